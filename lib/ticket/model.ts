@@ -1,0 +1,107 @@
+/**
+ * What a ticket is: the fields that a page can show, one reading of them (an observation), and the ticket
+ * kept from all readings. Field names are the English names of the field's Chinese terms.
+ */
+import * as z from 'zod/mini';
+
+/** A point of Beijing time, as `2026-11-23T17:30:00+08:00`. */
+export const zInstant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/));
+
+/** A Beijing calendar day, as `2026-11-23`. */
+export const zDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** A time as a page prints it: with a time of day or, where only the date stands there, the day alone. */
+export const zMoment = z.union([zInstant, zDay]);
+
+/** Longest text kept of any one field; a longer one is cut by the reader, with a warning. */
+export const MAX_TEXT = 20_000;
+
+const zText = z.string().check(z.minLength(1), z.maxLength(MAX_TEXT));
+const zShort = z.string().check(z.minLength(1), z.maxLength(500));
+
+/** Number of a ticket: up to 64 characters, at least one digit, no spaces. */
+export const zTicketNo = z.string().check(z.regex(/^(?=\S*\d)\S{1,64}$/));
+
+/** The platform a ticket stands on: its web origin. */
+export const zSite = z.string().check(z.regex(/^https?:\/\/[^\s/]+$/));
+
+const fieldShape = {
+  title: z.optional(zText),
+  content: z.optional(zText),
+  citizenName: z.optional(zShort),
+  citizenPhone: z.optional(zShort),
+  channel: z.optional(zShort),
+  kind: z.optional(zShort),
+  category: z.optional(zShort),
+  place: z.optional(zShort),
+  urgency: z.optional(zShort),
+  receivedAt: z.optional(zMoment),
+  assignedAt: z.optional(zMoment),
+  /** The limit this unit is held to (district limit where a page prints both). */
+  dueAt: z.optional(zMoment),
+  /** The city's own limit, where a page prints it beside the district's. */
+  cityDueAt: z.optional(zMoment),
+  unit: z.optional(zShort),
+  status: z.optional(zShort),
+  finishedAt: z.optional(zMoment),
+  reply: z.optional(zText),
+  contacted: z.optional(zShort),
+  contactedAt: z.optional(zMoment),
+  told: z.optional(zShort),
+  solved: z.optional(zShort),
+  satisfaction: z.optional(zShort),
+  returnReason: z.optional(zText),
+  returnTo: z.optional(zShort),
+};
+
+/** One reading of one ticket off a page: the number, and whatever else stood there, in the page's own words. */
+export const zObservation = z.strictObject({ ticketNo: zTicketNo, ...fieldShape });
+export type Observation = z.infer<typeof zObservation>;
+
+/** Name of a readable field other than the number. */
+export type FieldName = keyof typeof fieldShape;
+export const FIELD_NAMES = Object.keys(fieldShape) as FieldName[];
+
+/** Fields whose value is a time. */
+export const TIME_FIELDS = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt', 'contactedAt'] as const;
+export type TimeField = (typeof TIME_FIELDS)[number];
+
+/** Whether the ticket was in time, frozen when it finished; later rule or page changes do not rewrite it. */
+export const zOutcome = z.strictObject({
+  finishedAt: zMoment,
+  dueAt: z.optional(zMoment),
+  dueSource: z.enum(['page', 'rule', 'override', 'none']),
+  late: z.boolean(),
+});
+export type Outcome = z.infer<typeof zOutcome>;
+
+/** The ticket as stored: everything known of (site, ticketNo), from all readings. */
+export const zTicket = z.strictObject({
+  site: zSite,
+  ticketNo: zTicketNo,
+  ...fieldShape,
+  /** Where `dueAt` comes from; `none` when no deadline is known. */
+  dueSource: z.enum(['page', 'rule', 'override', 'none']),
+  /** Address of the detail page, once seen. */
+  url: z.optional(z.string().check(z.maxLength(2_000))),
+  /** 1 for the first handling, one more for each rework (重办). */
+  round: z.number().check(z.int(), z.minimum(1)),
+  outcome: z.optional(zOutcome),
+  firstSeenAt: zInstant,
+  lastSeenAt: zInstant,
+  /** 1 while it is open, 0 once finished: numeric because IndexedDB cannot index a boolean. */
+  open: z.union([z.literal(0), z.literal(1)]),
+});
+export type Ticket = z.infer<typeof zTicket>;
+
+/** One entry of a ticket's change history: a field that a later reading showed differently. */
+export const zChange = z.strictObject({
+  site: zSite,
+  ticketNo: zTicketNo,
+  at: zInstant,
+  field: z.string(),
+  from: z.string(),
+  to: z.string(),
+  source: z.enum(['list', 'detail', 'import']),
+});
+export type Change = z.infer<typeof zChange>;

@@ -1,0 +1,28 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * ANQI_TEST_ORIGIN makes the build for automated browser tests: it differs in nothing but one origin that is
+ * granted beforehand, because no browser lets a program press "allow" in its permission prompt.
+ */
+const testOrigin = process.env.ANQI_TEST_ORIGIN;
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDirTemplate: testOrigin ? '{{browser}}-mv{{manifestVersion}}-test' : '{{browser}}-mv{{manifestVersion}}',
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '116',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'notifications', 'activeTab'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    ...(testOrigin ? { host_permissions: [testOrigin] } : {}),
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'anqi@anqi.example', strict_min_version: '128.0' } } }
+      : {}),
+    action: { default_title: '__MSG_extName__' },
+  }),
+});
