@@ -1,0 +1,77 @@
+/** Which field a label names, and how surely. */
+import { type ReadField, SHAPES, STRONG, WEAK } from './labels.ts';
+
+export interface LabelMatch {
+  field: ReadField;
+  /** `strong`: the label alone says it; `weak`: the values must bear it out. */
+  strength: 'strong' | 'weak';
+  /** Place in the list of preference; lower wins where two labels mean one field. */
+  rank: number;
+}
+
+const SHAPE_RANK = 500;
+const WEAK_RANK = 1_000;
+
+const byLabel = new Map<string, LabelMatch>();
+for (const [words, strength, base] of [[STRONG, 'strong', 0], [WEAK, 'weak', WEAK_RANK]] as const) {
+  for (const [field, list] of Object.entries(words) as [ReadField, string][]) {
+    list.split(' ').forEach((label, i) => {
+      const key = normalizeLabel(label);
+      if (!byLabel.has(key)) byLabel.set(key, { field, strength, rank: base + i });
+    });
+  }
+}
+
+/**
+ * A label in the form that the dictionary is keyed by: half-width, without spaces, stars, sort arrows,
+ * trailing colons.
+ */
+export function normalizeLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .replace(/^[*※★●•·▪◆[【]+/, '')
+    .replace(/[*:;,↑↓▲▼△▽⇅\]】]+$/g, '')
+    .toLowerCase();
+}
+
+/** Longest text that can be a label, before normalisation. */
+export const MAX_LABEL = 24;
+
+const cache = new Map<string, LabelMatch | null>();
+
+/**
+ * The field that a label names.
+ * @param text header or label as the page prints it
+ * @returns undefined when no field is meant or known
+ */
+export function matchLabel(text: string): LabelMatch | undefined {
+  if (text.length > MAX_LABEL * 2) return undefined;
+  const known = cache.get(text);
+  if (known !== undefined) return known ?? undefined;
+  const found = lookUp(text);
+  if (cache.size < 5_000) cache.set(text, found ?? null);
+  return found;
+}
+
+function lookUp(text: string): LabelMatch | undefined {
+  const label = normalizeLabel(text);
+  if (label === '' || label.length > MAX_LABEL) return undefined;
+  const exact = byLabel.get(label) ?? byLabel.get(withoutNote(label));
+  if (exact) return exact;
+  for (const [shape, field] of SHAPES) {
+    if (shape.test(label)) return field ? { field, strength: 'strong', rank: SHAPE_RANK } : undefined;
+  }
+  return undefined;
+}
+
+/** `办理时限(工作日)` → `办理时限`. */
+function withoutNote(label: string): string {
+  return label.replace(/\([^()]*\)$/, '').replace(/:$/, '');
+}
+
+/** Whether text looks like some form label, known or not: short and ending in a colon. */
+export function looksLikeLabel(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length <= MAX_LABEL && /[:：]$/.test(trimmed);
+}

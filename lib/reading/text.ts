@@ -1,0 +1,148 @@
+/** What an element says to the person who looks at it: its text, the properties of its controls, its icon's title. */
+
+/** Tag of the elements that Anqi itself puts on the page: never read. */
+export const OWN_TAG = 'anqi-mark';
+
+const SKIP = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'FORM', 'SELECT', 'OPTION', 'svg', OWN_TAG.toUpperCase()]);
+const BLOCK = new Set(['BR', 'P', 'DIV', 'LI', 'TR']);
+const CUT = /(…|\.\.\.)$/;
+
+/** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\u00a0\u3000\t\r\f\v ]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+}
+
+/**
+ * Text of an element as a person reads it. Editing forms folded into a cell are left out when something else
+ * stands there; a text cut by an ellipsis is replaced by the full one where a title holds it; a lone icon
+ * speaks through its title.
+ */
+export function textOf(element: Element): string {
+  const only = element.firstChild;
+  // The common case, and the one that speed rests on: nothing but one text node, however deep.
+  if (only && !only.nextSibling) {
+    if (only.nodeType === 3) return whole(element, tidy((only as Text).data));
+    if (only.nodeType === 1 && !SKIP.has((only as Element).nodeName) && !isControl(only as Element)) {
+      const inner = textOf(only as Element);
+      return inner === '' ? titleOf(element) : whole(element, inner);
+    }
+  }
+  if (!only) return isControl(element) ? controlValue(element) ?? '' : titleOf(element);
+  const parts: string[] = [];
+  gather(element, parts);
+  const text = tidy(parts.join(''));
+  if (text !== '') return whole(element, text);
+  return controlsValue(element) ?? titleOf(element);
+}
+
+function gather(node: Node, parts: string[]): void {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3) {
+      parts.push((child as Text).data);
+    } else if (child.nodeType === 1 && !SKIP.has(child.nodeName) && !isHidden(child as Element)) {
+      const block = BLOCK.has(child.nodeName);
+      if (block) parts.push('\n');
+      gather(child, parts);
+      if (block) parts.push('\n');
+    }
+  }
+}
+
+function isHidden(element: Element): boolean {
+  return (element as HTMLElement).hidden === true || element.getAttribute('style')?.replace(/\s/g, '').includes('display:none') === true;
+}
+
+/** Pieces of text by element, for values that stand beside tags in one cell. */
+export function piecesOf(element: Element): string[] {
+  if (!element.firstElementChild) return [textOf(element)];
+  const pieces: string[] = [];
+  const walk = (node: Node) => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) {
+        const text = tidy((child as Text).data);
+        if (text !== '') pieces.push(text);
+      } else if (child.nodeType === 1 && !SKIP.has(child.nodeName)) walk(child);
+    }
+  };
+  walk(element);
+  return pieces.length > 0 ? pieces : [textOf(element)];
+}
+
+/** The full text where what is printed was cut and a title of the element or one inside holds the rest. */
+function whole(element: Element, text: string): string {
+  const cut = CUT.test(text);
+  if (!cut && !element.hasAttribute('title')) return text;
+  const start = cut ? text.replace(CUT, '').trim() : text;
+  for (const candidate of [element, ...(cut ? element.querySelectorAll('[title], [data-title], [data-content]') : [])]) {
+    for (const name of ['title', 'data-title', 'data-content', 'data-original-title']) {
+      const title = tidy(candidate.getAttribute(name) ?? '');
+      if (title.length > text.length && title.startsWith(start)) return title;
+    }
+  }
+  return text;
+}
+
+function titleOf(element: Element): string {
+  const speaking = element.matches('[title], [alt], [aria-label]') ? element : element.querySelector('[title], img[alt], [aria-label], [data-original-title]');
+  if (!speaking || speaking.closest(OWN_TAG)) return '';
+  return tidy(speaking.getAttribute('title') || speaking.getAttribute('alt') || speaking.getAttribute('aria-label') || speaking.getAttribute('data-original-title') || '');
+}
+
+const CONTROLS = 'input, textarea, select';
+
+export function isControl(element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  return element.nodeName === 'INPUT' || element.nodeName === 'TEXTAREA' || element.nodeName === 'SELECT';
+}
+
+/**
+ * What the controls inside an element are set to: the checked choices, or the first value that is not empty.
+ * @returns undefined when there is no control; an empty string when all are empty
+ */
+export function controlsValue(element: Element): string | undefined {
+  const controls = isControl(element) ? [element] : [...element.querySelectorAll<HTMLInputElement>(CONTROLS)];
+  const shown = controls.filter((control) => (control as HTMLInputElement).type !== 'hidden');
+  if (shown.length === 0) return undefined;
+  const choices = shown.filter((control) => control.type === 'radio' || control.type === 'checkbox');
+  if (choices.length > 0) {
+    const chosen = choices.filter((choice) => isChosen(choice as HTMLInputElement));
+    return chosen.map((choice) => choiceLabel(choice as HTMLInputElement)).filter(Boolean).join('、');
+  }
+  for (const control of shown) {
+    const value = controlValue(control);
+    if (value) return value;
+  }
+  return '';
+}
+
+function controlValue(control: Element): string | undefined {
+  if (control.nodeName === 'SELECT') {
+    const option = (control as HTMLSelectElement).selectedOptions[0];
+    return option && option.value !== '' ? tidy(option.textContent) : '';
+  }
+  const input = control as HTMLInputElement;
+  if (/^(button|submit|reset|image|file|password|hidden)$/.test(input.type)) return undefined;
+  return tidy(input.value);
+}
+
+/** Checked by its property or, on a page saved as HTML, by the class or ARIA state that a kit leaves on the label. */
+function isChosen(choice: HTMLInputElement): boolean {
+  if (choice.checked) return true;
+  const label = choice.closest('label, [role=radio], [role=checkbox]');
+  return label !== null && (label.getAttribute('aria-checked') === 'true' || /(^|[\s-])(is-checked|checked)(\s|$)/.test(label.className));
+}
+
+function choiceLabel(choice: HTMLInputElement): string {
+  const label = choice.closest('label') ?? choice.labels?.[0];
+  if (label) return textOf(label) || choice.value;
+  let text = '';
+  for (let next = choice.nextSibling; next && next.nodeName !== 'INPUT'; next = next.nextSibling) text += next.textContent ?? '';
+  return tidy(text) || choice.title || choice.value;
+}
+
+/** Whether a person can see the element at all. */
+export function isVisible(element: Element): boolean {
+  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+}
