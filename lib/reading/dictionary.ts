@@ -65,6 +65,24 @@ function lookUp(text: string): LabelMatch | undefined {
   return undefined;
 }
 
+/**
+ * The field that a column means by its stacked headers, outermost first: all of them read as one label
+ * (市交办 over 办结期限 is the city's limit), else the innermost.
+ */
+export function matchHeaders(headers: readonly string[]): LabelMatch | undefined {
+  const leaf = headers.at(-1);
+  if (leaf === undefined) return undefined;
+  if (headers.length === 1) return matchLabel(leaf);
+  const joined = headers.join('');
+  return matchLabel(joined) ?? (isOtherThing(joined) ? undefined : matchLabel(leaf));
+}
+
+/** Whether a shape says that the label, however like a field's, names something else. */
+function isOtherThing(text: string): boolean {
+  const label = normalizeLabel(text);
+  return SHAPES.some(([shape, field]) => field === null && shape.test(label));
+}
+
 /** `办理时限(工作日)` → `办理时限`. */
 function withoutNote(label: string): string {
   return label.replace(/\([^()]*\)$/, '').replace(/:$/, '');

@@ -1,0 +1,107 @@
+/** Which column of a grid holds which field, and whether the grid lists tickets at all. */
+import { type FieldName, TIME_FIELDS } from '../ticket/model.ts';
+import { type LabelMatch, matchHeaders } from './dictionary.ts';
+import type { ReadField } from './labels.ts';
+import type { Grid } from './matrix.ts';
+import { isVisible, piecesOf, textOf } from './text.ts';
+import { isAbsent, parseMoment, parsePhone, ticketNoIn } from './values.ts';
+import type { Warning } from './warnings.ts';
+
+export interface Column {
+  field: ReadField;
+  index: number;
+  /** Header text as printed, for messages. */
+  label: string;
+}
+
+export interface ColumnMap {
+  columns: Column[];
+  /** Columns that carry data (no tick boxes, index or actions), and how many of them have a field. */
+  total: number;
+  mapped: number;
+  warnings: Warning[];
+}
+
+/** Fields that only a ticket has: one of them must stand beside the number. */
+const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category']);
+
+const NO_DATA = /^(操作|序号|行号|选择|全选|操作栏|管理|功能|详情|查看|#)?$/;
+
+/** Rows looked at to see whether a column's values fit its header. */
+const SAMPLE = 30;
+
+/**
+ * Maps the columns of a grid.
+ * @returns undefined when the grid does not list tickets
+ */
+export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
+  const matches = grid.headers.map((headers) => matchHeaders(headers));
+  const best = new Map<ReadField, { index: number; match: LabelMatch }>();
+  matches.forEach((match, index) => {
+    if (!match) return;
+    const rival = best.get(match.field);
+    if (!rival || match.rank < rival.match.rank || (match.rank === rival.match.rank && !shows(grid, rival.index) && shows(grid, index))) {
+      best.set(match.field, { index, match });
+    }
+  });
+  const number = numberColumn(grid, matches);
+  if (number === undefined) return undefined;
+  best.set('ticketNo', { index: number, match: matches[number] as LabelMatch });
+
+  const others = [...best.keys()].filter((field) => field !== 'ticketNo');
+  const sure = matches[number]?.strength === 'strong';
+  if (others.length < (sure ? 2 : 3) || !others.some((field) => TELLING.has(field))) return undefined;
+
+  const warnings: Warning[] = [];
+  const columns: Column[] = [];
+  for (const [field, { index, match }] of best) {
+    const label = (grid.headers[index] ?? []).join('/');
+    const misfit = field === 'ticketNo' ? undefined : misfitOf(grid, index, field, nowMs);
+    if (misfit === undefined) columns.push({ field, index, label });
+    else if (match.strength === 'strong') warnings.push({ code: 'column-unreadable', label, detail: misfit });
+  }
+  const labels = new Set(grid.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
+  return { columns, total: labels.size, mapped: columns.length, warnings };
+}
+
+/** Whether the column is really drawn (a kit may repeat all columns, hidden, in each frozen pane). */
+function shows(grid: Grid, index: number): boolean {
+  const cell = grid.rows[0]?.cells[index];
+  return cell !== undefined && isVisible(cell);
+}
+
+/** The column of ticket numbers: the best label whose values are numbers, each its own. */
+function numberColumn(grid: Grid, matches: readonly (LabelMatch | undefined)[]): number | undefined {
+  return matches
+    .flatMap((match, index) => (match?.field === 'ticketNo' ? [{ index, match }] : []))
+    .sort((a, b) => a.match.rank - b.match.rank || Number(shows(grid, b.index)) - Number(shows(grid, a.index)))
+    .find(({ index, match }) => holdsNumbers(grid, index, match.strength === 'weak'))?.index;
+}
+
+function holdsNumbers(grid: Grid, index: number, weak: boolean): boolean {
+  const cells = grid.rows.slice(0, SAMPLE).flatMap((row) => row.cells[index] ?? []);
+  const numbers = cells.flatMap((cell) => ticketNoIn(piecesOf(cell)) ?? []);
+  if (numbers.length === 0 || numbers.length < cells.length * 0.5) return false;
+  const isIndex = numbers.every((number, i) => Number(number) === i + 1);
+  if (weak && isIndex && !cells.some((cell) => cell.querySelector('a[href]'))) return false;
+  return new Set(numbers).size >= numbers.length * 0.9;
+}
+
+const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);
+
+/** Why the values of a column cannot be what its header says, or undefined when they can. */
+function misfitOf(grid: Grid, index: number, field: FieldName | 'ticketNo', nowMs: number): string | undefined {
+  const parse = TIMES.has(field) ? (text: string) => parseMoment(text, nowMs) : field === 'citizenPhone' ? parsePhone : undefined;
+  if (!parse) return undefined;
+  let read = 0;
+  const reasons: string[] = [];
+  for (const row of grid.rows.slice(0, SAMPLE)) {
+    const cell = row.cells[index];
+    const text = cell ? textOf(cell) : '';
+    if (isAbsent(text)) continue;
+    const parsed = parse(text);
+    if (parsed.ok) read++;
+    else reasons.push(parsed.reason);
+  }
+  return reasons.length > 1 && read < reasons.length ? reasons[0] : undefined;
+}

@@ -1,0 +1,97 @@
+/** Labelled values → tickets: a detail page, a drawer over a list, cards. */
+import { observationOf } from './observation.ts';
+import { type Pair, pairsOf } from './pairs.ts';
+import type { ReadField } from './labels.ts';
+import type { Found } from './rows.ts';
+import { textOf } from './text.ts';
+import { ticketNoIn } from './values.ts';
+import type { Warning } from './warnings.ts';
+
+export interface Detail extends Found {
+  /** The part of the page that shows this ticket. */
+  region: Element;
+  /** Whether it lies over the page (drawer, dialog). */
+  overlay: boolean;
+  fields: number;
+}
+
+const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category', 'reply']);
+const SIDE = /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
+const OVERLAY = /(^|[\s_-])(drawer|dialog|modal|popup|window|layer|slideover)([\s_-]|$)/i;
+
+/**
+ * Tickets that the page shows by label and value.
+ * @param skip elements that hold lists (already read) or other things
+ */
+export function detailsOf(root: Document | Element, skip: ReadonlySet<Element>, nowMs: number, warnings: Warning[]): Detail[] {
+  const all = pairsOf(root, skip);
+  const numbers = numberPairs(all);
+  if (numbers.length === 0) return [];
+  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  const sides = sideSections(top, numbers);
+  return numbers.flatMap((number) => {
+    const region = regionOf(number, numbers, top);
+    const own = all.filter((pair) => region.contains(pair.element) && !sides.some((side) => side.contains(pair.element)));
+    return detailOf(number, own, region, nowMs, warnings);
+  });
+}
+
+/** One number a ticket: strong labels before weak ones, each printed number once. */
+function numberPairs(all: readonly Pair[]): (Pair & { ticketNo: string })[] {
+  const named = all.flatMap((pair) => {
+    const ticketNo = pair.field === 'ticketNo' ? ticketNoIn(pair.pieces) : undefined;
+    return ticketNo === undefined ? [] : [{ ...pair, ticketNo }];
+  });
+  const strong = named.filter((pair) => pair.match.strength === 'strong');
+  const chosen = strong.length > 0 ? strong : named;
+  const best = new Map<string, Pair & { ticketNo: string }>();
+  for (const pair of chosen) if (!best.has(pair.ticketNo)) best.set(pair.ticketNo, pair);
+  return [...best.values()];
+}
+
+/** The widest element around a number that holds no other ticket's number. */
+function regionOf(number: Pair, numbers: readonly (Pair & { ticketNo: string })[], top: Element): Element {
+  let region = number.element;
+  for (let parent = region.parentElement; parent; parent = parent.parentElement) {
+    if (numbers.some((other) => other !== number && parent?.contains(other.element))) break;
+    region = parent;
+    if (isOverlay(parent) || parent === top) break;
+  }
+  return region;
+}
+
+function detailOf(number: Pair & { ticketNo: string }, own: readonly Pair[], region: Element, nowMs: number, warnings: Warning[]): Detail[] {
+  const best = new Map<ReadField, Pair>();
+  for (const pair of own) {
+    const rival = best.get(pair.field);
+    if (pair.field !== 'ticketNo' && (!rival || pair.match.rank < rival.match.rank)) best.set(pair.field, pair);
+  }
+  const sure = number.match.strength === 'strong';
+  const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong');
+  if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
+  const printed = [...best.values()].flatMap(({ field, label, text }) => (field === 'ticketNo' ? [] : [{ field, label, text }]));
+  const observation = observationOf(number.ticketNo, printed, nowMs, warnings);
+  return [{ observation, anchors: [number.element], source: 'detail', region, overlay: overlayAround(region), fields: best.size }];
+}
+
+function isOverlay(element: Element): boolean {
+  return element.getAttribute('role') === 'dialog' || element.nodeName === 'DIALOG' || OVERLAY.test(element.getAttribute('class') ?? '');
+}
+
+function overlayAround(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isOverlay(at)) return true;
+  return false;
+}
+
+/** Sections under a heading such as 流转记录 or 附件: what they print is not the ticket's own. */
+function sideSections(top: Element, numbers: readonly Pair[]): Element[] {
+  const sections: Element[] = [];
+  for (const heading of top.querySelectorAll('h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th')) {
+    if (heading.children.length > 2 || (heading.textContent ?? '').length > 24) continue;
+    if (!SIDE.test(textOf(heading).replace(/[\s:：()（）\d]/g, ''))) continue;
+    let section: Element = heading;
+    while (section.parentElement && section !== top && textOf(section).length <= textOf(heading).length + 4) section = section.parentElement;
+    if (!numbers.some((number) => section.contains(number.element))) sections.push(section);
+  }
+  return sections;
+}

@@ -1,0 +1,117 @@
+/** Every table-like thing on a page, with split headers and frozen columns put back together. */
+import { matchLabel } from './dictionary.ts';
+import { divGrids } from './divs.ts';
+import { cellsOfRow, type Grid, gridOfTable, type Row } from './matrix.ts';
+import { isVisible, textOf } from './text.ts';
+
+/** How far apart in the tree the tables of one grid may stand. */
+const MAX_CLIMB = 6;
+
+/**
+ * All grids below a root, visible ones only. A grid whose header and body are separate tables comes back as
+ * one, and so do panes (frozen columns) that stand side by side row for row.
+ */
+export function gridsOf(root: Document | Element): Grid[] {
+  const tables = [...root.querySelectorAll('table')].filter(isVisible).map(gridOfTable);
+  const whole = tables.filter((grid) => grid.headers.length > 0 && grid.rows.length > 0);
+  const bare = tables.filter((grid) => grid.headers.length === 0 && grid.rows.length > 0);
+  const plain = bare.flatMap((grid) => headOnly(grid) ?? []);
+  const heads = [...tables.filter((grid) => grid.headers.length > 0 && grid.rows.length === 0), ...plain];
+  const bodies = bare.filter((grid) => !plain.some((head) => head.parts[0] === grid.parts[0]));
+  const split = bodies.flatMap((body) => {
+    const head = headFor(body, heads);
+    return head ? [{ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] }] : [];
+  });
+  return [...joinPanes([...whole, ...split]), ...divGrids(root)];
+}
+
+/** Re-reads the cells of a record after the page changed them in place. */
+export function refreshRow(row: Row): Row {
+  if (!row.elements.every((element) => element.nodeName === 'TR')) return row;
+  const lines = row.elements as HTMLTableRowElement[];
+  if (lines.length === 1 && lines[0]) return { cells: cellsOfRow(lines[0], row.cells.length), elements: row.elements };
+  const cells = lines.flatMap((line) => cellsOfRow(line, [...line.cells].reduce((sum, cell) => sum + cell.colSpan, 0)));
+  return cells.length === row.cells.length ? { cells, elements: row.elements } : row;
+}
+
+/** A table of one or two rows that print nothing but labels, in cells not marked as headers: the header of another. */
+function headOnly(grid: Grid): Grid | undefined {
+  const texts = grid.rows.flatMap((row) => row.cells.map((cell) => (cell ? textOf(cell) : ''))).filter((text) => text !== '');
+  if (grid.rows.length > 2 || !texts.some((text) => matchLabel(text)) || texts.some((text) => text.length > 16 || /\d/.test(text))) {
+    return undefined;
+  }
+  const width = grid.rows[0]?.cells.length ?? 0;
+  const headers = Array.from({ length: width }, (_, i) =>
+    [...new Set(grid.rows.flatMap((row) => row.cells[i] ?? []))].map((cell) => textOf(cell)).filter((text) => text !== ''),
+  );
+  return { headers, rows: [], parts: grid.parts };
+}
+
+const widthOf = (grid: Grid) => (grid.headers.length > 0 ? grid.headers.length : (grid.rows[0]?.cells.length ?? 0));
+
+/** The header table of a body table: as wide, in the nearest common container, and above it. */
+function headFor(body: Grid, heads: readonly Grid[]): Grid | undefined {
+  const table = body.parts[0];
+  if (!table) return undefined;
+  let container = table.parentElement;
+  for (let level = 0; container && level < MAX_CLIMB; level++, container = container.parentElement) {
+    const here = heads.filter((head) => {
+      const part = head.parts[0];
+      if (!part || !container?.contains(part)) return false;
+      const gutter = widthOf(head) - widthOf(body);
+      return (gutter === 0 || gutter === 1) && precedes(part, table);
+    });
+    if (here.length === 0) continue;
+    const left = table.getBoundingClientRect().left;
+    const distance = (head: Grid) => Math.abs((head.parts[0]?.getBoundingClientRect().left ?? 0) - left);
+    return here.sort((a, b) => distance(a) - distance(b))[0];
+  }
+  return undefined;
+}
+
+function precedes(a: Element, b: Element): boolean {
+  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** A header may carry one more cell than the body, over the scroll bar. */
+function aligned(headers: string[][], body: Grid): string[][] {
+  return headers.slice(0, widthOf({ ...body, headers: [] }));
+}
+
+function joinPanes(grids: Grid[]): Grid[] {
+  const joined: Grid[] = [];
+  for (const grid of grids) {
+    const partner = joined.find((other) => standsBeside(other, grid));
+    if (!partner) {
+      joined.push({ ...grid, rows: [...grid.rows] });
+      continue;
+    }
+    const before = partner.headers.length;
+    partner.headers = [...partner.headers, ...grid.headers];
+    partner.parts = [...partner.parts, ...grid.parts];
+    partner.rows = partner.rows.map((row, i) => {
+      const other = grid.rows[i];
+      const cells = [...row.cells.slice(0, before), ...(other?.cells ?? [])];
+      return { cells, elements: [...row.elements, ...(other?.elements ?? [])] };
+    });
+  }
+  return joined;
+}
+
+/** Panes of one grid hold as many rows, at the same heights, in one container. */
+function standsBeside(a: Grid, b: Grid): boolean {
+  if (a.rows.length !== b.rows.length || !isNear(a.parts.at(-1), b.parts.at(-1))) return false;
+  const edges = [0, a.rows.length - 1];
+  return edges.every((i) => {
+    const top = (grid: Grid) => grid.rows[i]?.elements[0]?.getBoundingClientRect().top ?? Number.NaN;
+    return Math.abs(top(a) - top(b)) < 3;
+  });
+}
+
+function isNear(a: Element | undefined, b: Element | undefined): boolean {
+  let container = a?.parentElement;
+  for (let level = 0; container && level < MAX_CLIMB; level++, container = container.parentElement) {
+    if (b && container.contains(b)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,132 @@
+/** An HTML table as header labels and rows of cells, spans resolved. */
+import { matchLabel } from './dictionary.ts';
+import { textOf } from './text.ts';
+
+export type Cells = (Element | undefined)[];
+
+/** One record of a grid: its cells by column, and the elements (one a pane) that hold them. */
+export interface Row {
+  cells: Cells;
+  elements: Element[];
+}
+
+/** A table-like thing: for each column the header texts from top to bottom, and the records below. */
+export interface Grid {
+  headers: string[][];
+  rows: Row[];
+  /** The elements that make it up: tables, or the containers of a grid of divs. */
+  parts: Element[];
+}
+
+/** Table rows split into header and records. `headers` is empty where the table has no header of its own. */
+export function gridOfTable(table: HTMLTableElement): Grid {
+  const lines = [...table.rows].filter((row) => row.parentElement?.nodeName !== 'TFOOT' && row.cells.length > 0);
+  const headCount = headerRows(table, lines);
+  const matrix = resolveSpans(lines);
+  const width = Math.max(0, ...matrix.map((cells) => cells.length));
+  const head = matrix.slice(0, headCount);
+  const rows: Row[] = [];
+  const stacked = stackedHeader(lines.slice(0, headCount)) && (lines.length - headCount) % headCount === 0 ? headCount : 1;
+  for (let i = headCount; i < lines.length; i += stacked) {
+    const group = lines.slice(i, i + stacked);
+    if (stacked === 1 && isFiller(lines[i], width)) continue;
+    const cells = Array.from({ length: stacked }, (_, k) => padded(matrix[i + k] ?? [], width)).flat();
+    rows.push({ cells, elements: group });
+  }
+  const headers =
+    stacked > 1
+      ? head.flatMap((cells) => padded(cells, width).map((cell) => (cell ? [textOf(cell)] : [])))
+      : columnHeaders(head, width);
+  return { headers, rows, parts: [table] };
+}
+
+/** Cells of one table row by column, for a row without row spans. */
+export function cellsOfRow(row: HTMLTableRowElement, width: number): Cells {
+  return padded(resolveSpans([row])[0] ?? [], width);
+}
+
+function padded(cells: Cells, width: number): Cells {
+  return cells.length >= width ? cells.slice(0, width) : [...cells, ...new Array<undefined>(width - cells.length)];
+}
+
+function resolveSpans(lines: readonly HTMLTableRowElement[]): Cells[] {
+  const matrix: Cells[] = [];
+  const hanging: { column: number; rows: number; cell: Element }[] = [];
+  for (const line of lines) {
+    const cells: Cells = [];
+    for (const hang of hanging) {
+      if (hang.rows > 0) {
+        cells[hang.column] = hang.cell;
+        hang.rows--;
+      }
+    }
+    let column = 0;
+    for (const cell of line.cells) {
+      while (cells[column]) column++;
+      const across = Math.min(cell.colSpan, 200);
+      for (let k = 0; k < across; k++) {
+        cells[column] = cell;
+        if (cell.rowSpan > 1) hanging.push({ column, rows: cell.rowSpan - 1, cell });
+        column++;
+      }
+    }
+    matrix.push(cells);
+  }
+  return matrix;
+}
+
+/** How many leading rows are the header. */
+function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement[]): number {
+  const head = table.tHead;
+  if (head) {
+    const own = lines.filter((row) => row.parentElement === head);
+    if (own.some((row) => textOf(row) !== '')) return own.length;
+  }
+  let count = 0;
+  while (count < Math.min(3, lines.length) && isHeadingRow(lines[count])) count++;
+  if (count > 0 && lines[count - 1]?.cells.length !== 1) return count;
+  for (let i = 0; i < Math.min(3, lines.length); i++) {
+    if (labelShare(lines[i]) >= 0.6 && labelCount(lines[i + 1]) < 2) return i + 1;
+  }
+  return 0;
+}
+
+function isHeadingRow(row: HTMLTableRowElement | undefined): boolean {
+  return row !== undefined && row.cells.length >= 2 && [...row.cells].every((cell) => cell.nodeName === 'TH');
+}
+
+function labelCount(row: HTMLTableRowElement | undefined): number {
+  return row ? [...row.cells].filter((cell) => matchLabel(textOf(cell)) !== undefined).length : 0;
+}
+
+/** Share of the printed cells of a row that are labels; 0 when fewer than three are. */
+function labelShare(row: HTMLTableRowElement | undefined): number {
+  const labels = labelCount(row);
+  if (!row || labels < 3) return 0;
+  return labels / [...row.cells].filter((cell) => textOf(cell) !== '').length;
+}
+
+/** Two or more full header rows without spans: each record takes as many rows, one a header row. */
+function stackedHeader(head: readonly HTMLTableRowElement[]): boolean {
+  return (
+    head.length >= 2 &&
+    head.every((row) => {
+      const spans = [...row.cells].some((cell, i) => cell.rowSpan > 1 || (cell.colSpan > 1 && i < row.cells.length - 1));
+      return !spans && row.cells.length >= 3;
+    })
+  );
+}
+
+/** A row that is no record: one wide cell (expanded detail, "no data") or a measuring row of a kit. */
+function isFiller(row: HTMLTableRowElement | undefined, width: number): boolean {
+  if (!row || row.getAttribute('aria-hidden') === 'true') return true;
+  return row.cells.length === 1 && width > 1 && (row.cells[0]?.colSpan ?? 1) > 1;
+}
+
+function columnHeaders(head: readonly Cells[], width: number): string[][] {
+  if (head.length === 0) return [];
+  return Array.from({ length: width }, (_, column) => {
+    const stack = head.map((cells) => cells[column]).filter((cell) => cell !== undefined);
+    return [...new Set(stack)].map((cell) => textOf(cell)).filter((text) => text !== '');
+  });
+}

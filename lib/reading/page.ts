@@ -1,0 +1,112 @@
+/** A whole page → the tickets on it. */
+import { FIELD_NAMES, type Observation } from '../ticket/model.ts';
+import { type Column, mapColumns } from './columns.ts';
+import { type Detail, detailsOf } from './details.ts';
+import { gridsOf, refreshRow } from './grids.ts';
+import type { Grid, Row } from './matrix.ts';
+import { type Found, readRow } from './rows.ts';
+import type { Warning } from './warnings.ts';
+
+/** A ticket list on the page, kept so that a changed record can be read again alone. */
+export interface TicketList {
+  columns: Column[];
+  rows: Row[];
+  /** The elements that make the list up. */
+  parts: Element[];
+}
+
+export interface Reading {
+  kind: 'list' | 'detail' | 'none';
+  tickets: Found[];
+  warnings: Warning[];
+  /** Columns of the largest list that carry data, and how many of them were understood. */
+  columns: { total: number; mapped: number };
+  lists: TicketList[];
+}
+
+/**
+ * Reads the tickets that a page shows: lists, a detail, or a detail over a list. Never changes the page.
+ * @param root document, or the part of one to read
+ * @param options.nowMs the clock, in epoch milliseconds, for dates printed without their year
+ */
+export function readPage(root: Document | Element, { nowMs }: { nowMs: number }): Reading {
+  const warnings: Warning[] = [];
+  const lists: TicketList[] = [];
+  const listed: Found[][] = [];
+  const skip = new Set<Element>();
+  let columns = { total: 0, mapped: 0 };
+  for (const grid of gridsOf(root)) {
+    const map = grid.rows.length > 0 ? mapColumns(grid, nowMs) : undefined;
+    if (!map) {
+      if (isData(grid)) for (const part of grid.parts) skip.add(part);
+      continue;
+    }
+    for (const part of grid.parts) skip.add(part);
+    warnings.push(...map.warnings);
+    const found = grid.rows.flatMap((row, i) => readRow(row.cells, map.columns, i + 1, nowMs, warnings) ?? []);
+    if (found.length === 0) continue;
+    lists.push({ columns: map.columns, rows: grid.rows, parts: grid.parts });
+    listed.push(found);
+    if (map.total > columns.total) columns = { total: map.total, mapped: map.mapped };
+  }
+  const details = detailsOf(root, skip, nowMs, warnings);
+  const rows = listed.flat();
+  const main = details.filter((detail) => isMain(detail, lists, rows));
+  const pageIsDetail = main.some((detail) => !detail.overlay && !rows.some((row) => row.observation.ticketNo === detail.observation.ticketNo));
+  if (main.length === 1 && (pageIsDetail || rows.length === 0)) {
+    return { kind: 'detail', tickets: main.slice(0, 1), warnings, columns, lists: [] };
+  }
+  const cards = rows.length === 0 && details.length > 1;
+  const tickets = unique([...rows, ...(cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main)], warnings);
+  return { kind: tickets.length === 0 ? 'none' : 'list', tickets, warnings, columns, lists };
+}
+
+/**
+ * Reads single records of a list again after the page changed them in place.
+ * @param indexes places in `list.rows` from 0
+ */
+export function rereadRows(list: TicketList, indexes: Iterable<number>, { nowMs }: { nowMs: number }): { tickets: Found[]; warnings: Warning[] } {
+  const warnings: Warning[] = [];
+  const tickets: Found[] = [];
+  for (const index of indexes) {
+    const row = list.rows[index];
+    if (!row) continue;
+    const fresh = refreshRow(row);
+    list.rows[index] = fresh;
+    const found = readRow(fresh.cells, list.columns, index + 1, nowMs, warnings);
+    if (found) tickets.push(found);
+  }
+  return { tickets, warnings };
+}
+
+/** A table of records that are no tickets (log, statistics): its cells are no labelled values either. */
+function isData(grid: Grid): boolean {
+  const labels = grid.headers.filter((headers) => headers.length > 0).length;
+  // Label rows that come again further down: a description list with the labels above the values.
+  const repeats = grid.rows.some((row) => row.cells.length > 1 && row.cells.every((cell) => cell?.nodeName === 'TH'));
+  return labels >= 2 && !repeats;
+}
+
+/** Whether a detail is what the page is about, and not a stray number beside a list. */
+function isMain(detail: Detail, lists: readonly TicketList[], rows: readonly Found[]): boolean {
+  if (rows.length === 0 || detail.overlay) return true;
+  const inside = lists.some((list) => list.parts.some((part) => part.contains(detail.region)));
+  return !inside && detail.fields >= 5;
+}
+
+/** One entry a ticket: where list and detail show the same one, the detail's values fill and refine the row's. */
+function unique(found: readonly Found[], warnings: Warning[]): Found[] {
+  const byNumber = new Map<string, Found>();
+  for (const each of found) {
+    const { ticketNo } = each.observation;
+    const before = byNumber.get(ticketNo);
+    if (!before) byNumber.set(ticketNo, each);
+    else if (each.source === 'detail') byNumber.set(ticketNo, { ...before, anchors: [...before.anchors, ...each.anchors], observation: { ...before.observation, ...each.observation } });
+    else if (before.source === 'list' && differ(before.observation, each.observation)) warnings.push({ code: 'number-twice', ticketNo });
+  }
+  return [...byNumber.values()];
+}
+
+function differ(a: Observation, b: Observation): boolean {
+  return FIELD_NAMES.some((field) => a[field] !== b[field]);
+}

@@ -1,0 +1,137 @@
+/** Labels with their values, wherever they stand: description lists, label cells, form items, plain lines. */
+import { type LabelMatch, looksLikeLabel, MAX_LABEL, matchLabel } from './dictionary.ts';
+import type { ReadField } from './labels.ts';
+import { isDraft } from './drafts.ts';
+import { controlsValue, isControl, isVisible, OWN_TAG, piecesOf, textOf } from './text.ts';
+import { isAbsent } from './values.ts';
+
+/** A label that names a field, the element that holds its value, and the value as printed. */
+export interface Pair {
+  field: ReadField;
+  match: LabelMatch;
+  label: string;
+  text: string;
+  /** Pieces of text by element: a ticket number may stand beside tags. */
+  pieces: string[];
+  element: Element;
+}
+
+const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'OPTION', 'TEXTAREA', 'SELECT', 'BUTTON', 'HEAD', OWN_TAG.toUpperCase()]);
+
+/**
+ * All labelled values below a root that a person can see, in document order.
+ * @param skip elements not looked into (ticket lists, logs)
+ */
+export function pairsOf(root: Document | Element, skip: ReadonlySet<Element>): Pair[] {
+  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  if (!top) return [];
+  const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node.nodeType === 3) return NodeFilter.FILTER_ACCEPT;
+    return NEVER.has(node.nodeName) || skip.has(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const pairs: Pair[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const pair = pairAt(node as Text, top);
+    if (pair) pairs.push(pair);
+  }
+  return pairs;
+}
+
+const INLINE = /^\s*([^:：]{2,24})[:：]\s*([\s\S]*\S)\s*$/;
+
+function pairAt(node: Text, top: Element): Pair | undefined {
+  const holder = node.parentElement;
+  const data = node.data;
+  if (!holder || data.length < 1 || !/\S/.test(data)) return undefined;
+  const inline = INLINE.exec(data);
+  if (inline?.[1] !== undefined && inline[2] !== undefined) {
+    const match = matchLabel(inline[1]);
+    if (!match || !isVisible(holder)) return undefined;
+    return made(match, inline[1].trim(), inline[2], [inline[2]], holder);
+  }
+  if (data.trim().length > MAX_LABEL * 2) return undefined;
+  const match = matchLabel(data);
+  if (!match || !isVisible(holder)) return undefined;
+  const value = valueFor(node, holder, top);
+  if (!value) return undefined;
+  if (value.nodeType === 3) {
+    const text = (value as Text).data.replace(/^\s*[:：]\s*/, '').trim();
+    return made(match, data.trim(), text, [text], holder);
+  }
+  const element = value as Element;
+  if (isDraft(element, match.field)) return undefined;
+  const set = controlsValue(element);
+  const text = textOf(element).replace(/^\s*[:：]\s*/, '') || (set ?? '');
+  return made(match, data.trim(), text, set === undefined ? piecesOf(element) : [text], element);
+}
+
+function made(match: LabelMatch, label: string, text: string, pieces: string[], element: Element): Pair | undefined {
+  if (isAbsent(text)) return undefined;
+  // What stands there is the next label: this one has no value.
+  if (looksLikeLabel(text) && matchLabel(text)) return undefined;
+  return { field: match.field, match, label: label.replace(/[:：*\s]+$/, ''), text, pieces, element };
+}
+
+/** The node that holds a label's value. */
+function valueFor(label: Text, holder: Element, top: Element): Element | Text | undefined {
+  const marked = holder.closest('label');
+  const target = marked?.htmlFor ? marked.ownerDocument.getElementById(marked.htmlFor) : null;
+  if (target && isControl(target)) return target.type === 'radio' || target.type === 'checkbox' ? (target.parentElement ?? target) : target;
+  let node: Node = label;
+  for (let level = 0; level < 6; level++) {
+    const next = nextContent(node);
+    if (next) return isLabelLike(next) ? below(node, top) : next;
+    const parent: Element | null = node.parentElement;
+    if (!parent || parent === top) return undefined;
+    if (parent.nodeName === 'TR' || parent.nodeName === 'TABLE') return below(node, top);
+    if (before(node) && parent.nodeName !== 'LABEL' && !isMark(parent, label)) return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+/** Whether all that an element prints is the label itself, apart from stars, icons and help marks. */
+function isMark(element: Element, label: Text): boolean {
+  return (element.textContent ?? '').replace(/[\s*:：?？]/g, '').length <= label.data.replace(/[\s*:：]/g, '').length + 1;
+}
+
+function before(node: Node): boolean {
+  for (let previous = node.previousSibling; previous; previous = previous.previousSibling) {
+    if (/[^\s*]/.test(previous.textContent ?? '')) return true;
+  }
+  return false;
+}
+
+/** The next sibling that prints or holds anything. */
+function nextContent(node: Node): Element | Text | undefined {
+  for (let next = node.nextSibling; next; next = next.nextSibling) {
+    if (next.nodeType === 3) {
+      if (/[^\s:：*]/.test((next as Text).data)) return next as Text;
+    } else if (next.nodeType === 1) {
+      const element = next as Element;
+      if (NEVER.has(element.nodeName) && !isControl(element)) continue;
+      if (!isVisible(element)) continue;
+      if (element.nodeName === 'TD' || element.nodeName === 'DD') return element;
+      if (isControl(element) || element.querySelector('input, textarea, select, img')) return element;
+      if (/[^\s:：*?]/.test(element.textContent ?? '')) return element;
+    }
+  }
+  return undefined;
+}
+
+/** Whether what follows is itself nothing but a label: then the labels stand in a row, the values below. */
+function isLabelLike(node: Element | Text): boolean {
+  const text = node.nodeType === 3 ? (node as Text).data : ((node as Element).textContent ?? '');
+  const trimmed = text.trim();
+  return trimmed.length <= MAX_LABEL && matchLabel(trimmed)?.strength === 'strong' && ((node as Element).nodeName === 'TH' || /[:：]$/.test(trimmed) || (node as Element).nodeName === 'TD');
+}
+
+/** The cell under a label's cell. */
+function below(node: Node, top: Element): Element | undefined {
+  const cell = (node.nodeType === 1 ? (node as Element) : node.parentElement)?.closest('th, td');
+  if (!cell || !top.contains(cell)) return undefined;
+  const row = cell.parentElement as HTMLTableRowElement;
+  const next = row.nextElementSibling as HTMLTableRowElement | null;
+  const under = next?.cells?.[(cell as HTMLTableCellElement).cellIndex];
+  return next?.cells?.length === row.cells.length && under && under.nodeName === 'TD' ? under : undefined;
+}

@@ -1,0 +1,51 @@
+/** Records of a ticket list → observations. */
+import type { Observation } from '../ticket/model.ts';
+import type { Column } from './columns.ts';
+import type { Row } from './matrix.ts';
+import { observationOf, type Printed } from './observation.ts';
+import { piecesOf, textOf } from './text.ts';
+import { ticketNoIn } from './values.ts';
+import type { Warning } from './warnings.ts';
+
+/** A ticket as found on the page: what was read, and the elements that print its number. */
+export interface Found {
+  observation: Observation;
+  anchors: Element[];
+  source: 'list' | 'detail';
+}
+
+/**
+ * One record.
+ * @param row place in the list from 1
+ * @returns undefined when it carries no ticket number (a warning says so, except for totals rows)
+ */
+export function readRow(cells: Row['cells'], columns: readonly Column[], row: number, nowMs: number, warnings: Warning[]): Found | undefined {
+  const number = columns.find((column) => column.field === 'ticketNo');
+  const cell = number && cells[number.index];
+  const ticketNo = cell ? ticketNoIn(piecesOf(cell)) : undefined;
+  if (!cell || ticketNo === undefined) {
+    if (!isTotals(cells)) warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
+    return undefined;
+  }
+  const printed: Printed[] = [];
+  for (const { field, index, label } of columns) {
+    const value = cells[index];
+    if (field !== 'ticketNo' && value) printed.push({ field, label, text: textOf(value) });
+  }
+  return { observation: observationOf(ticketNo, printed, nowMs, warnings, row), anchors: [anchorIn(cell, ticketNo)], source: 'list' };
+}
+
+function isTotals(cells: Row['cells']): boolean {
+  const first = cells.map((cell) => (cell ? textOf(cell) : '')).filter((text) => text !== '');
+  return first.length === 0 || first.slice(0, 2).some((text) => /^(合计|总计|小计|共计|汇总|total)/i.test(text));
+}
+
+/** The innermost element of a cell that holds the number. */
+function anchorIn(cell: Element, ticketNo: string): Element {
+  let anchor = cell;
+  for (;;) {
+    const inner = [...anchor.children].find((child) => child.textContent?.replace(/\s/g, '').includes(ticketNo));
+    if (!inner || inner.nodeName === 'FORM') return anchor;
+    anchor = inner;
+  }
+}
