@@ -71,7 +71,7 @@ function detailOf(number: Pair & { ticketNo: string }, own: readonly Pair[], reg
   if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
   const printed = [...best.values()].flatMap(({ field, label, text }) => (field === 'ticketNo' ? [] : [{ field, label, text }]));
   const observation = observationOf(number.ticketNo, printed, nowMs, warnings);
-  return [{ observation, anchors: [number.element], source: 'detail', region, overlay: overlayAround(region), fields: best.size }];
+  return [{ observation, anchors: [number.beside], source: 'detail', region, overlay: overlayAround(region), fields: best.size }];
 }
 
 function isOverlay(element: Element): boolean {

@@ -11,6 +11,8 @@ import type { Warning } from './warnings.ts';
 export interface TicketList {
   columns: Column[];
   rows: Row[];
+  /** The ticket of each row; undefined where the row is none. */
+  found: (Found | undefined)[];
   /** The elements that make the list up. */
   parts: Element[];
 }
@@ -22,6 +24,8 @@ export interface Reading {
   /** Columns of the largest list that carry data, and how many of them were understood. */
   columns: { total: number; mapped: number };
   lists: TicketList[];
+  /** Tickets shown by label and value: a detail, a drawer, cards. */
+  details: Found[];
 }
 
 /**
@@ -32,7 +36,6 @@ export interface Reading {
 export function readPage(root: Document | Element, { nowMs }: { nowMs: number }): Reading {
   const warnings: Warning[] = [];
   const lists: TicketList[] = [];
-  const listed: Found[][] = [];
   const skip = new Set<Element>();
   let columns = { total: 0, mapped: 0 };
   for (const grid of gridsOf(root)) {
@@ -43,22 +46,22 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
     }
     for (const part of grid.parts) skip.add(part);
     warnings.push(...map.warnings);
-    const found = grid.rows.flatMap((row, i) => readRow(row.cells, map.columns, i + 1, nowMs, warnings) ?? []);
-    if (found.length === 0) continue;
-    lists.push({ columns: map.columns, rows: grid.rows, parts: grid.parts });
-    listed.push(found);
+    const found = grid.rows.map((row, i) => readRow(row.cells, map.columns, i + 1, nowMs, warnings));
+    if (!found.some(Boolean)) continue;
+    lists.push({ columns: map.columns, rows: grid.rows, found, parts: grid.parts });
     if (map.total > columns.total) columns = { total: map.total, mapped: map.mapped };
   }
   const details = detailsOf(root, skip, nowMs, warnings);
-  const rows = listed.flat();
+  const rows = lists.flatMap((list) => list.found.filter((each) => each !== undefined));
   const main = details.filter((detail) => isMain(detail, lists, rows));
   const pageIsDetail = main.some((detail) => !detail.overlay && !rows.some((row) => row.observation.ticketNo === detail.observation.ticketNo));
   if (main.length === 1 && (pageIsDetail || rows.length === 0)) {
-    return { kind: 'detail', tickets: main.slice(0, 1), warnings, columns, lists: [] };
+    return { kind: 'detail', tickets: main, details: main, warnings: once(warnings), columns, lists: [] };
   }
   const cards = rows.length === 0 && details.length > 1;
-  const tickets = unique([...rows, ...(cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main)], warnings);
-  return { kind: tickets.length === 0 ? 'none' : 'list', tickets, warnings, columns, lists };
+  const shown = cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main;
+  const tickets = unique([...rows, ...shown], warnings);
+  return { kind: tickets.length === 0 ? 'none' : 'list', tickets, details: shown, warnings: once(warnings), columns, lists };
 }
 
 /**
@@ -74,9 +77,21 @@ export function rereadRows(list: TicketList, indexes: Iterable<number>, { nowMs 
     const fresh = refreshRow(row);
     list.rows[index] = fresh;
     const found = readRow(fresh.cells, list.columns, index + 1, nowMs, warnings);
+    list.found[index] = found;
     if (found) tickets.push(found);
   }
   return { tickets, warnings };
+}
+
+/** A year that is not printed is so in the whole column: said once. */
+function once(warnings: readonly Warning[]): Warning[] {
+  const said = new Set<string | undefined>();
+  return warnings.flatMap((warning) => {
+    if (warning.code !== 'year-inferred') return [warning];
+    if (said.has(warning.label)) return [];
+    said.add(warning.label);
+    return [{ code: warning.code, ...(warning.label ? { label: warning.label } : {}) }];
+  });
 }
 
 /** A table of records that are no tickets (log, statistics): its cells are no labelled values either. */

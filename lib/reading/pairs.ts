@@ -14,6 +14,8 @@ export interface Pair {
   /** Pieces of text by element: a ticket number may stand beside tags. */
   pieces: string[];
   element: Element;
+  /** Where a badge can stand: the value's element, or the label's where the value is a form control. */
+  beside: Element;
 }
 
 const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'OPTION', 'TEXTAREA', 'SELECT', 'BUTTON', 'HEAD', OWN_TAG.toUpperCase()]);
@@ -62,14 +64,15 @@ function pairAt(node: Text, top: Element): Pair | undefined {
   if (isDraft(element, match.field)) return undefined;
   const set = controlsValue(element);
   const text = textOf(element).replace(/^\s*[:：]\s*/, '') || (set ?? '');
-  return made(match, data.trim(), text, set === undefined ? piecesOf(element) : [text], element);
+  const pair = made(match, data.trim(), text, set === undefined ? piecesOf(element) : [text], element);
+  return pair && (set === undefined ? pair : { ...pair, beside: holder });
 }
 
 function made(match: LabelMatch, label: string, text: string, pieces: string[], element: Element): Pair | undefined {
   if (isAbsent(text)) return undefined;
   // What stands there is the next label: this one has no value.
   if (looksLikeLabel(text) && matchLabel(text)) return undefined;
-  return { field: match.field, match, label: label.replace(/[:：*\s]+$/, ''), text, pieces, element };
+  return { field: match.field, match, label: label.replace(/[:：*\s]+$/, ''), text, pieces, element, beside: element };
 }
 
 /** The node that holds a label's value. */

@@ -1,0 +1,84 @@
+/** A small notice of ours in the corner of a page: one at a time a kind, text only, closed with its button. */
+import { OWN_TAG } from '../reading/text.ts';
+
+export interface Notice {
+  text: string;
+  close: string;
+  /** `alert` is about deadlines, `trouble` about Anqi itself. */
+  tone: 'alert' | 'trouble';
+  onClose?: () => void;
+}
+
+export interface Notices {
+  show(kind: string, notice: Notice): void;
+  hide(kind: string): void;
+  clear(): void;
+}
+
+const css = `
+:host { all: initial !important; position: fixed !important; right: 16px !important; bottom: 16px !important; z-index: 2147483000 !important; }
+section {
+  display: none; box-sizing: border-box; max-width: 360px; margin-top: 8px; padding: 10px 8px 10px 14px; gap: 12px;
+  align-items: flex-start; justify-content: space-between;
+  border: 1px solid #d7dbe0; border-left: 4px solid #b42318; border-radius: 6px; background: #fff; color: #1f2733;
+  box-shadow: 0 4px 16px rgb(16 24 40 / .16);
+  font: 13px/20px -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+}
+section.shown { display: flex; }
+section.trouble { border-left-color: #b97700; }
+button { flex: none; padding: 0 8px; border: 1px solid #c3c9d1; border-radius: 4px; background: #fff; color: #1f2733; font: inherit; font-size: 12px; cursor: pointer; }
+button:hover { background: #f3f4f6; }
+button:focus-visible { outline: 2px solid #1b6e8c; outline-offset: 1px; }
+@media print { :host { display: none !important; } }
+`;
+
+/** Notices of one document. Nothing is added to the page before the first one is shown. */
+export function createNotices(document: Document): Notices {
+  const shown = new Map<string, HTMLElement>();
+  let host: HTMLElement | undefined;
+  let root: ShadowRoot | undefined;
+
+  function ensureRoot(): ShadowRoot {
+    if (!host || !root) {
+      host = document.createElement(OWN_TAG);
+      root = host.attachShadow({ mode: 'closed' });
+      const style = document.createElement('style');
+      style.textContent = css;
+      root.append(style);
+    }
+    if (!host.isConnected) document.body?.append(host);
+    return root;
+  }
+
+  function hide(kind: string): void {
+    shown.get(kind)?.remove();
+    shown.delete(kind);
+    if (shown.size === 0) host?.remove();
+  }
+
+  return {
+    show(kind, notice) {
+      hide(kind);
+      const section = document.createElement('section');
+      section.className = `shown ${notice.tone}`;
+      section.setAttribute('role', 'status');
+      const text = document.createElement('span');
+      text.textContent = notice.text;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = notice.close;
+      button.addEventListener('click', (event) => {
+        event.stopPropagation();
+        hide(kind);
+        notice.onClose?.();
+      });
+      section.append(text, button);
+      shown.set(kind, section);
+      ensureRoot().append(section);
+    },
+    hide,
+    clear() {
+      for (const kind of [...shown.keys()]) hide(kind);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** One frame of a platform: reads it, hands over what is new, keeps badges beside the numbers. */
+import type { ClockView } from '../clocks/view.ts';
+import type { Alert, Finding } from '../protocol/page.ts';
+import { type Reading, readPage, rereadRows, type TicketList } from '../reading/page.ts';
+import type { Found } from '../reading/rows.ts';
+import type { Say } from '../ticket/words.ts';
+import { createBadges, type Spot } from './badges.ts';
+import { createDispatch } from './dispatch.ts';
+import { createPacer } from './pacer.ts';
+import { type Change, createWatcher } from './watcher.ts';
+
+/** The background, as the overlay sees it. */
+export interface Desk {
+  observe(finding: Finding, found: readonly Found[]): Promise<{ views: ClockView[]; alert: Alert }>;
+  views(ticketNos: string[]): Promise<{ views: ClockView[]; alert: Alert }>;
+}
+
+export interface OverlayOptions {
+  desk: Desk;
+  say: Say;
+  now: () => number;
+  onAlert: (alert: Alert) => void;
+  onError: (error: unknown) => void;
+}
+
+export interface Overlay {
+  /** Reads the frame and begins to watch it. */
+  start(): Promise<Finding>;
+  /** Reads everything again and hands all of it over. */
+  readNow(): Promise<Finding>;
+  /** Asks anew for the clocks of what is shown. */
+  refresh(): Promise<void>;
+  /** Leaves the page as it was. */
+  stop(): void;
+}
+
+export function createOverlay(document: Document, options: OverlayOptions): Overlay {
+  const { desk, say, now, onAlert, onError } = options;
+  const badges = createBadges(document, say);
+  const dispatch = createDispatch();
+  const views = new Map<string, ClockView>();
+  const rowOf = new WeakMap<Element, { list: TicketList; index: number }>();
+  const watcher = createWatcher(document, onChange);
+  const pacer = createPacer({ now, fullRead: () => void readAll().catch(onError), tick: () => void refresh().catch(onError) });
+  let reading: Reading | undefined;
+  let running = false;
+
+  async function readAll(): Promise<Finding> {
+    reading = readPage(document, { nowMs: now() });
+    for (const list of reading.lists) {
+      list.rows.forEach((row, index) => {
+        for (const element of row.elements) rowOf.set(element, { list, index });
+      });
+    }
+    await handOver(reading.tickets);
+    if (reading.details.length > 0) pacer.lookAgain();
+    return findingOf(reading);
+  }
+
+  /** Sends what is new of some tickets, then draws. What is known is drawn first: the answer may take a while. */
+  async function handOver(found: readonly Found[]): Promise<void> {
+    const spots = spotsOf();
+    await badges.draw(spots, views);
+    const fresh = dispatch.newOf(found);
+    const unknown = spots.some((spot) => !views.has(spot.ticketNo));
+    if (!reading || (fresh.length === 0 && !unknown && dispatch.begun())) return;
+    const answer = await desk.observe(findingOf(reading), fresh);
+    dispatch.sent(fresh);
+    await show(answer);
+    if (spots.some((spot) => !views.has(spot.ticketNo))) await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    const ticketNos = [...new Set(spotsOf().map((spot) => spot.ticketNo))];
+    if (ticketNos.length > 0) await show(await desk.views(ticketNos));
+  }
+
+  async function show(answer: { views: ClockView[]; alert: Alert }): Promise<void> {
+    if (!running) return;
+    for (const view of answer.views) views.set(view.ticketNo, view);
+    onAlert(answer.alert);
+    const spots = spotsOf();
+    await badges.draw(spots, views);
+    pacer.tickAt(Math.min(...spots.map((spot) => views.get(spot.ticketNo)?.nextChangeMs ?? Number.POSITIVE_INFINITY)));
+  }
+
+  function spotsOf(): Spot[] {
+    if (!reading) return [];
+    const found = [...reading.lists.flatMap((list) => list.found.filter((each) => each !== undefined)), ...reading.details];
+    return found.flatMap((each) => each.anchors.map((anchor) => ({ anchor, ticketNo: each.observation.ticketNo })));
+  }
+
+  function onChange(change: Change): void {
+    if (change.all || !reading) return pacer.readSoon();
+    if (change.ownRemoved && badges.isDisturbed() && !pacer.mayRestore()) return;
+    const rows = new Map<TicketList, Set<number>>();
+    for (const target of change.targets) {
+      const row = rowAround(target);
+      if (!row) return pacer.readSoon();
+      rows.set(row.list, (rows.get(row.list) ?? new Set()).add(row.index));
+    }
+    const found = [...rows].flatMap(([list, indexes]) => rereadRows(list, indexes, { nowMs: now() }).tickets);
+    handOver(found).catch(onError);
+  }
+
+  function rowAround(target: Element): { list: TicketList; index: number } | undefined {
+    for (let at: Element | null = target; at; at = at.parentElement) {
+      const row = rowOf.get(at);
+      if (row) return reading?.lists.includes(row.list) ? row : undefined;
+    }
+    return undefined;
+  }
+
+  return {
+    async start() {
+      running = true;
+      watcher.start();
+      pacer.start(document);
+      return await readAll();
+    },
+    async readNow() {
+      dispatch.forget();
+      return await readAll();
+    },
+    refresh,
+    stop() {
+      running = false;
+      watcher.stop();
+      pacer.stop();
+      badges.clear();
+      reading = undefined;
+    },
+  };
+}
+
+function findingOf(reading: Reading): Finding {
+  const { kind, tickets, columns, warnings } = reading;
+  return { kind, tickets: tickets.length, columns, warnings: warnings.slice(0, 200) };
+}

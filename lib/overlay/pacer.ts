@@ -1,0 +1,82 @@
+/** When a frame is read again and when its badges tick: never faster than a person needs it. */
+
+/** Least time between two full readings. */
+const READ_GAP_MS = 250;
+/** Form controls are filled without any mutation: details are looked at once more after this. */
+const LOOK_AGAIN_MS = 800;
+/** Restoring badges more often than this means that the page fights back; then it wins. */
+const MAX_RESTORES = 10;
+const RESTORE_WINDOW_MS = 10_000;
+/** Timers longer than this are cut up: a PC may sleep meanwhile. */
+const MAX_WAIT_MS = 10 * 60_000;
+
+export interface Pacer {
+  readSoon(): void;
+  lookAgain(): void;
+  /** Sets when the badges' wording next changes; infinity for never. */
+  tickAt(ms: number): void;
+  mayRestore(): boolean;
+  start(document: Document): void;
+  stop(): void;
+}
+
+export function createPacer(options: { now: () => number; fullRead: () => void; tick: () => void }): Pacer {
+  const { now, fullRead, tick } = options;
+  let read: ReturnType<typeof setTimeout> | undefined;
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  let lastRead = 0;
+  let looked = false;
+  let nextTick = Number.POSITIVE_INFINITY;
+  let restores: number[] = [];
+  let document: Document | undefined;
+
+  function readIn(ms: number): void {
+    read ??= setTimeout(() => {
+      read = undefined;
+      lastRead = now();
+      fullRead();
+    }, ms);
+  }
+
+  function wind(): void {
+    clearTimeout(clock);
+    // Hidden pages do not tick at all; they catch up when they show again.
+    if (document?.hidden || nextTick === Number.POSITIVE_INFINITY) return;
+    clock = setTimeout(onClock, Math.min(Math.max(nextTick - now(), 0) + 50, MAX_WAIT_MS));
+  }
+
+  function onClock(): void {
+    if (now() < nextTick) return wind();
+    nextTick = Number.POSITIVE_INFINITY;
+    tick();
+  }
+
+  return {
+    readSoon() {
+      looked = false;
+      readIn(Math.max(0, lastRead + READ_GAP_MS - now()));
+    },
+    lookAgain() {
+      if (!looked) readIn(LOOK_AGAIN_MS);
+      looked = true;
+    },
+    tickAt(ms) {
+      nextTick = ms;
+      wind();
+    },
+    mayRestore() {
+      restores = [...restores.filter((at) => at > now() - RESTORE_WINDOW_MS), now()];
+      return restores.length <= MAX_RESTORES;
+    },
+    start(page) {
+      document = page;
+      page.addEventListener('visibilitychange', wind);
+    },
+    stop() {
+      clearTimeout(read);
+      clearTimeout(clock);
+      read = undefined;
+      document?.removeEventListener('visibilitychange', wind);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskName, maskPhone, maskText, maskTicket } from './mask.ts';
+import type { Ticket } from './model.ts';
+
+describe('masking', () => {
+  it.each([
+    ['张三', '张**'],
+    ['张三丰', '张**'],
+    ['张先生', '张**'],
+    ['欧阳修', '欧阳**'],
+    ['欧阳女士', '欧阳**'],
+    ['张*', '张**'],
+    ['匿名', '匿名'],
+  ])('keeps the surname of %s', (name, masked) => expect(maskName(name)).toBe(masked));
+
+  it.each([
+    ['13812341234', '138****1234'],
+    ['138-1234-1234', '138****1234'],
+    ['138****1234', '138****1234'],
+    ['0730-8412345', '0730-*****45'],
+    ['07308412345', '0730-*****45'],
+    ['010-84123456', '010-******56'],
+    ['8412345', '*****45'],
+    ['13812341234/0730-8412345', '138****1234/0730-*****45'],
+  ])('masks the phone %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
+
+  it('masks numbers in running text, not ticket numbers, dates, amounts or the hotline', () => {
+    expect(maskText('电话13812341234，座机：8412345，身份证430601199001011234')).toBe(
+      '电话138****1234，座机：*****45，身份证430*************34',
+    );
+    const plain = '工单202611230339于20261123转12345，涉及金额8412345元';
+    expect(maskText(plain)).toBe(plain);
+  });
+
+  it('changes nothing the second time', () => {
+    const piece = fc.constantFrom('张三', '电话', '13812341234', '0730-8412345', '8412345', '*', '，', '430601199001011234');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const text = pieces.join('');
+        for (const mask of [maskName, maskPhone, maskText]) expect(mask(mask(text))).toBe(mask(text));
+      }),
+    );
+  });
+
+  it('masks a name wherever the ticket repeats it', () => {
+    const ticket: Ticket = {
+      site: 'http://12345.local',
+      ticketNo: 'A1',
+      citizenName: '李小明',
+      content: '李小明反映路灯不亮',
+      dueSource: 'none',
+      round: 1,
+      firstSeenAt: '2026-11-23T09:00:00+08:00',
+      lastSeenAt: '2026-11-23T09:00:00+08:00',
+      open: 1,
+    };
+    expect(maskTicket(ticket)).toMatchObject({ citizenName: '李**', content: '李**反映路灯不亮' });
+  });
+});

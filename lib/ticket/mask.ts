@@ -1,0 +1,60 @@
+/** Masking of citizens' names, telephone and identity-card numbers; masking twice changes nothing. */
+import type { Ticket } from './model.ts';
+
+/** Two-character surnames in use (from the Hundred Family Surnames). */
+const COMPOUND = new Set(
+  ('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 南宫 长孙 宇文 轩辕 闻人 澹台 申屠 太史 ' +
+    '独孤 拓跋 呼延 西门 百里 东郭 钟离 鲜于').split(' '),
+);
+const NO_NAME = /^(?:匿名|保密|不详|未知|佚名|无)/;
+
+const MOBILE = /(?<!\d)((?:\+?86[- ]?)?1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)/g;
+const LANDLINE = /(?<!\d)(0(?:10|2\d|[3-9]\d{2}))([-—－) ）]?)(\d{5,6})(\d{2})(?!\d)/g;
+/** A number without area code looks like a date or an amount unless a word before it says what it is. */
+const LOCAL = /((?:电话|座机|致电|拨打|手机|号码)[为是:：]?\s*)(\d{5,6})(\d{2})(?!\d)/g;
+const IDENTITY = /(?<!\d)([1-9]\d{2})\d{3}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{2}(\d[\dXx])(?!\d)/g;
+
+/** A name as its surname and two stars: 张三 and 张先生 → 张**, 欧阳修 → 欧阳**; 匿名 stays. */
+export function maskName(name: string): string {
+  const text = name.trim();
+  if (text === '' || NO_NAME.test(text)) return text;
+  const characters = [...text];
+  const two = characters.slice(0, 2).join('');
+  const surname = COMPOUND.has(two) ? two : (characters[0] ?? '');
+  return surname === '*' || surname === '＊' ? '**' : `${surname}**`;
+}
+
+/** Telephone numbers of a phone field: 138****1234; of a landline the area code and the last two digits stay. */
+export function maskPhone(phone: string): string {
+  return maskText(phone.trim()).replace(/(?<!\d)\d{5,}(\d{2})(?!\d)/g, (all, end: string) => stars(all.length - 2) + end);
+}
+
+/** Running text with its telephone and identity-card numbers masked; ticket numbers and dates stay. */
+export function maskText(text: string): string {
+  return text
+    .replace(IDENTITY, (_, start: string, end: string) => `${start}${stars(13)}${end}`)
+    .replace(MOBILE, (_, start: string, end: string) => `${start}****${end}`)
+    .replace(LANDLINE, (_, area: string, gap: string, hidden: string, end: string) => {
+      return `${area}${gap || '-'}${stars(hidden.length)}${end}`;
+    })
+    .replace(LOCAL, (_, word: string, hidden: string, end: string) => `${word}${stars(hidden.length)}${end}`);
+}
+
+/** A ticket fit to leave the office: name and phone masked, also where its texts repeat them. */
+export function maskTicket(ticket: Ticket): Ticket {
+  const masked = { ...ticket };
+  const name = ticket.citizenName?.trim() ?? '';
+  for (const field of ['title', 'content', 'reply', 'place', 'returnReason', 'contacted', 'told'] as const) {
+    const text = ticket[field];
+    if (text === undefined) continue;
+    const named = [...name].length > 1 && !/[*＊]/.test(name) ? text.replaceAll(name, maskName(name)) : text;
+    masked[field] = maskText(named);
+  }
+  if (ticket.citizenName !== undefined) masked.citizenName = maskName(ticket.citizenName);
+  if (ticket.citizenPhone !== undefined) masked.citizenPhone = maskPhone(ticket.citizenPhone);
+  return masked;
+}
+
+function stars(count: number): string {
+  return '*'.repeat(count);
+}

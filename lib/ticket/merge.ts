@@ -1,0 +1,116 @@
+/** Merging one reading of a page into the ticket kept from all readings. */
+import { earliestMs, instantText, latestMs } from '../calendar/time.ts';
+import {
+  type Change,
+  FIELD_NAMES,
+  type FieldName,
+  type Observation,
+  type Outcome,
+  TIME_FIELDS,
+  type Ticket,
+} from './model.ts';
+import { type Relation, relate } from './refine.ts';
+import { limitOf, type Phase, phaseOf, phaseOfTicket, saysRework, statedPhase } from './state.ts';
+
+/** Where and when the page was read. */
+export interface ReadingContext {
+  site: string;
+  atMs: number;
+  source: Change['source'];
+  /** Address of the page; kept when it is the ticket's detail. */
+  url?: string;
+}
+
+/** The ticket after a reading, and what the reading showed differently. */
+export interface Merged {
+  ticket: Ticket;
+  changes: Change[];
+}
+
+const isTime = new Set<string>(TIME_FIELDS);
+const MAX_URL = 2_000;
+
+/**
+ * Merges an observation into what is known of its ticket; changes neither argument.
+ *
+ * A value that is absent, cut, masked or less exact never replaces a known one, and a fuller value that agrees
+ * refines it without an entry in the history. Finishing freezes `outcome`; a rework (finished before, open now,
+ * or a status that says 重办 in the first round) starts a new round without one.
+ * @param before the ticket so far, undefined when it is new
+ * @throws RangeError when a time of the observation is no calendar day
+ */
+export function mergeObservation(before: Ticket | undefined, seen: Observation, ctx: ReadingContext): Merged {
+  const at = instantText(ctx.atMs);
+  const changes: Change[] = [];
+  const log = (field: string, from: string, to: string) =>
+    changes.push({ site: ctx.site, ticketNo: seen.ticketNo, at, field, from, to, source: ctx.source });
+
+  const ticket: Ticket = before
+    ? { ...before, lastSeenAt: at > before.lastSeenAt ? at : before.lastSeenAt }
+    : { site: ctx.site, ticketNo: seen.ticketNo, dueSource: 'none', round: 1, firstSeenAt: at, lastSeenAt: at, open: 1 };
+  const relations = new Map<FieldName, Relation>();
+  for (const field of FIELD_NAMES) {
+    const value = seen[field];
+    if (value === undefined) continue;
+    const known = ticket[field];
+    const relation = known === undefined ? 'refine' : relate(known, value, isTime.has(field));
+    relations.set(field, relation);
+    if (relation === 'change' && known !== undefined) log(field, known, value);
+    if (relation === 'change' || relation === 'refine') ticket[field] = value;
+  }
+  if (ctx.source === 'detail' && ctx.url && ctx.url.length <= MAX_URL) ticket.url = ctx.url;
+  if (ticket.dueSource === 'none' && limitOf(ticket) !== undefined) ticket.dueSource = 'page';
+
+  const phase = nextPhase(before, seen);
+  if (isRework(before, seen, phase)) {
+    ticket.round = (before?.round ?? 1) + 1;
+    delete ticket.outcome;
+    // Pages go on printing the first round's finish time.
+    if (!['change', 'refine'].includes(relations.get('finishedAt') ?? '')) delete ticket.finishedAt;
+    if (before) log('round', String(before.round), String(ticket.round));
+  }
+  ticket.open = phase === 'open' ? 1 : 0;
+  if (phase === 'finished') ticket.outcome = outcomeOf(ticket, relations, at);
+  else delete ticket.outcome;
+  // A finish time on an open ticket belongs to an earlier round, or to a reply that is not approved yet.
+  if (phase === 'open') delete ticket.finishedAt;
+  return { ticket, changes };
+}
+
+/** A status that was not seen, or whose word is unknown, leaves a known ticket as it is, unless it finishes now. */
+function nextPhase(before: Ticket | undefined, seen: Observation): Phase {
+  const stated = seen.status === undefined ? undefined : statedPhase(seen.status);
+  if (stated) return stated;
+  if (!before) return phaseOf(seen);
+  const now = phaseOfTicket(before);
+  return now === 'open' && seen.finishedAt !== undefined ? 'finished' : now;
+}
+
+function isRework(before: Ticket | undefined, seen: Observation, phase: Phase): boolean {
+  if (before && phaseOfTicket(before) === 'finished' && phase === 'open') return true;
+  return saysRework(seen.status) && (before?.round ?? 1) === 1;
+}
+
+/**
+ * The outcome frozen so far, or the one that is frozen now. Facts that were missing or coarser when it froze (a
+ * list without times, the detail with them) complete it; facts that contradict it do not.
+ */
+function outcomeOf(ticket: Ticket, relations: Map<FieldName, Relation>, at: string): Outcome {
+  const frozen = ticket.outcome;
+  const completes = (field: FieldName) => relations.get(field) === 'refine';
+  const finishedAt =
+    frozen && !completes('finishedAt') ? frozen.finishedAt : (ticket.finishedAt ?? frozen?.finishedAt ?? at);
+  const keepsLimit = frozen?.dueAt !== undefined && !(completes('dueAt') && ticket.dueAt?.startsWith(frozen.dueAt));
+  const dueAt = keepsLimit ? frozen?.dueAt : limitOf(ticket);
+  if (dueAt === undefined) return { finishedAt, dueSource: 'none', late: false };
+  const dueSource = keepsLimit && frozen ? frozen.dueSource : ticket.dueSource;
+  return { finishedAt, dueAt, dueSource, late: isLate(finishedAt, dueAt) };
+}
+
+/**
+ * Whether a ticket finished after its limit. Where either is a day alone, the day decides: what happened on the
+ * last day was in time (Civil Code of the PRC, art. 203: a period ends with the end of its last day).
+ */
+export function isLate(finishedAt: string, dueAt: string): boolean {
+  return earliestMs(finishedAt) > latestMs(dueAt);
+}
