@@ -16,7 +16,10 @@ export interface Clock {
 /** Every printed limit of a ticket, the nearest first; of two at the same instant, this unit's own. */
 export function clocksOf(ticket: Pick<Ticket, 'dueAt' | 'cityDueAt'>): Clock[] {
   const clocks: Clock[] = [];
-  for (const [name, dueAt] of [['limit', ticket.dueAt], ['cityLimit', ticket.cityDueAt]] as const) {
+  for (const [name, dueAt] of [
+    ['limit', ticket.dueAt],
+    ['cityLimit', ticket.cityDueAt],
+  ] as const) {
     if (dueAt !== undefined) clocks.push({ name, dueAt, limitMs: latestMs(dueAt) });
   }
   return clocks.sort((a, b) => a.limitMs - b.limitMs);

@@ -54,7 +54,13 @@ describe('what a running clock says', () => {
 
 describe('what a ticket says once it has left', () => {
   const left = (outcome?: Outcome, status?: string) =>
-    said(clockView({ ticketNo: '1', open: 0, ...(outcome ? { outcome } : {}), ...(status ? { status } : {}) }, 0, chinaCalendar));
+    said(
+      clockView(
+        { ticketNo: '1', open: 0, ...(outcome ? { outcome } : {}), ...(status ? { status } : {}) },
+        0,
+        chinaCalendar,
+      ),
+    );
   const finish = { finishedAt: '2026-11-25', dueAt: '2026-11-25', dueSource: 'page' } as const;
 
   it('tells in time, late, unknown, returned and withdrawn apart', () => {
@@ -75,17 +81,22 @@ describe('the next change', () => {
 
   it('is the exact millisecond at which the wording differs', () => {
     fc.assert(
-      fc.property(dues, fc.integer({ min: 0, max: 70 * 86_400_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (dueAt, offset, part) => {
-        const ticket = { ticketNo: '1', open: 1 as const, dueAt };
-        const show = (ms: number) => clockView(ticket, ms, chinaCalendar);
-        const nowMs = base + offset;
-        const now = show(nowMs);
-        const next = now.nextChangeMs ?? Number.NaN;
-        expect(next).toBeGreaterThan(nowMs);
-        expect(show(next - 1)).toEqual(now);
-        expect(show(Math.floor(nowMs + (next - 1 - nowMs) * part))).toEqual(now);
-        expect(said(show(next))).not.toBe(said(now));
-      }),
+      fc.property(
+        dues,
+        fc.integer({ min: 0, max: 70 * 86_400_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (dueAt, offset, part) => {
+          const ticket = { ticketNo: '1', open: 1 as const, dueAt };
+          const show = (ms: number) => clockView(ticket, ms, chinaCalendar);
+          const nowMs = base + offset;
+          const now = show(nowMs);
+          const next = now.nextChangeMs ?? Number.NaN;
+          expect(next).toBeGreaterThan(nowMs);
+          expect(show(next - 1)).toEqual(now);
+          expect(show(Math.floor(nowMs + (next - 1 - nowMs) * part))).toEqual(now);
+          expect(said(show(next))).not.toBe(said(now));
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -41,7 +41,14 @@ export function clockView(ticket: Viewed, nowMs: number, calendar: Calendar): Cl
   if (ticket.open === 0) return { ticketNo, urgency: 'done', clock: 'none', ...doneWords(ticket), title };
   const clock = nearestClock(ticket);
   if (!clock) {
-    return { ticketNo, urgency: 'none', clock: 'none', text: words('clock_none'), short: words('clock_none_short'), title };
+    return {
+      ticketNo,
+      urgency: 'none',
+      clock: 'none',
+      text: words('clock_none'),
+      short: words('clock_none_short'),
+      title,
+    };
   }
   const nextChangeMs = nextChange(clock, nowMs, calendar);
   return {

@@ -47,7 +47,10 @@ function runningAt(clock: Clock, nowMs: number, calendar: Calendar): Wording {
   // Only days off lie between: "0 working days left" would sound as if it were over.
   if (days.value === 0) {
     const date = clock.dueAt.slice(5, 10);
-    return soon(words('clock_on_date', time === undefined ? date : `${date} ${time}`), words('clock_on_date_short', date));
+    return soon(
+      words('clock_on_date', time === undefined ? date : `${date} ${time}`),
+      words('clock_on_date_short', date),
+    );
   }
   const kind = days.certain ? 'left' : 'left_about';
   return {

@@ -106,7 +106,10 @@ function insert(anchor: Element, mark: HTMLElement): void {
 }
 
 function isInPlace(anchor: Element, mark: HTMLElement): boolean {
-  return mark.isConnected && (INLINE.test(anchor.nodeName) ? mark.parentNode === anchor.parentNode : mark.parentNode === anchor);
+  return (
+    mark.isConnected &&
+    (INLINE.test(anchor.nodeName) ? mark.parentNode === anchor.parentNode : mark.parentNode === anchor)
+  );
 }
 
 /** The element whose size must not change: the cell, or the block around the number. */

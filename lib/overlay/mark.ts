@@ -3,6 +3,7 @@ import type { ClockView } from '../clocks/view.ts';
 import { OWN_TAG } from '../reading/text.ts';
 import type { Say } from '../ticket/words.ts';
 import { badgeCss } from './badge-css.ts';
+import { dress } from './dress.ts';
 
 /** `long` the full wording, `short` where that would make the row grow, `dot` the shape alone. */
 export type Size = 'long' | 'short' | 'dot';
@@ -19,13 +20,12 @@ const partsOf = new WeakMap<Element, Parts>();
 export function createMark(document: Document): HTMLElement {
   const mark = document.createElement(OWN_TAG);
   const root = mark.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = badgeCss;
+  dress(root, badgeCss);
   const badge = document.createElement('span');
   badge.setAttribute('part', 'badge');
   const text = document.createTextNode('');
   badge.append(text);
-  root.append(style, badge);
+  root.append(badge);
   partsOf.set(mark, { root, badge, text });
   return mark;
 }

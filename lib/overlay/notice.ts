@@ -1,4 +1,5 @@
 /** A small notice of ours in the corner of a page: one at a time a kind, text only, closed with its button. */
+import { dress } from './dress.ts';
 import { OWN_TAG } from '../reading/text.ts';
 
 export interface Notice {
@@ -42,9 +43,7 @@ export function createNotices(document: Document): Notices {
     if (!host || !root) {
       host = document.createElement(OWN_TAG);
       root = host.attachShadow({ mode: 'closed' });
-      const style = document.createElement('style');
-      style.textContent = css;
-      root.append(style);
+      dress(root, css);
     }
     if (!host.isConnected) document.body?.append(host);
     return root;

@@ -41,7 +41,11 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   const views = new Map<string, ClockView>();
   const rowOf = new WeakMap<Element, { list: TicketList; index: number }>();
   const watcher = createWatcher(document, onChange);
-  const pacer = createPacer({ now, fullRead: () => void readAll().catch(onError), tick: () => void refresh().catch(onError) });
+  const pacer = createPacer({
+    now,
+    fullRead: () => void readAll().catch(onError),
+    tick: () => void refresh().catch(onError),
+  });
   let reading: Reading | undefined;
   let running = false;
 
@@ -86,7 +90,10 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
 
   function spotsOf(): Spot[] {
     if (!reading) return [];
-    const found = [...reading.lists.flatMap((list) => list.found.filter((each) => each !== undefined)), ...reading.details];
+    const found = [
+      ...reading.lists.flatMap((list) => list.found.filter((each) => each !== undefined)),
+      ...reading.details,
+    ];
     return found.flatMap((each) => each.anchors.map((anchor) => ({ anchor, ticketNo: each.observation.ticketNo })));
   }
 

@@ -9,7 +9,9 @@
 import { OWN_TAG } from '../reading/text.ts';
 
 /** What changed since the last frame: the elements touched, or `all` when there were too many to look at. */
-export type Change = { all: true } | { all: false; targets: ReadonlySet<Element>; added: readonly Element[]; ownRemoved: boolean };
+export type Change =
+  | { all: true }
+  | { all: false; targets: ReadonlySet<Element>; added: readonly Element[]; ownRemoved: boolean };
 
 /** More mutations than this in one frame mean: read everything again. */
 const MANY = 1_000;

@@ -58,7 +58,8 @@ export function serve<C extends Commands, Context>(
   async function run(name: keyof C, request: unknown, context: Context): Promise<Answered> {
     const command = commands[name] as Command;
     const checked = z.safeParse(command.request, request);
-    if (!checked.success) return { ok: false, failure: { code: 'bad-message', detail: z.prettifyError(checked.error) } };
+    if (!checked.success)
+      return { ok: false, failure: { code: 'bad-message', detail: z.prettifyError(checked.error) } };
     try {
       const answer = await handlers[name](checked.data as Request<C, typeof name>, context);
       return { ok: true, answer: z.parse(command.answer, answer) };
@@ -69,7 +70,10 @@ export function serve<C extends Commands, Context>(
 }
 
 /** Asks a command of another context. */
-export type Ask<C extends Commands> = <K extends keyof C & string>(name: K, request: Request<C, K>) => Promise<Answer<C, K>>;
+export type Ask<C extends Commands> = <K extends keyof C & string>(
+  name: K,
+  request: Request<C, K>,
+) => Promise<Answer<C, K>>;
 
 /**
  * The asking side of a map of commands.

@@ -40,7 +40,11 @@ export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
   matches.forEach((match, index) => {
     if (!match) return;
     const rival = best.get(match.field);
-    if (!rival || match.rank < rival.match.rank || (match.rank === rival.match.rank && !shows(grid, rival.index) && shows(grid, index))) {
+    if (
+      !rival ||
+      match.rank < rival.match.rank ||
+      (match.rank === rival.match.rank && !shows(grid, rival.index) && shows(grid, index))
+    ) {
       best.set(match.field, { index, match });
     }
   });
@@ -91,7 +95,11 @@ const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);
 
 /** Why the values of a column cannot be what its header says, or undefined when they can. */
 function misfitOf(grid: Grid, index: number, field: FieldName | 'ticketNo', nowMs: number): string | undefined {
-  const parse = TIMES.has(field) ? (text: string) => parseMoment(text, nowMs) : field === 'citizenPhone' ? parsePhone : undefined;
+  const parse = TIMES.has(field)
+    ? (text: string) => parseMoment(text, nowMs)
+    : field === 'citizenPhone'
+      ? parsePhone
+      : undefined;
   if (!parse) return undefined;
   let read = 0;
   const reasons: string[] = [];

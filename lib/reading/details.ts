@@ -1,7 +1,8 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
+
+import type { ReadField } from './labels.ts';
 import { observationOf } from './observation.ts';
 import { type Pair, pairsOf } from './pairs.ts';
-import type { ReadField } from './labels.ts';
 import type { Found } from './rows.ts';
 import { textOf } from './text.ts';
 import { ticketNoIn } from './values.ts';
@@ -15,15 +16,30 @@ export interface Detail extends Found {
   fields: number;
 }
 
-const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category', 'reply']);
-const SIDE = /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
+const TELLING = new Set<ReadField>([
+  'title',
+  'content',
+  'citizenName',
+  'citizenPhone',
+  'channel',
+  'kind',
+  'category',
+  'reply',
+]);
+const SIDE =
+  /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
 const OVERLAY = /(^|[\s_-])(drawer|dialog|modal|popup|window|layer|slideover)([\s_-]|$)/i;
 
 /**
  * Tickets that the page shows by label and value.
  * @param skip elements that hold lists (already read) or other things
  */
-export function detailsOf(root: Document | Element, skip: ReadonlySet<Element>, nowMs: number, warnings: Warning[]): Detail[] {
+export function detailsOf(
+  root: Document | Element,
+  skip: ReadonlySet<Element>,
+  nowMs: number,
+  warnings: Warning[],
+): Detail[] {
   const all = pairsOf(root, skip);
   const numbers = numberPairs(all);
   if (numbers.length === 0) return [];
@@ -31,8 +47,11 @@ export function detailsOf(root: Document | Element, skip: ReadonlySet<Element>, 
   const sides = sideSections(top, numbers);
   return numbers.flatMap((number) => {
     const region = regionOf(number, numbers, top);
-    const own = all.filter((pair) => region.contains(pair.element) && !sides.some((side) => side.contains(pair.element)));
-    return detailOf(number, own, region, nowMs, warnings);
+    const own = all.filter(
+      (pair) => region.contains(pair.element) && !sides.some((side) => side.contains(pair.element)),
+    );
+    const headed = titleInHeading(region, all.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])));
+    return detailOf(number, own, headed, region, nowMs, warnings);
   });
 }
 
@@ -60,7 +79,14 @@ function regionOf(number: Pair, numbers: readonly (Pair & { ticketNo: string })[
   return region;
 }
 
-function detailOf(number: Pair & { ticketNo: string }, own: readonly Pair[], region: Element, nowMs: number, warnings: Warning[]): Detail[] {
+function detailOf(
+  number: Pair & { ticketNo: string },
+  own: readonly Pair[],
+  headed: string | undefined,
+  region: Element,
+  nowMs: number,
+  warnings: Warning[],
+): Detail[] {
   const best = new Map<ReadField, Pair>();
   for (const pair of own) {
     const rival = best.get(pair.field);
@@ -69,13 +95,38 @@ function detailOf(number: Pair & { ticketNo: string }, own: readonly Pair[], reg
   const sure = number.match.strength === 'strong';
   const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong');
   if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
-  const printed = [...best.values()].flatMap(({ field, label, text }) => (field === 'ticketNo' ? [] : [{ field, label, text }]));
+  const printed = [...best.values()].flatMap(({ field, label, text }) =>
+    field === 'ticketNo' ? [] : [{ field, label, text }],
+  );
+  if (headed !== undefined && !best.has('title')) printed.push({ field: 'title', label: 'h1', text: headed });
   const observation = observationOf(number.ticketNo, printed, nowMs, warnings);
-  return [{ observation, anchors: [number.beside], source: 'detail', region, overlay: overlayAround(region), fields: best.size }];
+  return [
+    {
+      observation,
+      anchors: [number.beside],
+      source: 'detail',
+      region,
+      overlay: overlayAround(region),
+      fields: best.size,
+    },
+  ];
+}
+
+/** The title in a heading that begins with one of the ticket's numbers: `#12: 路灯损坏`. */
+function titleInHeading(region: Element, numbers: readonly string[]): string | undefined {
+  for (const heading of region.querySelectorAll('h1, h2, h3')) {
+    const parts = /^\s*[#№[【]?\s*([\w-]+)[\]】]?\s*[:：—–\s-]\s*(\S.*)$/s.exec(textOf(heading));
+    if (parts?.[1] && parts[2] && numbers.includes(parts[1])) return parts[2];
+  }
+  return undefined;
 }
 
 function isOverlay(element: Element): boolean {
-  return element.getAttribute('role') === 'dialog' || element.nodeName === 'DIALOG' || OVERLAY.test(element.getAttribute('class') ?? '');
+  return (
+    element.getAttribute('role') === 'dialog' ||
+    element.nodeName === 'DIALOG' ||
+    OVERLAY.test(element.getAttribute('class') ?? '')
+  );
 }
 
 function overlayAround(element: Element): boolean {
@@ -86,11 +137,14 @@ function overlayAround(element: Element): boolean {
 /** Sections under a heading such as 流转记录 or 附件: what they print is not the ticket's own. */
 function sideSections(top: Element, numbers: readonly Pair[]): Element[] {
   const sections: Element[] = [];
-  for (const heading of top.querySelectorAll('h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th')) {
+  for (const heading of top.querySelectorAll(
+    'h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th',
+  )) {
     if (heading.children.length > 2 || (heading.textContent ?? '').length > 24) continue;
     if (!SIDE.test(textOf(heading).replace(/[\s:：()（）\d]/g, ''))) continue;
     let section: Element = heading;
-    while (section.parentElement && section !== top && textOf(section).length <= textOf(heading).length + 4) section = section.parentElement;
+    while (section.parentElement && section !== top && textOf(section).length <= textOf(heading).length + 4)
+      section = section.parentElement;
     if (!numbers.some((number) => section.contains(number.element))) sections.push(section);
   }
   return sections;

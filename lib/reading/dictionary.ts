@@ -13,7 +13,10 @@ const SHAPE_RANK = 500;
 const WEAK_RANK = 1_000;
 
 const byLabel = new Map<string, LabelMatch>();
-for (const [words, strength, base] of [[STRONG, 'strong', 0], [WEAK, 'weak', WEAK_RANK]] as const) {
+for (const [words, strength, base] of [
+  [STRONG, 'strong', 0],
+  [WEAK, 'weak', WEAK_RANK],
+] as const) {
   for (const [field, list] of Object.entries(words) as [ReadField, string][]) {
     list.split(' ').forEach((label, i) => {
       const key = normalizeLabel(label);

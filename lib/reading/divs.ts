@@ -56,7 +56,9 @@ function plainGrids(root: Document | Element): Grid[] {
     const line = lineOf(leaf);
     if (line) tallies.set(line, (tallies.get(line) ?? 0) + 1);
   }
-  return [...tallies].flatMap(([line, count]) => (count >= MIN_LABELS && count >= line.children.length * 0.4 ? rowsUnder(line) : []));
+  return [...tallies].flatMap(([line, count]) =>
+    count >= MIN_LABELS && count >= line.children.length * 0.4 ? rowsUnder(line) : [],
+  );
 }
 
 /** The row element of a header cell: the nearest ancestor with several children, a label alone in each. */
@@ -79,7 +81,10 @@ function rowsUnder(head: Element): Grid[] {
   for (let level = 0; anchor && below.length === 0 && level < 3; level++, anchor = anchor.parentElement) {
     for (let next = anchor.nextElementSibling; next; next = next.nextElementSibling) {
       if (fits(next)) below.push(next);
-      else below.push(...[...next.querySelectorAll('*')].filter((inner) => fits(inner) && !inner.parentElement?.closest('table')));
+      else
+        below.push(
+          ...[...next.querySelectorAll('*')].filter((inner) => fits(inner) && !inner.parentElement?.closest('table')),
+        );
     }
     below = below.filter((line) => ![...line.children].every((cell) => matchLabel(textOf(cell))));
   }

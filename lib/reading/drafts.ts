@@ -4,15 +4,28 @@ import { isControl, textOf } from './text.ts';
 
 /** Fields that the clerk fills in on a ticket's page. */
 const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
-  'reply', 'contacted', 'contactedAt', 'told', 'solved', 'satisfaction', 'returnReason', 'returnTo', 'status', 'finishedAt',
+  'reply',
+  'contacted',
+  'contactedAt',
+  'told',
+  'solved',
+  'satisfaction',
+  'returnReason',
+  'returnTo',
+  'status',
+  'finishedAt',
 ]);
 
 const SEARCH = /^(查询|搜索|检索|筛选|重置|查找|清空|search|reset|query)$/i;
 
 /** Whether a value is being entered now, or is a condition of a search, and not something the platform says. */
 export function isDraft(element: Element, field: ReadField): boolean {
-  const controls = isControl(element) ? [element] : [...element.querySelectorAll('input, textarea, select')].filter(isControl);
-  const open = controls.filter((control) => !control.disabled && !(control as HTMLInputElement).readOnly && control.type !== 'hidden');
+  const controls = isControl(element)
+    ? [element]
+    : [...element.querySelectorAll('input, textarea, select')].filter(isControl);
+  const open = controls.filter(
+    (control) => !control.disabled && !(control as HTMLInputElement).readOnly && control.type !== 'hidden',
+  );
   if (open.length === 0) return false;
   if (FILLED_BY_CLERK.has(field) && open.some(isChanged)) return true;
   return isSearch(element);
@@ -21,7 +34,9 @@ export function isDraft(element: Element, field: ReadField): boolean {
 /** Whether a control holds other than the page was delivered with. */
 function isChanged(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): boolean {
   if (control.nodeName === 'SELECT') {
-    return [...(control as HTMLSelectElement).options].some((option) => option.selected && !option.defaultSelected && option.index > 0);
+    return [...(control as HTMLSelectElement).options].some(
+      (option) => option.selected && !option.defaultSelected && option.index > 0,
+    );
   }
   const input = control as HTMLInputElement;
   if (input.type === 'radio' || input.type === 'checkbox') {
@@ -34,8 +49,13 @@ function isChanged(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectE
 function isSearch(element: Element): boolean {
   let group = element.parentElement;
   for (let level = 0; group && level < 6; level++, group = group.parentElement) {
-    const buttons = [...group.querySelectorAll('button, input[type=button], input[type=submit], a[class*=btn], [role=button]')];
-    if (buttons.length > 0) return buttons.some((button) => SEARCH.test((button as HTMLInputElement).value || textOf(button).replace(/\s/g, '')));
+    const buttons = [
+      ...group.querySelectorAll('button, input[type=button], input[type=submit], a[class*=btn], [role=button]'),
+    ];
+    if (buttons.length > 0)
+      return buttons.some((button) =>
+        SEARCH.test((button as HTMLInputElement).value || textOf(button).replace(/\s/g, '')),
+      );
   }
   return false;
 }

@@ -20,7 +20,9 @@ export function gridsOf(root: Document | Element): Grid[] {
   const bodies = bare.filter((grid) => !plain.some((head) => head.parts[0] === grid.parts[0]));
   const split = bodies.flatMap((body) => {
     const head = headFor(body, heads);
-    return head ? [{ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] }] : [];
+    return head
+      ? [{ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] }]
+      : [];
   });
   return [...joinPanes([...whole, ...split]), ...divGrids(root)];
 }
@@ -30,19 +32,32 @@ export function refreshRow(row: Row): Row {
   if (!row.elements.every((element) => element.nodeName === 'TR')) return row;
   const lines = row.elements as HTMLTableRowElement[];
   if (lines.length === 1 && lines[0]) return { cells: cellsOfRow(lines[0], row.cells.length), elements: row.elements };
-  const cells = lines.flatMap((line) => cellsOfRow(line, [...line.cells].reduce((sum, cell) => sum + cell.colSpan, 0)));
+  const cells = lines.flatMap((line) =>
+    cellsOfRow(
+      line,
+      [...line.cells].reduce((sum, cell) => sum + cell.colSpan, 0),
+    ),
+  );
   return cells.length === row.cells.length ? { cells, elements: row.elements } : row;
 }
 
 /** A table of one or two rows that print nothing but labels, in cells not marked as headers: the header of another. */
 function headOnly(grid: Grid): Grid | undefined {
-  const texts = grid.rows.flatMap((row) => row.cells.map((cell) => (cell ? textOf(cell) : ''))).filter((text) => text !== '');
-  if (grid.rows.length > 2 || !texts.some((text) => matchLabel(text)) || texts.some((text) => text.length > 16 || /\d/.test(text))) {
+  const texts = grid.rows
+    .flatMap((row) => row.cells.map((cell) => (cell ? textOf(cell) : '')))
+    .filter((text) => text !== '');
+  if (
+    grid.rows.length > 2 ||
+    !texts.some((text) => matchLabel(text)) ||
+    texts.some((text) => text.length > 16 || /\d/.test(text))
+  ) {
     return undefined;
   }
   const width = grid.rows[0]?.cells.length ?? 0;
   const headers = Array.from({ length: width }, (_, i) =>
-    [...new Set(grid.rows.flatMap((row) => row.cells[i] ?? []))].map((cell) => textOf(cell)).filter((text) => text !== ''),
+    [...new Set(grid.rows.flatMap((row) => row.cells[i] ?? []))]
+      .map((cell) => textOf(cell))
+      .filter((text) => text !== ''),
   );
   return { headers, rows: [], parts: grid.parts };
 }

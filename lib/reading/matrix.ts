@@ -26,7 +26,8 @@ export function gridOfTable(table: HTMLTableElement): Grid {
   const width = Math.max(0, ...matrix.map((cells) => cells.length));
   const head = matrix.slice(0, headCount);
   const rows: Row[] = [];
-  const stacked = stackedHeader(lines.slice(0, headCount)) && (lines.length - headCount) % headCount === 0 ? headCount : 1;
+  const stacked =
+    stackedHeader(lines.slice(0, headCount)) && (lines.length - headCount) % headCount === 0 ? headCount : 1;
   for (let i = headCount; i < lines.length; i += stacked) {
     const group = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) continue;
@@ -111,7 +112,9 @@ function stackedHeader(head: readonly HTMLTableRowElement[]): boolean {
   return (
     head.length >= 2 &&
     head.every((row) => {
-      const spans = [...row.cells].some((cell, i) => cell.rowSpan > 1 || (cell.colSpan > 1 && i < row.cells.length - 1));
+      const spans = [...row.cells].some(
+        (cell, i) => cell.rowSpan > 1 || (cell.colSpan > 1 && i < row.cells.length - 1),
+      );
       return !spans && row.cells.length >= 3;
     })
   );

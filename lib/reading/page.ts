@@ -54,21 +54,34 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
   const details = detailsOf(root, skip, nowMs, warnings);
   const rows = lists.flatMap((list) => list.found.filter((each) => each !== undefined));
   const main = details.filter((detail) => isMain(detail, lists, rows));
-  const pageIsDetail = main.some((detail) => !detail.overlay && !rows.some((row) => row.observation.ticketNo === detail.observation.ticketNo));
+  const pageIsDetail = main.some(
+    (detail) => !detail.overlay && !rows.some((row) => row.observation.ticketNo === detail.observation.ticketNo),
+  );
   if (main.length === 1 && (pageIsDetail || rows.length === 0)) {
     return { kind: 'detail', tickets: main, details: main, warnings: once(warnings), columns, lists: [] };
   }
   const cards = rows.length === 0 && details.length > 1;
   const shown = cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main;
   const tickets = unique([...rows, ...shown], warnings);
-  return { kind: tickets.length === 0 ? 'none' : 'list', tickets, details: shown, warnings: once(warnings), columns, lists };
+  return {
+    kind: tickets.length === 0 ? 'none' : 'list',
+    tickets,
+    details: shown,
+    warnings: once(warnings),
+    columns,
+    lists,
+  };
 }
 
 /**
  * Reads single records of a list again after the page changed them in place.
  * @param indexes places in `list.rows` from 0
  */
-export function rereadRows(list: TicketList, indexes: Iterable<number>, { nowMs }: { nowMs: number }): { tickets: Found[]; warnings: Warning[] } {
+export function rereadRows(
+  list: TicketList,
+  indexes: Iterable<number>,
+  { nowMs }: { nowMs: number },
+): { tickets: Found[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
   const tickets: Found[] = [];
   for (const index of indexes) {
@@ -116,8 +129,14 @@ function unique(found: readonly Found[], warnings: Warning[]): Found[] {
     const { ticketNo } = each.observation;
     const before = byNumber.get(ticketNo);
     if (!before) byNumber.set(ticketNo, each);
-    else if (each.source === 'detail') byNumber.set(ticketNo, { ...before, anchors: [...before.anchors, ...each.anchors], observation: { ...before.observation, ...each.observation } });
-    else if (before.source === 'list' && differ(before.observation, each.observation)) warnings.push({ code: 'number-twice', ticketNo });
+    else if (each.source === 'detail')
+      byNumber.set(ticketNo, {
+        ...before,
+        anchors: [...before.anchors, ...each.anchors],
+        observation: { ...before.observation, ...each.observation },
+      });
+    else if (before.source === 'list' && differ(before.observation, each.observation))
+      warnings.push({ code: 'number-twice', ticketNo });
   }
   return [...byNumber.values()];
 }

@@ -1,7 +1,7 @@
 /** Labels with their values, wherever they stand: description lists, label cells, form items, plain lines. */
 import { type LabelMatch, looksLikeLabel, MAX_LABEL, matchLabel } from './dictionary.ts';
-import type { ReadField } from './labels.ts';
 import { isDraft } from './drafts.ts';
+import type { ReadField } from './labels.ts';
 import { controlsValue, isControl, isVisible, OWN_TAG, piecesOf, textOf } from './text.ts';
 import { isAbsent } from './values.ts';
 
@@ -18,7 +18,18 @@ export interface Pair {
   beside: Element;
 }
 
-const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'OPTION', 'TEXTAREA', 'SELECT', 'BUTTON', 'HEAD', OWN_TAG.toUpperCase()]);
+const NEVER = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'OPTION',
+  'TEXTAREA',
+  'SELECT',
+  'BUTTON',
+  'HEAD',
+  OWN_TAG.toUpperCase(),
+]);
 
 /**
  * All labelled values below a root that a person can see, in document order.
@@ -79,7 +90,8 @@ function made(match: LabelMatch, label: string, text: string, pieces: string[], 
 function valueFor(label: Text, holder: Element, top: Element): Element | Text | undefined {
   const marked = holder.closest('label');
   const target = marked?.htmlFor ? marked.ownerDocument.getElementById(marked.htmlFor) : null;
-  if (target && isControl(target)) return target.type === 'radio' || target.type === 'checkbox' ? (target.parentElement ?? target) : target;
+  if (target && isControl(target))
+    return target.type === 'radio' || target.type === 'checkbox' ? (target.parentElement ?? target) : target;
   let node: Node = label;
   for (let level = 0; level < 6; level++) {
     const next = nextContent(node);
@@ -95,7 +107,9 @@ function valueFor(label: Text, holder: Element, top: Element): Element | Text | 
 
 /** Whether all that an element prints is the label itself, apart from stars, icons and help marks. */
 function isMark(element: Element, label: Text): boolean {
-  return (element.textContent ?? '').replace(/[\s*:：?？]/g, '').length <= label.data.replace(/[\s*:：]/g, '').length + 1;
+  return (
+    (element.textContent ?? '').replace(/[\s*:：?？]/g, '').length <= label.data.replace(/[\s*:：]/g, '').length + 1
+  );
 }
 
 function before(node: Node): boolean {
@@ -126,7 +140,11 @@ function nextContent(node: Node): Element | Text | undefined {
 function isLabelLike(node: Element | Text): boolean {
   const text = node.nodeType === 3 ? (node as Text).data : ((node as Element).textContent ?? '');
   const trimmed = text.trim();
-  return trimmed.length <= MAX_LABEL && matchLabel(trimmed)?.strength === 'strong' && ((node as Element).nodeName === 'TH' || /[:：]$/.test(trimmed) || (node as Element).nodeName === 'TD');
+  return (
+    trimmed.length <= MAX_LABEL &&
+    matchLabel(trimmed)?.strength === 'strong' &&
+    ((node as Element).nodeName === 'TH' || /[:：]$/.test(trimmed) || (node as Element).nodeName === 'TD')
+  );
 }
 
 /** The cell under a label's cell. */

@@ -19,12 +19,19 @@ export interface Found {
  * @param row place in the list from 1
  * @returns undefined when it carries no ticket number (a warning says so, except for totals rows)
  */
-export function readRow(cells: Row['cells'], columns: readonly Column[], row: number, nowMs: number, warnings: Warning[]): Found | undefined {
+export function readRow(
+  cells: Row['cells'],
+  columns: readonly Column[],
+  row: number,
+  nowMs: number,
+  warnings: Warning[],
+): Found | undefined {
   const number = columns.find((column) => column.field === 'ticketNo');
   const cell = number && cells[number.index];
   const ticketNo = cell ? ticketNoIn(piecesOf(cell)) : undefined;
   if (!cell || ticketNo === undefined) {
-    if (!isTotals(cells)) warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
+    if (!isTotals(cells))
+      warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
     return undefined;
   }
   const printed: Printed[] = [];
@@ -32,7 +39,11 @@ export function readRow(cells: Row['cells'], columns: readonly Column[], row: nu
     const value = cells[index];
     if (field !== 'ticketNo' && value) printed.push({ field, label, text: textOf(value) });
   }
-  return { observation: observationOf(ticketNo, printed, nowMs, warnings, row), anchors: [anchorIn(cell, ticketNo)], source: 'list' };
+  return {
+    observation: observationOf(ticketNo, printed, nowMs, warnings, row),
+    anchors: [anchorIn(cell, ticketNo)],
+    source: 'list',
+  };
 }
 
 function isTotals(cells: Row['cells']): boolean {

@@ -3,7 +3,17 @@
 /** Tag of the elements that Anqi itself puts on the page: never read. */
 export const OWN_TAG = 'anqi-mark';
 
-const SKIP = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'FORM', 'SELECT', 'OPTION', 'svg', OWN_TAG.toUpperCase()]);
+const SKIP = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'FORM',
+  'SELECT',
+  'OPTION',
+  'svg',
+  OWN_TAG.toUpperCase(),
+]);
 const BLOCK = new Set(['BR', 'P', 'DIV', 'LI', 'TR']);
 const CUT = /(…|\.\.\.)$/;
 
@@ -30,7 +40,7 @@ export function textOf(element: Element): string {
       return inner === '' ? titleOf(element) : whole(element, inner);
     }
   }
-  if (!only) return isControl(element) ? controlValue(element) ?? '' : titleOf(element);
+  if (!only) return isControl(element) ? (controlValue(element) ?? '') : titleOf(element);
   const parts: string[] = [];
   gather(element, parts);
   const text = tidy(parts.join(''));
@@ -52,7 +62,10 @@ function gather(node: Node, parts: string[]): void {
 }
 
 function isHidden(element: Element): boolean {
-  return (element as HTMLElement).hidden === true || element.getAttribute('style')?.replace(/\s/g, '').includes('display:none') === true;
+  return (
+    (element as HTMLElement).hidden === true ||
+    element.getAttribute('style')?.replace(/\s/g, '').includes('display:none') === true
+  );
 }
 
 /** Pieces of text by element, for values that stand beside tags in one cell. */
@@ -76,7 +89,10 @@ function whole(element: Element, text: string): string {
   const cut = CUT.test(text);
   if (!cut && !element.hasAttribute('title')) return text;
   const start = cut ? text.replace(CUT, '').trim() : text;
-  for (const candidate of [element, ...(cut ? element.querySelectorAll('[title], [data-title], [data-content]') : [])]) {
+  for (const candidate of [
+    element,
+    ...(cut ? element.querySelectorAll('[title], [data-title], [data-content]') : []),
+  ]) {
     for (const name of ['title', 'data-title', 'data-content', 'data-original-title']) {
       const title = tidy(candidate.getAttribute(name) ?? '');
       if (title.length > text.length && title.startsWith(start)) return title;
@@ -86,9 +102,17 @@ function whole(element: Element, text: string): string {
 }
 
 function titleOf(element: Element): string {
-  const speaking = element.matches('[title], [alt], [aria-label]') ? element : element.querySelector('[title], img[alt], [aria-label], [data-original-title]');
+  const speaking = element.matches('[title], [alt], [aria-label]')
+    ? element
+    : element.querySelector('[title], img[alt], [aria-label], [data-original-title]');
   if (!speaking || speaking.closest(OWN_TAG)) return '';
-  return tidy(speaking.getAttribute('title') || speaking.getAttribute('alt') || speaking.getAttribute('aria-label') || speaking.getAttribute('data-original-title') || '');
+  return tidy(
+    speaking.getAttribute('title') ||
+      speaking.getAttribute('alt') ||
+      speaking.getAttribute('aria-label') ||
+      speaking.getAttribute('data-original-title') ||
+      '',
+  );
 }
 
 const CONTROLS = 'input, textarea, select';
@@ -108,7 +132,10 @@ export function controlsValue(element: Element): string | undefined {
   const choices = shown.filter((control) => control.type === 'radio' || control.type === 'checkbox');
   if (choices.length > 0) {
     const chosen = choices.filter((choice) => isChosen(choice as HTMLInputElement));
-    return chosen.map((choice) => choiceLabel(choice as HTMLInputElement)).filter(Boolean).join('、');
+    return chosen
+      .map((choice) => choiceLabel(choice as HTMLInputElement))
+      .filter(Boolean)
+      .join('、');
   }
   for (const control of shown) {
     const value = controlValue(control);
@@ -131,14 +158,18 @@ function controlValue(control: Element): string | undefined {
 function isChosen(choice: HTMLInputElement): boolean {
   if (choice.checked) return true;
   const label = choice.closest('label, [role=radio], [role=checkbox]');
-  return label !== null && (label.getAttribute('aria-checked') === 'true' || /(^|[\s-])(is-checked|checked)(\s|$)/.test(label.className));
+  return (
+    label !== null &&
+    (label.getAttribute('aria-checked') === 'true' || /(^|[\s-])(is-checked|checked)(\s|$)/.test(label.className))
+  );
 }
 
 function choiceLabel(choice: HTMLInputElement): string {
   const label = choice.closest('label') ?? choice.labels?.[0];
   if (label) return textOf(label) || choice.value;
   let text = '';
-  for (let next = choice.nextSibling; next && next.nodeName !== 'INPUT'; next = next.nextSibling) text += next.textContent ?? '';
+  for (let next = choice.nextSibling; next && next.nodeName !== 'INPUT'; next = next.nextSibling)
+    text += next.textContent ?? '';
   return tidy(text) || choice.title || choice.value;
 }
 

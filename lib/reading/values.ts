@@ -3,9 +3,16 @@ import { type DayNumber, dayNumber, dayOfMs, dayText, instantText, msOfDay } fro
 
 /** A parsed value, or why it could not be parsed. */
 export type Parsed = { ok: true; value: string; inferredYear?: boolean } | { ok: false; reason: ParseReason };
-export type ParseReason = 'not a time' | 'no such day' | 'several times' | 'relative time' | 'not a phone number' | 'too long';
+export type ParseReason =
+  | 'not a time'
+  | 'no such day'
+  | 'several times'
+  | 'relative time'
+  | 'not a phone number'
+  | 'too long';
 
-const ABSENT = /^(-+|—+|–+|\/+|\\|无|暂无|暂缺|空|未填|未填写|尚未设定|未设定|未知|不详|n\/a|na|null|undefined|none|nil|\(无\)|（无）|请选择.*|请输入.*|点击选择.*)$/i;
+const ABSENT =
+  /^(-+|—+|–+|\/+|\\|无|暂无|暂缺|空|未填|未填写|尚未设定|未设定|未知|不详|n\/a|na|null|undefined|none|nil|\(无\)|（无）|请选择.*|请输入.*|点击选择.*)$/i;
 
 /** Whether a printed value only says that there is none (`--`, `/`, `无`, an unfilled placeholder). */
 export function isAbsent(text: string): boolean {
@@ -14,9 +21,19 @@ export function isAbsent(text: string): boolean {
 
 const DATE = /(?<!\d)(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
-const TIME = /(上午|下午|晚上|凌晨|中午|am|pm)?\s*(\d{1,2})\s*(?:[:：时点])\s*(?:(\d{1,2})\s*分?)?(?:\s*[:：]?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(am|pm)?/i;
+const TIME =
+  /(上午|下午|晚上|凌晨|中午|am|pm)?\s*(\d{1,2})\s*(?:[:：时点])\s*(?:(\d{1,2})\s*分?)?(?:\s*[:：]?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(am|pm)?/i;
 const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
-const RELATIVE_DAY: Record<string, number> = { 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2 };
+const RELATIVE_DAY: Record<string, number> = {
+  前天: -2,
+  昨天: -1,
+  昨日: -1,
+  今天: 0,
+  今日: 0,
+  明天: 1,
+  明日: 1,
+  后天: 2,
+};
 
 /**
  * A printed time. Understands dashes, slashes, dots, Chinese and compact forms, ISO 8601 with its offset, a
@@ -25,7 +42,10 @@ const RELATIVE_DAY: Record<string, number> = { 前天: -2, 昨天: -1, 昨日: -
  * @returns Beijing instant, or the day alone where no time of day is printed
  */
 export function parseMoment(text: string, nearMs: number): Parsed {
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .trim();
   const iso = ISO.exec(plain);
   if (iso?.[3]) {
     const ms = Date.parse(plain.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
@@ -42,9 +62,12 @@ export function parseMoment(text: string, nearMs: number): Parsed {
     return compose(dayText(day), timeOfDay(plain.slice(spoken.length)));
   }
   const found = DATE.exec(plain);
-  if (!found) return { ok: false, reason: /(剩|还有|超期|逾期|前|ago|天|小时)/.test(plain) ? 'relative time' : 'not a time' };
+  if (!found)
+    return { ok: false, reason: /(剩|还有|超期|逾期|前|ago|天|小时)/.test(plain) ? 'relative time' : 'not a time' };
   if (found.index > 6 || plain.length > 60) return { ok: false, reason: 'not a time' };
-  const rest = plain.slice(found.index + found[0].length).replace(/^\s*[T,(]?\s*(?:周|星期|礼拜)[一二三四五六日天]\)?\s*/, ' ');
+  const rest = plain
+    .slice(found.index + found[0].length)
+    .replace(/^\s*[T,(]?\s*(?:周|星期|礼拜)[一二三四五六日天]\)?\s*/, ' ');
   if (found[1] !== undefined && new RegExp(DATE.source.replace('?:(\\d{4})', '?:(\\d{4})')).exec(rest)?.[1]) {
     return { ok: false, reason: 'several times' };
   }
@@ -76,7 +99,8 @@ function compose(day: string, time: [number, number, number] | undefined): Parse
   }
   if (!time) return { ok: true, value: day };
   const [hour, minute, second] = time;
-  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0)) return { ok: false, reason: 'not a time' };
+  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0))
+    return { ok: false, reason: 'not a time' };
   return { ok: true, value: instantText(msOfDay(number, hour * 60 + minute) + second * 1_000) };
 }
 
@@ -103,7 +127,12 @@ const NUMBER_PART = /(?<![\w-])[A-Za-z]{0,8}[-_]?\d[\w-]{3,62}(?![\w-])/;
  * @returns undefined when nothing looks like a number
  */
 export function ticketNoIn(pieces: readonly string[]): string | undefined {
-  const clean = pieces.map((piece) => piece.normalize('NFKC').replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '').replace(/^(NO\.?|№|#|编号[:：])/i, ''));
+  const clean = pieces.map((piece) =>
+    piece
+      .normalize('NFKC')
+      .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+      .replace(/^(NO\.?|№|#|编号[:：])/i, ''),
+  );
   for (const piece of clean) if (isTicketNo(piece)) return piece;
   return NUMBER_PART.exec(clean.join(' '))?.[0];
 }
@@ -121,5 +150,7 @@ export function parsePhone(text: string): Parsed {
   const plain = text.normalize('NFKC').trim();
   const digits = plain.replace(/[^\d*xX●•#]/g, '').length;
   const looks = /^[+\d(][\d\s\-+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
-  return looks && digits >= 3 && digits <= 40 ? { ok: true, value: plain } : { ok: false, reason: 'not a phone number' };
+  return looks && digits >= 3 && digits <= 40
+    ? { ok: true, value: plain }
+    : { ok: false, reason: 'not a phone number' };
 }

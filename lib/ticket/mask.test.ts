@@ -34,7 +34,16 @@ describe('masking', () => {
   });
 
   it('changes nothing the second time', () => {
-    const piece = fc.constantFrom('张三', '电话', '13812341234', '0730-8412345', '8412345', '*', '，', '430601199001011234');
+    const piece = fc.constantFrom(
+      '张三',
+      '电话',
+      '13812341234',
+      '0730-8412345',
+      '8412345',
+      '*',
+      '，',
+      '430601199001011234',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         const text = pieces.join('');

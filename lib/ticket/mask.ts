@@ -3,8 +3,10 @@ import type { Ticket } from './model.ts';
 
 /** Two-character surnames in use (from the Hundred Family Surnames). */
 const COMPOUND = new Set(
-  ('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 南宫 长孙 宇文 轩辕 闻人 澹台 申屠 太史 ' +
-    '独孤 拓跋 呼延 西门 百里 东郭 钟离 鲜于').split(' '),
+  (
+    '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 南宫 长孙 宇文 轩辕 闻人 澹台 申屠 太史 ' +
+    '独孤 拓跋 呼延 西门 百里 东郭 钟离 鲜于'
+  ).split(' '),
 );
 const NO_NAME = /^(?:匿名|保密|不详|未知|佚名|无)/;
 
@@ -26,7 +28,10 @@ export function maskName(name: string): string {
 
 /** Telephone numbers of a phone field: 138****1234; of a landline the area code and the last two digits stay. */
 export function maskPhone(phone: string): string {
-  return maskText(phone.trim()).replace(/(?<!\d)\d{5,}(\d{2})(?!\d)/g, (all, end: string) => stars(all.length - 2) + end);
+  return maskText(phone.trim()).replace(
+    /(?<!\d)\d{5,}(\d{2})(?!\d)/g,
+    (all, end: string) => stars(all.length - 2) + end,
+  );
 }
 
 /** Running text with its telephone and identity-card numbers masked; ticket numbers and dates stay. */

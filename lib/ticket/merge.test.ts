@@ -34,7 +34,11 @@ describe('what a reading may replace', () => {
     const before = fresh({ title: '路灯不亮已三天', citizenName: '张三', dueAt: '2026-11-25T17:30:00+08:00' });
     const { ticket, changes } = merge(before, { title: '井盖破损…', citizenName: '李*', dueAt: '2026-11-26' });
     expect(ticket).toMatchObject({ title: '井盖破损…', citizenName: '李*', dueAt: '2026-11-26' });
-    expect(changes.map(({ field, from, to }) => [field, from, to])).toContainEqual(['title', '路灯不亮已三天', '井盖破损…']);
+    expect(changes.map(({ field, from, to }) => [field, from, to])).toContainEqual([
+      'title',
+      '路灯不亮已三天',
+      '井盖破损…',
+    ]);
     expect(changes).toHaveLength(3);
   });
 });

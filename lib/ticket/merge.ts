@@ -47,7 +47,15 @@ export function mergeObservation(before: Ticket | undefined, seen: Observation, 
 
   const ticket: Ticket = before
     ? { ...before, lastSeenAt: at > before.lastSeenAt ? at : before.lastSeenAt }
-    : { site: ctx.site, ticketNo: seen.ticketNo, dueSource: 'none', round: 1, firstSeenAt: at, lastSeenAt: at, open: 1 };
+    : {
+        site: ctx.site,
+        ticketNo: seen.ticketNo,
+        dueSource: 'none',
+        round: 1,
+        firstSeenAt: at,
+        lastSeenAt: at,
+        open: 1,
+      };
   const relations = new Map<FieldName, Relation>();
   for (const field of FIELD_NAMES) {
     const value = seen[field];

@@ -5,7 +5,9 @@ const words = (text: string) => text.split(' ');
 
 describe('the phase a status states', () => {
   it.each(
-    words('已办结 办结 按期办结 超期办结 已解决 已完成 已归档 待归档 待回访 已回访 回访中 已关闭 已结案 重办已办结 办结审核通过'),
+    words(
+      '已办结 办结 按期办结 超期办结 已解决 已完成 已归档 待归档 待回访 已回访 回访中 已关闭 已结案 重办已办结 办结审核通过',
+    ),
   )('%s is finished', (status) => expect(statedPhase(status)).toBe('finished'));
 
   it.each(
@@ -15,8 +17,9 @@ describe('the phase a status states', () => {
     ),
   )('%s is open', (status) => expect(statedPhase(status)).toBe('open'));
 
-  it.each(words('已退回 退回 已退单 退件审核通过 退回申请已同意 已驳回 已作废 已撤销'))('%s has left the unit', (status) =>
-    expect(statedPhase(status)).toBe('returned'),
+  it.each(words('已退回 退回 已退单 退件审核通过 退回申请已同意 已驳回 已作废 已撤销'))(
+    '%s has left the unit',
+    (status) => expect(statedPhase(status)).toBe('returned'),
   );
 
   it('takes an unknown word for open, unless a finish time stands there', () => {

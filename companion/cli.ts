@@ -1,0 +1,38 @@
+/** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
+import { defineCommand, runMain } from 'citty';
+import { parseInstant } from './read/instant.ts';
+import { readFiles } from './read/reader.ts';
+import { isUnreadable } from './read/result.ts';
+
+const EXIT_SOME_UNREADABLE = 1;
+const EXIT_USAGE = 2;
+
+function refuse(sentence: string): void {
+  process.stderr.write(`anqi: ${sentence}\n`);
+  process.exitCode = EXIT_USAGE;
+}
+
+const read = defineCommand({
+  meta: { name: 'read', description: 'Read saved platform pages; one line of JSON a file.' },
+  args: {
+    now: { type: 'string', description: 'The instant to read at, as 2026-11-23T17:30:00+08:00 (default: now)' },
+    file: { type: 'positional', description: 'Saved pages (.html)', required: false },
+  },
+  async run({ args }) {
+    const nowMs = args.now === undefined ? Date.now() : parseInstant(args.now);
+    if (nowMs === undefined) return refuse(`--now is no instant: ${args.now}`);
+    const files = args._;
+    if (files.length === 0) return refuse('name at least one saved page.');
+    await readFiles(files, nowMs, (reading) => {
+      if (isUnreadable(reading)) process.exitCode = EXIT_SOME_UNREADABLE;
+      process.stdout.write(`${JSON.stringify(reading)}\n`);
+    });
+  },
+});
+
+await runMain(
+  defineCommand({
+    meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
+    subCommands: { read },
+  }),
+);

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { FORMATS } from '../lib/protocol/own.ts';
+import { type Words, words } from '../lib/ticket/words.ts';
+import { ask, failureWords } from './office.ts';
+import { say } from './say.ts';
+
+const BUTTONS: readonly [(typeof FORMATS)[number], string][] = [
+  ['summary-csv', 'export_summary_csv'],
+  ['summary-md', 'export_summary_md'],
+  ['tickets-csv', 'export_tickets_csv'],
+];
+
+/** One click, one file: the quarter's summary and its tickets. */
+export function Exports() {
+  const [told, setTold] = useState<{ text: string; bad: boolean }>();
+  const tell = (text: Words, bad: boolean) => setTold({ text: say(text), bad });
+
+  const download = async (format: (typeof FORMATS)[number]) => {
+    try {
+      const { name, type, text } = await ask('exportFile', { format });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type }));
+      link.download = name;
+      link.click();
+      // The browser has taken the blob over by the next task.
+      setTimeout(() => URL.revokeObjectURL(link.href), 0);
+      tell(words('export_done', name), false);
+    } catch (error) {
+      tell(failureWords(error), true);
+    }
+  };
+
+  return (
+    <section class="exports" aria-label={say(words('export_title'))}>
+      <h2>{say(words('export_title'))}</h2>
+      <div class="line">
+        {BUTTONS.map(([format, key]) => (
+          <button type="button" key={format} data-format={format} onClick={() => void download(format)}>
+            {say(words(key))}
+          </button>
+        ))}
+      </div>
+      {told && (
+        <p class={told.bad ? 'note trouble' : 'note'} role="status">
+          {told.text}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Figure, printFigure } from '../lib/metrics/figures.ts';
+import { type Words, words } from '../lib/ticket/words.ts';
+import { say } from './say.ts';
+
+/** Figures of the popup, in reading order. */
+const SHOWN: readonly Figure['id'][] = ['due', 'finishRate', 'onTimeRate', 'overdue', 'dueToday', 'dueTomorrow'];
+
+/** The quarter to date: each figure with its formula on hover, and a click to the tickets it counts. */
+export function Figures(props: { period: Words; figures: readonly Figure[]; onOpen: (id: Figure['id']) => void }) {
+  const shown = SHOWN.flatMap((id) => props.figures.find((figure) => figure.id === id) ?? []);
+  return (
+    <section class="figures" aria-label={say(words('popup_quarter', say(props.period)))}>
+      <h2>{say(words('popup_quarter', say(props.period)))}</h2>
+      <div class="grid">
+        {shown.map((figure) => (
+          <button
+            type="button"
+            key={figure.id}
+            data-figure={figure.id}
+            class={`figure ${isAlarming(figure) ? 'alarming' : ''}`}
+            title={`${say(figure.name)}\n${say(figure.formula)}\n${fraction(figure)}`}
+            onClick={() => props.onOpen(figure.id)}
+          >
+            <span class="name">{say(figure.name)}</span>
+            <span class="value">{printFigure(figure)}</span>
+            <span class="of">{figure.unit === 'percent' ? `${figure.numerator} / ${figure.denominator}` : say(words('figure_tickets'))}</span>
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function fraction(figure: Figure): string {
+  return figure.unit === 'percent' ? `= ${figure.numerator} / ${figure.denominator}` : `= ${figure.numerator}`;
+}
+
+function isAlarming(figure: Figure): boolean {
+  return (figure.id === 'overdue' || figure.id === 'dueToday') && (figure.value ?? 0) > 0;
+}

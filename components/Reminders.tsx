@@ -1,0 +1,21 @@
+import type { Line } from '../lib/protocol/own.ts';
+import { words } from '../lib/ticket/words.ts';
+import { Lines } from './Lines.tsx';
+import { ask } from './office.ts';
+import { say } from './say.ts';
+
+/** Reminders that the clerk has not yet put away, whether or not the system showed its notification. */
+export function Reminders({ lines, onSeen }: { lines: readonly Line[]; onSeen: () => void }) {
+  return (
+    <section class="reminders" aria-label={say(words('popup_reminders', lines.length))}>
+      <div class="line">
+        <h2>{say(words('popup_reminders', lines.length))}</h2>
+        <button type="button" class="quiet" onClick={() => void ask('remindersSeen', {}).finally(onSeen)}>
+          {say(words('popup_reminders_seen'))}
+        </button>
+      </div>
+      <Lines lines={lines.slice(0, 5)} />
+      {lines.length > 5 && <p class="note">{say(words('popup_reminders_more', lines.length - 5))}</p>}
+    </section>
+  );
+}

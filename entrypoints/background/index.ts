@@ -1,0 +1,52 @@
+/** The background worker: wires the browser's events to what answers them. It may die after any of them. */
+import { type Browser, browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { serve } from '../../lib/protocol/answer.ts';
+import { ownCommands } from '../../lib/protocol/own.ts';
+import { pageCommands } from '../../lib/protocol/page.ts';
+import { persistStorage } from './persistence.ts';
+import { toFailure } from './failures.ts';
+import { ownHandlers } from './own-handlers.ts';
+import { pageHandlers } from './page-handlers.ts';
+import { ensureAlarm, remind, REMIND_ALARM, wasClicked } from './reminding.ts';
+import { showIcon } from './icon.ts';
+import { grantWish, reconcile } from './sites.ts';
+
+export default defineBackground(() => {
+  // Listeners are registered before anything is awaited: the event that woke the worker is otherwise lost.
+  const answerPage = serve(pageCommands, pageHandlers, toFailure);
+  const answerOwn = serve(ownCommands, ownHandlers, toFailure);
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (isOwnPage(sender)) return answerOwn(message, sender);
+    const origin = originOf(sender);
+    return origin === undefined ? undefined : answerPage(message, { origin });
+  });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === REMIND_ALARM) quietly(remind());
+  });
+  browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
+  browser.permissions.onAdded.addListener(() => quietly(grantWish()));
+  browser.permissions.onRemoved.addListener(() => quietly(reconcile()));
+  browser.runtime.onInstalled.addListener(() => quietly(persistStorage()));
+  browser.runtime.onStartup.addListener(() => quietly(persistStorage()));
+
+  quietly(reconcile());
+  quietly(ensureAlarm());
+  quietly(showIcon());
+});
+
+/** Pages of this extension, told from content scripts by their address. */
+function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+}
+
+/** The web origin a content script speaks for; frames without an address of their own have their parent's. */
+function originOf(sender: Browser.runtime.MessageSender): string | undefined {
+  const origin = sender.origin ?? (sender.url ? new URL(sender.url).origin : undefined);
+  return origin && /^https?:/.test(origin) ? origin : undefined;
+}
+
+function quietly(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.warn('Anqi:', error));
+}

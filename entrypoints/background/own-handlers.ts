@@ -1,0 +1,73 @@
+/** What the background does for the extension's own pages. */
+import { say } from '../../components/say.ts';
+import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { dayOfMs } from '../../lib/calendar/time.ts';
+import { clockView } from '../../lib/clocks/view.ts';
+import { quarterOf } from '../../lib/metrics/quarter.ts';
+import type { Handlers } from '../../lib/protocol/answer.ts';
+import type { Line, ownCommands } from '../../lib/protocol/own.ts';
+import { ticketsBehind } from '../../lib/store/behind.ts';
+import { figures } from '../../lib/store/figures.ts';
+import { recordSeen, unseen } from '../../lib/store/ledger.ts';
+import { siteOf } from '../../lib/store/sites.ts';
+import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
+import type { Ticket } from '../../lib/ticket/model.ts';
+import { exportFile } from './exporting.ts';
+import { disable, enable, isPermitted, readTab, tellTabs, wish } from './sites.ts';
+import { brokenRows, theStore } from './the-store.ts';
+
+export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
+  async site({ origin }) {
+    return { enabled: (await siteOf(theStore(), origin)) !== undefined && (await isPermitted(origin)) };
+  },
+  async wish({ origin, tabId }) {
+    await wish(origin, tabId);
+    return {};
+  },
+  enable: ({ origin, tabId }) => enable(origin, tabId),
+  async disable({ origin, deleteData }) {
+    await disable(origin, deleteData);
+    return {};
+  },
+  read: ({ tabId }) => readTab(tabId),
+
+  async overview() {
+    const nowMs = Date.now();
+    const question = { nowMs, calendar: chinaCalendar };
+    const [all, known, rows] = await Promise.all([figures(theStore(), question), hasTickets(theStore()), unseen(theStore())]);
+    const lines = new Map<string, Line>();
+    for (const { site, ticketNo } of rows) {
+      const ticket = await ticketOf(theStore(), site, ticketNo);
+      if (ticket) lines.set(`${site} ${ticketNo}`, lineOf(ticket, nowMs));
+    }
+    const period = quarterOf(dayOfMs(nowMs)).label;
+    return { period, figures: all, reminders: [...lines.values()], known, broken: brokenRows() };
+  },
+
+  async behind({ figure, offset, limit }) {
+    const nowMs = Date.now();
+    const question = { nowMs, calendar: chinaCalendar, offset, limit: limit + 1 };
+    const tickets = await ticketsBehind(theStore(), figure, question);
+    return { lines: tickets.slice(0, limit).map((ticket) => lineOf(ticket, nowMs)), more: tickets.length > limit };
+  },
+
+  async remindersSeen() {
+    const rows = await unseen(theStore());
+    await recordSeen(theStore(), rows.map((row) => row.key), Date.now());
+    for (const site of new Set(rows.map((row) => row.site))) await tellTabs(site, 'refresh');
+    return {};
+  },
+
+  exportFile: ({ format }) => exportFile(format, say),
+};
+
+function lineOf(ticket: Ticket, nowMs: number): Line {
+  const { site, ticketNo, title, url } = ticket;
+  return {
+    site,
+    ticketNo,
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+    view: clockView(ticket, nowMs, chinaCalendar),
+  };
+}

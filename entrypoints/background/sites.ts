@@ -1,0 +1,116 @@
+/** Sites: permission, registration of the content script, and the list of sites kept in step. */
+import { browser } from 'wxt/browser';
+import { patternOf } from '../../components/origins.ts';
+import { asker, CommandError } from '../../lib/protocol/answer.ts';
+import { type Finding, tabCommands } from '../../lib/protocol/page.ts';
+import { allSites, removeSite, saveSite } from '../../lib/store/sites.ts';
+import { instantText } from '../../lib/calendar/time.ts';
+import { deleteSiteData } from '../../lib/store/delete.ts';
+import { theStore } from './the-store.ts';
+
+const SCRIPT = '/content-scripts/platform.js';
+const WISH = 'wish';
+
+/** Keeps the clerk's wish over the permission prompt, which closes the popup in some browsers. */
+export async function wish(origin: string, tabId: number): Promise<void> {
+  await browser.storage.session.set({ [WISH]: { origin, tabId } });
+}
+
+/** Carries out a wish whose permission was given after the popup had gone. */
+export async function grantWish(): Promise<void> {
+  const { [WISH]: wished } = (await browser.storage.session.get(WISH)) as { [WISH]?: { origin: string; tabId: number } };
+  if (wished && (await isPermitted(wished.origin))) await enable(wished.origin, wished.tabId);
+}
+
+export function isPermitted(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+/**
+ * Turns Anqi on for an origin and reads the open tab.
+ * @throws CommandError `not-enabled` when the browser has not given the permission
+ */
+export async function enable(origin: string, tabId: number): Promise<Finding> {
+  if (!(await isPermitted(origin))) throw new CommandError({ code: 'not-enabled' });
+  await browser.storage.session.remove(WISH);
+  await saveSite(theStore(), { origin, enabledAt: instantText(Date.now()) });
+  await reconcile();
+  return await readTab(tabId);
+}
+
+/** Turns Anqi off for an origin: marks, registration and permission go; tickets stay unless asked otherwise. */
+export async function disable(origin: string, deleteData: boolean): Promise<void> {
+  await tellTabs(origin, 'leave');
+  await removeSite(theStore(), origin);
+  if (deleteData) await deleteSiteData(theStore(), origin);
+  await reconcile();
+  await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
+}
+
+/** Makes the registered content scripts those of the enabled and permitted sites: at every start and change. */
+export async function reconcile(): Promise<void> {
+  const sites = await allSites(theStore());
+  const wanted = new Set<string>();
+  for (const { origin } of sites) if (await isPermitted(origin)) wanted.add(origin);
+  const registered = (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id);
+  const gone = registered.filter((id) => !wanted.has(id));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  const missing = [...wanted].filter((origin) => !registered.includes(origin));
+  if (missing.length > 0) {
+    await browser.scripting.registerContentScripts(
+      missing.map((origin) => ({
+        id: origin,
+        matches: [patternOf(origin)],
+        js: [SCRIPT],
+        allFrames: true,
+        matchOriginAsFallback: true,
+        runAt: 'document_idle' as const,
+      })),
+    );
+  }
+}
+
+/** Reads a tab now, in all its frames, starting the content script in those where it does not run. */
+export async function readTab(tabId: number): Promise<Finding> {
+  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
+  const findings = await Promise.all(frames.map(({ frameId }) => readFrame(tabId, frameId)));
+  return together(findings.filter((finding) => finding !== undefined));
+}
+
+async function readFrame(tabId: number, frameId: number): Promise<Finding | undefined> {
+  const ask = asker(tabCommands, (message) => browser.tabs.sendMessage(tabId, message, { frameId }));
+  try {
+    return await ask('readNow', {});
+  } catch {
+    // Nobody answers there yet.
+  }
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [SCRIPT] });
+    return await ask('readNow', {});
+  } catch {
+    // The frame is gone, or belongs to an origin that was not granted.
+    return undefined;
+  }
+}
+
+/** Tells all frames of an origin's tabs; frames that no longer answer need nothing. */
+export async function tellTabs(origin: string, command: 'refresh' | 'leave'): Promise<void> {
+  const tabs = await browser.tabs.query({ url: patternOf(origin) }).catch(() => []);
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined) await browser.tabs.sendMessage(id, { anqi: command, request: {} }).catch(() => undefined);
+    }),
+  );
+}
+
+/** One finding of a tab from those of its frames. */
+export function together(findings: readonly Finding[]): Finding {
+  const telling = findings.filter((finding) => finding.kind !== 'none');
+  const widest = [...telling].sort((a, b) => b.columns.total - a.columns.total)[0];
+  return {
+    kind: telling.some((finding) => finding.kind === 'list') ? 'list' : (telling[0]?.kind ?? 'none'),
+    tickets: telling.reduce((sum, finding) => sum + finding.tickets, 0),
+    columns: widest?.columns ?? { total: 0, mapped: 0 },
+    warnings: findings.flatMap((finding) => finding.warnings).slice(0, 200),
+  };
+}

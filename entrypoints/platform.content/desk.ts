@@ -1,0 +1,29 @@
+/** The background as the overlay sees it: batches go out, clocks come back. */
+import { browser } from 'wxt/browser';
+import type { Desk } from '../../lib/overlay/overlay.ts';
+import { asker } from '../../lib/protocol/answer.ts';
+import { MAX_BATCH, pageCommands } from '../../lib/protocol/page.ts';
+
+/** Asks the background; a worker that has died is started again by the message itself. */
+export const ask = asker(pageCommands, (message) => browser.runtime.sendMessage(message));
+
+export function createDesk(): Desk {
+  return {
+    async observe(finding, found) {
+      const url = location.href.slice(0, 2_000);
+      const views = [];
+      let alert = { overdue: 0, soon: 0 };
+      let sent = 0;
+      do {
+        const batch = found.slice(sent, sent + MAX_BATCH);
+        const observations = batch.map(({ source, observation }) => ({ source, observation }));
+        const answer = await ask('observe', { url, finding, observations });
+        views.push(...answer.views);
+        alert = answer.alert;
+        sent += batch.length;
+      } while (sent < found.length);
+      return { views, alert };
+    },
+    views: (ticketNos) => ask('views', { ticketNos }),
+  };
+}

@@ -1,0 +1,81 @@
+/** The content script: wires one frame of an enabled platform to the overlay and to the background. */
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createNotices } from '../../lib/overlay/notice.ts';
+import { createOverlay } from '../../lib/overlay/overlay.ts';
+import { CommandError, serve } from '../../lib/protocol/answer.ts';
+import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
+import { say } from '../../components/say.ts';
+import { words } from '../../lib/ticket/words.ts';
+import { ask, createDesk } from './desk.ts';
+import { drawsNotices } from './frames.ts';
+
+export default defineContentScript({
+  matches: [],
+  registration: 'runtime',
+  async main(ctx) {
+    const notices = createNotices(document);
+    const overlay = createOverlay(document, { desk: createDesk(), say, now: Date.now, onAlert: showAlert, onError: showTrouble });
+
+    function showAlert(alert: Alert): void {
+      notices.hide('storage');
+      if (!drawsNotices(window) || alert.overdue + alert.soon === 0) return notices.hide('alert');
+      notices.show('alert', {
+        tone: 'alert',
+        text: say(words('page_alert', alert.overdue, alert.soon)),
+        close: say(words('page_alert_close')),
+        onClose: () => void ask('alertSeen', {}).catch(showTrouble),
+      });
+    }
+
+    function showTrouble(error: unknown): void {
+      if (ctx.isInvalid || !browser.runtime?.id) return leaveAsOrphan();
+      const code = error instanceof CommandError ? error.failure.code : 'failed';
+      if (code === 'not-enabled') return overlay.stop();
+      const key = code === 'storage-full' ? 'page_storage_full' : 'page_trouble';
+      notices.show('storage', { tone: 'trouble', text: say(words(key)), close: say(words('page_close')) });
+    }
+
+    /** After an update of the extension this script can reach nothing any more: say so, never reload a typed reply. */
+    function leaveAsOrphan(): void {
+      overlay.stop();
+      if (!drawsNotices(window)) return;
+      notices.show('orphan', { tone: 'trouble', text: orphanText, close: closeText });
+    }
+    // Fetched now: an orphan can no longer ask for messages.
+    const orphanText = say(words('page_orphan'));
+    const closeText = say(words('page_close'));
+
+    const answer = serve(
+      tabCommands,
+      {
+        readNow: () => overlay.readNow(),
+        refresh: async () => {
+          await overlay.refresh();
+          return {};
+        },
+        leave: async () => {
+          leave();
+          return {};
+        },
+      },
+      () => ({ code: 'failed' }),
+    );
+
+    /** Leaves the page as it was, for good. */
+    function leave(): void {
+      overlay.stop();
+      notices.clear();
+      browser.runtime.onMessage.removeListener(onMessage);
+    }
+    const onMessage = (message: unknown) => answer(message, undefined);
+    browser.runtime.onMessage.addListener(onMessage);
+    ctx.onInvalidated(() => (browser.runtime?.id ? leave() : leaveAsOrphan()));
+
+    try {
+      await overlay.start();
+    } catch (error) {
+      showTrouble(error);
+    }
+  },
+});

@@ -1,0 +1,24 @@
+/** The popup of the icon: finds the tab it speaks about, then draws. */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Popup } from '../../components/Popup.tsx';
+import { say } from '../../components/say.ts';
+import { words } from '../../lib/ticket/words.ts';
+import '../../components/tokens.css';
+import '../../components/popup.css';
+
+/** The active tab, or the one that `?tab=` names when the popup is opened as a page of its own. */
+async function tabInQuestion() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null && /^\d+$/.test(named)) return await browser.tabs.get(Number(named));
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active;
+}
+
+const root = document.getElementById('app');
+if (root) {
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.title = say(words('extName'));
+  const tab = await tabInQuestion().catch(() => undefined);
+  render(<Popup tabId={tab?.id} url={tab?.url} />, root);
+}

@@ -1,0 +1,105 @@
+/**
+ * What each figure counts. The definitions are those of the Yunxi bulletin of 2020 (DOMAIN.md, section 4):
+ * rates divide by the tickets due (应办), the satisfaction rate by the call-backs.
+ *
+ * Due are the tickets whose limit's day lies from the start of the quarter through today; returned ones leave.
+ */
+import type { Standing } from './standing.ts';
+
+export const METRIC_IDS = [
+  'received',
+  'due',
+  'finished',
+  'finishRate',
+  'overdue',
+  'finishedLate',
+  'openOverdue',
+  'overdueRate',
+  'onTimeRate',
+  'dueToday',
+  'dueTomorrow',
+  'satisfactionRate',
+  'noDeadline',
+] as const;
+export type MetricId = (typeof METRIC_IDS)[number];
+
+/** Counts of tickets, of a quarter to date. */
+export interface Tally {
+  /** Received in the period (受理), whatever became of them. */
+  received: number;
+  /** Of those, still without a printed limit. */
+  noDeadline: number;
+  due: number;
+  finished: number;
+  finishedLate: number;
+  openOverdue: number;
+  /** Open, with a limit that falls today and has not passed. */
+  dueToday: number;
+  /** Open, with a limit after today and no later than the next working day. */
+  dueTomorrow: number;
+  calledBack: number;
+  satisfied: number;
+}
+
+/** The instant and the days that a tally speaks of; days as `YYYY-MM-DD`. */
+export interface Span {
+  start: string;
+  today: string;
+  /** The next working day after today. */
+  tomorrow: string;
+  nowMs: number;
+}
+
+export interface Definition {
+  numerator: (tally: Tally) => number;
+  /** Absent for a count. */
+  denominator?: (tally: Tally) => number;
+  /** Whether a ticket is one of the numerator's. */
+  holds: (ticket: Standing, span: Span) => boolean;
+}
+
+type Test = Definition['holds'];
+
+const isReceived: Test = (ticket, span) => ticket.receivedDay >= span.start && ticket.receivedDay <= span.today;
+const isDue: Test = (ticket, span) =>
+  ticket.phase !== 'returned' && ticket.dueDay >= span.start && ticket.dueDay <= span.today;
+const isOpenOverdue: Test = (ticket, span) =>
+  isDue(ticket, span) && ticket.phase === 'open' && span.nowMs > ticket.limitMs;
+const isOverdue: Test = (ticket, span) => isOpenOverdue(ticket, span) || (isDue(ticket, span) && ticket.late);
+const isFinished: Test = (ticket, span) => isDue(ticket, span) && ticket.phase === 'finished';
+
+const due = (tally: Tally) => tally.due;
+const overdue = (tally: Tally) => tally.finishedLate + tally.openOverdue;
+
+export const DEFINITIONS: Record<MetricId, Definition> = {
+  received: { numerator: (tally) => tally.received, holds: isReceived },
+  due: { numerator: due, holds: isDue },
+  finished: { numerator: (tally) => tally.finished, holds: isFinished },
+  finishRate: { numerator: (tally) => tally.finished, denominator: due, holds: isFinished },
+  overdue: { numerator: overdue, holds: isOverdue },
+  finishedLate: { numerator: (tally) => tally.finishedLate, holds: (t, span) => isDue(t, span) && t.late },
+  openOverdue: { numerator: (tally) => tally.openOverdue, holds: isOpenOverdue },
+  overdueRate: { numerator: overdue, denominator: due, holds: isOverdue },
+  onTimeRate: {
+    numerator: (tally) => tally.due - overdue(tally),
+    denominator: due,
+    holds: (ticket, span) => isDue(ticket, span) && !isOverdue(ticket, span),
+  },
+  dueToday: {
+    numerator: (tally) => tally.dueToday,
+    holds: (ticket, span) => ticket.phase === 'open' && ticket.dueDay === span.today && span.nowMs <= ticket.limitMs,
+  },
+  dueTomorrow: {
+    numerator: (tally) => tally.dueTomorrow,
+    holds: (ticket, span) => ticket.phase === 'open' && ticket.dueDay > span.today && ticket.dueDay <= span.tomorrow,
+  },
+  satisfactionRate: {
+    numerator: (tally) => tally.satisfied,
+    denominator: (tally) => tally.calledBack,
+    holds: (ticket, span) => isDue(ticket, span) && ticket.satisfied === true,
+  },
+  noDeadline: {
+    numerator: (tally) => tally.noDeadline,
+    holds: (ticket, span) => isReceived(ticket, span) && ticket.phase !== 'returned' && ticket.dueDay === '',
+  },
+};

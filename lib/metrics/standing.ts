@@ -1,0 +1,38 @@
+/** The facts of a ticket that figures count, and the days that bucket it. */
+import { latestMs } from '../calendar/time.ts';
+import type { Ticket } from '../ticket/model.ts';
+import { limitOf, type Phase, phaseOfTicket } from '../ticket/state.ts';
+
+export interface Standing {
+  phase: Phase;
+  /** Day of the limit, `YYYY-MM-DD`; of a finished ticket, of the limit frozen with its outcome. '' when none. */
+  dueDay: string;
+  /** Last millisecond in time; NaN when there is no limit. */
+  limitMs: number;
+  /** Day of receipt, else of assignment, else the day it was first seen. */
+  receivedDay: string;
+  /** Finished after its limit. */
+  late: boolean;
+  /** undefined when no call-back has given an opinion. */
+  satisfied: boolean | undefined;
+}
+
+/** Standing of a ticket; a pure function of it, so that counters can be moved by difference. */
+export function standingOf(ticket: Ticket): Standing {
+  const limit = ticket.outcome?.dueAt ?? limitOf(ticket);
+  return {
+    phase: phaseOfTicket(ticket),
+    dueDay: limit?.slice(0, 10) ?? '',
+    limitMs: limit === undefined ? Number.NaN : latestMs(limit),
+    receivedDay: (ticket.receivedAt ?? ticket.assignedAt ?? ticket.firstSeenAt).slice(0, 10),
+    late: ticket.outcome?.late ?? false,
+    satisfied: isSatisfied(ticket.satisfaction),
+  };
+}
+
+/** Opinion of a call-back: 基本满意 counts as satisfied, 一般 as not; 未评价 and unknown words are no opinion. */
+export function isSatisfied(opinion: string | undefined): boolean | undefined {
+  if (opinion === undefined || /未|待|无/.test(opinion)) return undefined;
+  if (/不|一般/.test(opinion)) return false;
+  return /满意/.test(opinion) ? true : undefined;
+}

@@ -1,0 +1,46 @@
+/** The tickets behind a figure. */
+import { DEFINITIONS, type MetricId } from '../metrics/definitions.ts';
+import { standingOf } from '../metrics/standing.ts';
+import { spanAt } from '../metrics/tally.ts';
+import type { Ticket } from '../ticket/model.ts';
+import { guarded } from './errors.ts';
+import type { Question } from './figures.ts';
+import type { Store } from './open.ts';
+import { ticketsOfRows } from './rows.ts';
+
+const OPEN_ONLY: readonly MetricId[] = ['openOverdue', 'dueToday', 'dueTomorrow'];
+const BY_RECEIPT: readonly MetricId[] = ['received', 'noDeadline'];
+
+/**
+ * One page of the tickets that a figure's numerator counts, by limit, the earliest first.
+ * @param page how many tickets to answer, from which place on
+ */
+export function ticketsBehind(
+  store: Store,
+  id: MetricId,
+  question: Question & { limit: number; offset: number },
+): Promise<Ticket[]> {
+  return guarded(async () => {
+    const span = spanAt(question.nowMs, question.calendar);
+    const byState = store.tickets.where('[open+dueDay]');
+    const last = span.tomorrow;
+    const candidates = BY_RECEIPT.includes(id)
+      ? store.tickets.where('receivedDay').between(span.start, span.today, true, true)
+      : OPEN_ONLY.includes(id)
+        ? byState.between([1, span.start], [1, last], true, true)
+        : byState.inAnyRange([[[0, span.start], [0, last]], [[1, span.start], [1, last]]], { includeUppers: true });
+    return ticketsOfRows(store, await candidates.toArray())
+      .filter((ticket) => question.site === undefined || ticket.site === question.site)
+      .map((ticket) => ({ ticket, standing: standingOf(ticket) }))
+      .filter(({ standing }) => DEFINITIONS[id].holds(standing, span))
+      .sort((a, b) => byLimit(a.standing.limitMs, b.standing.limitMs) || (a.ticket.ticketNo < b.ticket.ticketNo ? -1 : 1))
+      .slice(question.offset, question.offset + question.limit)
+      .map(({ ticket }) => ticket);
+  });
+}
+
+/** Tickets without a limit (NaN) come last. */
+function byLimit(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
+}

@@ -1,0 +1,70 @@
+/** Opening the database. Construction is inert: Dexie opens on the first use. */
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { RollupRow } from '../metrics/rollup.ts';
+import type { Change } from '../ticket/model.ts';
+import { type LedgerRow, type MetaRow, type SiteRow, type TicketRow, VERSIONS, type Version } from './schema.ts';
+
+/** A stored row that no longer has its shape: left out of every answer, and told to the owner of the store. */
+export interface BrokenRow {
+  table: string;
+  /** What is wrong, by field; never a value. */
+  reason: string;
+}
+
+export interface Store {
+  db: Dexie;
+  tickets: Table<TicketRow, [string, string]>;
+  changes: Table<Change & { id?: number }, number>;
+  rollups: Table<RollupRow, [string, string, string]>;
+  ledger: Table<LedgerRow, string>;
+  sites: Table<SiteRow, string>;
+  meta: Table<MetaRow, string>;
+  reportBroken: (row: BrokenRow) => void;
+}
+
+export interface StoreOptions {
+  name?: string;
+  indexedDB?: IDBFactory;
+  IDBKeyRange?: typeof IDBKeyRange;
+  /** Called when the connection is gone: another context upgrades the database, or the browser dropped it. */
+  onClosed?: () => void;
+  onBrokenRow?: (row: BrokenRow) => void;
+  /** Other versions than the released ones, for tests of migration. */
+  versions?: readonly Version[];
+}
+
+/** The store over a database of this name (`anqi`); every failure of its functions is a StoreError. */
+export function openStore(options: StoreOptions = {}): Store {
+  const { name = 'anqi', indexedDB, IDBKeyRange, onClosed, onBrokenRow, versions = VERSIONS } = options;
+  const dexieOptions: DexieOptions = {
+    ...(indexedDB ? { indexedDB } : {}),
+    ...(IDBKeyRange ? { IDBKeyRange } : {}),
+  };
+  const db = new Dexie(name, dexieOptions);
+  for (const version of versions) {
+    const declared = db.version(version.number).stores(version.stores);
+    if (version.upgrade) declared.upgrade(version.upgrade);
+  }
+  // Close for good rather than reopen at once as Dexie would: the other context waits for this one to let go.
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true });
+    onClosed?.();
+    return false;
+  });
+  db.on('close', () => onClosed?.());
+  return {
+    db,
+    tickets: db.table('tickets'),
+    changes: db.table('changes'),
+    rollups: db.table('rollups'),
+    ledger: db.table('ledger'),
+    sites: db.table('sites'),
+    meta: db.table('meta'),
+    reportBroken: (row) => onBrokenRow?.(row),
+  };
+}
+
+/** Closes the connection; every later use fails with the code `closed`. */
+export function closeStore(store: Store): void {
+  store.db.close({ disableAutoOpen: true });
+}

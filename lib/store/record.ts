@@ -1,0 +1,97 @@
+/** Writing what was read off a page: tickets, their history and the counters, together or not at all. */
+import { instantText } from '../calendar/time.ts';
+import { type Increment, rollupDelta } from '../metrics/rollup.ts';
+import { mergeObservation, type ReadingContext } from '../ticket/merge.ts';
+import { type Change, type Observation, type Ticket, zSite } from '../ticket/model.ts';
+import { guarded, StoreError } from './errors.ts';
+import type { Store } from './open.ts';
+import { applyIncrements } from './rollups.ts';
+import { ticketOfRow, toRow } from './rows.ts';
+import { type Refused, sift } from './sift.ts';
+
+export interface Recorded {
+  /** Every ticket of the reading as it is known now, once each, in the order read. */
+  tickets: Ticket[];
+  /** How many of them were new, and how many known ones differ from before. */
+  added: number;
+  changed: number;
+  refused: Refused[];
+}
+
+/** A ticket seen again unchanged is written only when its last sighting on record is older than this. */
+const SIGHTING_MS = 3_600_000;
+
+/**
+ * Records the observations of one reading in one transaction. Malformed ones are refused one by one; a failure
+ * of the database leaves everything as it was.
+ * @throws StoreError `invalid` when the context is malformed, else by what the database said
+ */
+export function recordObservations(
+  store: Store,
+  ctx: ReadingContext,
+  observations: readonly unknown[],
+): Promise<Recorded> {
+  return guarded(async () => {
+    if (!zSite.safeParse(ctx.site).success) throw new StoreError('invalid', 'site is not an origin');
+    if (!Number.isFinite(ctx.atMs)) throw new StoreError('invalid', 'atMs is not a time');
+    const { seen, refused } = sift(observations);
+    if (seen.length === 0) return { tickets: [], added: 0, changed: 0, refused };
+    return store.db.transaction('rw', store.tickets, store.changes, store.rollups, () => write(store, ctx, seen, refused));
+  });
+}
+
+async function write(store: Store, ctx: ReadingContext, seen: Observation[], refused: Refused[]): Promise<Recorded> {
+  const numbers = [...new Set(seen.map((observation) => observation.ticketNo))];
+  const rows = await store.tickets.bulkGet(numbers.map((ticketNo): [string, string] => [ctx.site, ticketNo]));
+  const before = new Map<string, Ticket>();
+  const after = new Map<string, Ticket>();
+  const broken = new Set<string>();
+  for (const [index, ticketNo] of numbers.entries()) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const ticket = ticketOfRow(store, row);
+    if (ticket) before.set(ticketNo, ticket);
+    else broken.add(ticketNo);
+  }
+  const changes: Change[] = [];
+  for (const observation of seen) {
+    const { ticketNo } = observation;
+    // What a broken row added to the counters is unknown: writing over it would count the ticket twice.
+    if (broken.has(ticketNo)) continue;
+    const merged = mergeObservation(after.get(ticketNo) ?? before.get(ticketNo), observation, ctx);
+    after.set(ticketNo, merged.ticket);
+    changes.push(...merged.changes);
+  }
+  const increments: Increment[] = [];
+  const written: Ticket[] = [];
+  let changed = 0;
+  for (const [ticketNo, ticket] of after) {
+    const known = before.get(ticketNo);
+    const differs = known === undefined || isDifferent(known, ticket);
+    if (known && differs) changed++;
+    if (differs) increments.push(...rollupDelta(known, ticket));
+    if (differs || isLongAgo(known, ctx.atMs)) written.push(ticket);
+  }
+  if (written.length > 0) await store.tickets.bulkPut(written.map(toRow));
+  if (changes.length > 0) await store.changes.bulkAdd(changes);
+  await applyIncrements(store, increments);
+  const unreadable = [...broken].map((ticketNo) => ({ ticketNo, reason: 'stored row: broken' }));
+  return {
+    tickets: [...after.values()],
+    added: [...after.keys()].filter((ticketNo) => !before.has(ticketNo)).length,
+    changed,
+    refused: [...refused, ...unreadable],
+  };
+}
+
+function isDifferent(known: Ticket, ticket: Ticket): boolean {
+  const bare = ({ lastSeenAt: _lastSeenAt, ...rest }: Ticket) => rest;
+  const a = Object.entries(bare(known));
+  const b = new Map<string, unknown>(Object.entries(bare(ticket)));
+  const same = (x: unknown, y: unknown) => x === y || (typeof x === 'object' && JSON.stringify(x) === JSON.stringify(y));
+  return a.length !== b.size || a.some(([field, value]) => !same(value, b.get(field)));
+}
+
+function isLongAgo(known: Ticket | undefined, atMs: number): boolean {
+  return known !== undefined && known.lastSeenAt <= instantText(atMs - SIGHTING_MS);
+}

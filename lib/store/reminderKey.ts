@@ -1,0 +1,27 @@
+/** The key of a reminder: one for each ticket, clock, deadline and stage, so that it is given once. */
+import * as z from 'zod/mini';
+import { zMoment, zSite, zTicketNo } from '../ticket/model.ts';
+import { STAGES } from './schema.ts';
+
+export const zReminderParts = z.strictObject({
+  site: zSite,
+  ticketNo: zTicketNo,
+  clock: z.enum(['limit', 'cityLimit']),
+  dueAt: zMoment,
+  stage: z.enum(STAGES),
+});
+export type ReminderParts = z.infer<typeof zReminderParts>;
+export type Stage = ReminderParts['stage'];
+
+/** `site|ticketNo|clock|deadline|stage`. */
+export function reminderKey(parts: ReminderParts): string {
+  return [parts.site, parts.ticketNo, parts.clock, parts.dueAt, parts.stage].join('|');
+}
+
+/** The parts of a key, undefined when it is none. A ticket number may hold a bar, the other parts do not. */
+export function parseReminderKey(key: string): ReminderParts | undefined {
+  const [site, ...rest] = key.split('|');
+  const [clock, dueAt, stage] = rest.splice(-3);
+  const result = zReminderParts.safeParse({ site, ticketNo: rest.join('|'), clock, dueAt, stage });
+  return result.success ? result.data : undefined;
+}

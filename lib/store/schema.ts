@@ -1,0 +1,75 @@
+/**
+ * Tables of the store and the numbered versions of their shape. A released version is never edited: a change is
+ * a new entry with its upgrade, and a frozen example of the old shape in versions/ that must still open.
+ */
+import type { Transaction } from 'dexie';
+import * as z from 'zod/mini';
+import { type Ticket, zDay, zInstant, zMoment, zSite, zTicket, zTicketNo } from '../ticket/model.ts';
+
+export interface Version {
+  number: number;
+  /** Dexie schema: primary key first, then the indexes. */
+  stores: Record<string, string>;
+  upgrade?: (transaction: Transaction) => PromiseLike<void>;
+}
+
+export const VERSIONS: readonly Version[] = [
+  {
+    number: 1,
+    stores: {
+      tickets: '[site+ticketNo], [site+open], [open+dueDay], receivedDay',
+      changes: '++id, [site+ticketNo]',
+      rollups: '[day+site+unit], [unit+day]',
+      ledger: 'key, seen, site',
+      sites: 'origin',
+      meta: 'key',
+    },
+  },
+];
+
+/** A ticket with the days that index it; '' in `dueDay` means no limit, as an index skips absent values. */
+export const zTicketRow = z.extend(zTicket, { dueDay: z.union([zDay, z.literal('')]), receivedDay: zDay });
+export type TicketRow = Ticket & { dueDay: string; receivedDay: string };
+
+/** What the last reading of a site's pages gave: compared with the next one, it shows drift. */
+export const zReading = z.strictObject({
+  atMs: z.number(),
+  kind: z.enum(['list', 'detail', 'none']),
+  /** Tickets read. */
+  tickets: z.number(),
+  /** Columns of the largest list that carry data, and how many of them were understood. */
+  columns: z.strictObject({ total: z.number(), mapped: z.number() }),
+});
+export type Reading = z.infer<typeof zReading>;
+
+/** A platform that the clerk switched Anqi on for. */
+export const zSiteRow = z.strictObject({
+  origin: zSite,
+  enabledAt: zInstant,
+  name: z.optional(z.string()),
+  lastReading: z.optional(zReading),
+});
+export type SiteRow = z.infer<typeof zSiteRow>;
+
+export const STAGES = ['dayBefore', 'hoursBefore', 'overdue'] as const;
+
+/** One reminder: planned when claimed, then shown, then seen by the clerk. */
+export const zLedgerRow = z.strictObject({
+  key: z.string(),
+  site: zSite,
+  ticketNo: zTicketNo,
+  clock: z.enum(['limit', 'cityLimit']),
+  dueAt: zMoment,
+  stage: z.enum(STAGES),
+  plannedAt: zInstant,
+  shownAt: z.optional(zInstant),
+  seenAt: z.optional(zInstant),
+  /** 1 once seen: numeric because IndexedDB cannot index a boolean. */
+  seen: z.union([z.literal(0), z.literal(1)]),
+});
+export type LedgerRow = z.infer<typeof zLedgerRow>;
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}

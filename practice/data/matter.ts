@@ -1,0 +1,19 @@
+/** One thing that citizens raise, and what comes of it: parts that text.ts and answers.ts compose. */
+import type { Kind } from './model.ts';
+import type { Category } from './units.ts';
+
+/** `@` stands for the place. */
+export interface Matter {
+  category: Category;
+  /** 二级分类. */
+  second: string;
+  kind: Kind;
+  title: string;
+  /** What happened: one is taken. */
+  stories: readonly [string, string];
+  demand: string;
+  /** What the unit found. */
+  finding: string;
+  /** What it did: all are told. */
+  measures: readonly [string, string];
+}
