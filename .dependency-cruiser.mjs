@@ -98,7 +98,14 @@ export default {
       'A file that nothing imports and that imports nothing is left over.',
       {
         orphan: true,
-        pathNot: ['^entrypoints/', TESTS, '\\.d\\.m?ts$', '^[^/]+\\.m?[jt]s$', '^practice/.*(main|server)\\.'],
+        pathNot: [
+          '^entrypoints/',
+          TESTS,
+          '\\.d\\.m?ts$',
+          '^[^/]+\\.m?[jt]s$',
+          '^practice/.*(main|server)\\.',
+          '^practice/.*/static/',
+        ],
       },
       {},
     ),

@@ -30,6 +30,9 @@ const read = defineCommand({
   },
 });
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+process.stdout.on('error', () => process.exit());
+
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },

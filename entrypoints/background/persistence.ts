@@ -4,5 +4,5 @@ import { theStore } from './the-store.ts';
 
 export async function persistStorage(): Promise<void> {
   const answer = (await navigator.storage?.persist?.()) ?? false;
-  await recordPersist(theStore(), answer, Date.now());
+  await recordPersist(theStore(), answer);
 }

@@ -78,10 +78,10 @@ export function unitKey(ticket: Pick<Ticket, 'unit'>): string {
  * @returns nothing when no counter moves
  */
 export function rollupDelta(before: Ticket | undefined, after: Ticket | undefined): Increment[] {
+  if (!before) return after ? contributions(after) : [];
   const net = new Map<string, Increment>();
-  const add = (ticket: Ticket | undefined, sign: number) => {
-    if (!ticket) return;
-    for (const part of contributions(ticket)) {
+  const add = (parts: Increment[], sign: number) => {
+    for (const part of parts) {
       const key = `${part.site}\n${part.day}\n${part.unit}\n${part.cell}`;
       const entry = net.get(key);
       if (entry) addCounts(entry.counters, part.counters, sign);
@@ -92,8 +92,8 @@ export function rollupDelta(before: Ticket | undefined, after: Ticket | undefine
       }
     }
   };
-  add(before, -1);
-  add(after, 1);
+  add(contributions(before), -1);
+  if (after) add(contributions(after), 1);
   return [...net.values()].filter((part) => !isZero(part.counters));
 }
 

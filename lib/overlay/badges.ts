@@ -97,6 +97,16 @@ export function createBadges(document: Document, say: Say): Badges {
   };
 }
 
+/** The innermost element that prints the number: a badge belongs beside it, not at the end of a wide cell. */
+function innermost(cell: Element, ticketNo: string): Element {
+  let anchor = cell;
+  for (;;) {
+    const inner = [...anchor.children].find((child) => child.textContent?.replace(/\s/g, '').includes(ticketNo));
+    if (!inner || inner.nodeName === 'FORM') return anchor;
+    anchor = inner;
+  }
+}
+
 const INLINE = /^(A|SPAN|B|STRONG|EM|I|U|FONT|LABEL|BUTTON|CODE)$/;
 
 /** A badge stands behind the inline element that prints the number, or inside the cell that does. */

@@ -50,7 +50,10 @@ export function detailsOf(
     const own = all.filter(
       (pair) => region.contains(pair.element) && !sides.some((side) => side.contains(pair.element)),
     );
-    const headed = titleInHeading(region, all.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])));
+    const headed = titleInHeading(
+      region,
+      all.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])),
+    );
     return detailOf(number, own, headed, region, nowMs, warnings);
   });
 }

@@ -3,10 +3,18 @@ import { matchLabel } from './dictionary.ts';
 import type { Cells, Grid, Row } from './matrix.ts';
 import { isVisible, textOf } from './text.ts';
 
+const GRID_ROLES = /^(grid|table|treegrid)$/;
+
 /** Grids below a root that are not HTML tables. */
 export function divGrids(root: Document | Element): Grid[] {
-  const aria = [...root.querySelectorAll('[role=grid], [role=table], [role=treegrid]')]
-    .filter((element) => element.nodeName !== 'TABLE' && !element.querySelector('table') && isVisible(element))
+  const aria = [...root.querySelectorAll('[role]')]
+    .filter(
+      (element) =>
+        GRID_ROLES.test(element.getAttribute('role') ?? '') &&
+        element.nodeName !== 'TABLE' &&
+        !element.querySelector('table') &&
+        isVisible(element),
+    )
     .flatMap(ariaGrid);
   return [...aria, ...plainGrids(root).filter((grid) => !aria.some((other) => overlaps(other, grid)))];
 }
@@ -48,11 +56,20 @@ function place(line: Element, selector: string): Cells {
 
 /** Least labels side by side that make a header row of divs. */
 const MIN_LABELS = 4;
+const NOT_HERE = /^(TABLE|SCRIPT|STYLE|TEMPLATE|SELECT|TEXTAREA|svg)$/;
 
 function plainGrids(root: Document | Element): Grid[] {
   const tallies = new Map<Element, number>();
-  for (const leaf of root.querySelectorAll('div, span, li, p, b, strong')) {
-    if (leaf.firstElementChild || leaf.closest('table, [role=row]') || !matchLabel(leaf.textContent ?? '')) continue;
+  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  if (!top) return [];
+  const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT, (node) =>
+    NOT_HERE.test(node.nodeName) || (node as Element).role === 'row'
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const leaf = node as Element;
+    if (leaf.firstElementChild || !matchLabel(leaf.textContent ?? '')) continue;
     const line = lineOf(leaf);
     if (line) tallies.set(line, (tallies.get(line) ?? 0) + 1);
   }

@@ -43,14 +43,11 @@ export function refreshRow(row: Row): Row {
 
 /** A table of one or two rows that print nothing but labels, in cells not marked as headers: the header of another. */
 function headOnly(grid: Grid): Grid | undefined {
+  if (grid.rows.length > 2) return undefined;
   const texts = grid.rows
     .flatMap((row) => row.cells.map((cell) => (cell ? textOf(cell) : '')))
     .filter((text) => text !== '');
-  if (
-    grid.rows.length > 2 ||
-    !texts.some((text) => matchLabel(text)) ||
-    texts.some((text) => text.length > 16 || /\d/.test(text))
-  ) {
+  if (!texts.some((text) => matchLabel(text)) || texts.some((text) => text.length > 16 || /\d/.test(text))) {
     return undefined;
   }
   const width = grid.rows[0]?.cells.length ?? 0;

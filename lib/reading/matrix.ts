@@ -22,7 +22,9 @@ export interface Grid {
 export function gridOfTable(table: HTMLTableElement): Grid {
   const lines = [...table.rows].filter((row) => row.parentElement?.nodeName !== 'TFOOT' && row.cells.length > 0);
   const headCount = headerRows(table, lines);
-  const matrix = resolveSpans(lines);
+  // Rows of equal length are aligned as they stand; spans make them differ.
+  const even = lines.every((line) => line.cells.length === lines[0]?.cells.length);
+  const matrix = even ? lines.map(childrenOf) : resolveSpans(lines);
   const width = Math.max(0, ...matrix.map((cells) => cells.length));
   const head = matrix.slice(0, headCount);
   const rows: Row[] = [];
@@ -31,7 +33,10 @@ export function gridOfTable(table: HTMLTableElement): Grid {
   for (let i = headCount; i < lines.length; i += stacked) {
     const group = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) continue;
-    const cells = Array.from({ length: stacked }, (_, k) => padded(matrix[i + k] ?? [], width)).flat();
+    const cells =
+      stacked === 1
+        ? padded(matrix[i] ?? [], width)
+        : Array.from({ length: stacked }, (_, k) => padded(matrix[i + k] ?? [], width)).flat();
     rows.push({ cells, elements: group });
   }
   const headers =
@@ -41,13 +46,21 @@ export function gridOfTable(table: HTMLTableElement): Grid {
   return { headers, rows, parts: [table] };
 }
 
+/** Walking the siblings is several times quicker than the collection of cells. */
+function childrenOf(line: Element): Cells {
+  const cells: Cells = [];
+  for (let cell = line.firstElementChild; cell; cell = cell.nextElementSibling) cells.push(cell);
+  return cells;
+}
+
 /** Cells of one table row by column, for a row without row spans. */
 export function cellsOfRow(row: HTMLTableRowElement, width: number): Cells {
   return padded(resolveSpans([row])[0] ?? [], width);
 }
 
 function padded(cells: Cells, width: number): Cells {
-  return cells.length >= width ? cells.slice(0, width) : [...cells, ...new Array<undefined>(width - cells.length)];
+  if (cells.length === width) return cells;
+  return cells.length > width ? cells.slice(0, width) : [...cells, ...new Array<undefined>(width - cells.length)];
 }
 
 function resolveSpans(lines: readonly HTMLTableRowElement[]): Cells[] {

@@ -1,10 +1,10 @@
 /** Elements with their fields → one checked observation, leaving out what does not fit. */
 import { latestMs } from '../calendar/time.ts';
 import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS, zObservation } from '../ticket/model.ts';
-import { isAbsent, parseMoment, parsePhone } from './values.ts';
+import { parseMoment, parsePhone } from './values.ts';
 import type { Warning } from './warnings.ts';
 
-/** One printed value with the field it was found under. */
+/** One printed value with the field it was found under; absent ones (--, 无) are left out before. */
 export interface Printed {
   field: FieldName;
   label: string;
@@ -30,27 +30,37 @@ export function observationOf(
 ): Observation {
   const observation: Record<string, string> = { ticketNo };
   const place = row === undefined ? { ticketNo } : { ticketNo, row };
+  const later: Printed[] = [];
   let nearMs = nowMs;
-  // Times that print their year go first: they are what the others are placed by.
-  for (const withYear of [true, false]) {
-    for (const { field, label, text } of printed) {
-      if (!TIMES.has(field) || isAbsent(text) || HAS_YEAR.test(text) !== withYear) continue;
-      const parsed = parseMoment(text, nearMs);
-      if (!parsed.ok) warnings.push({ code: 'value-unreadable', label, ...place, detail: parsed.reason });
-      else {
-        observation[field] = parsed.value;
-        if (withYear && nearMs === nowMs) nearMs = latestMs(parsed.value);
-        if (parsed.inferredYear) warnings.push({ code: 'year-inferred', label, ...place });
-      }
+  let firstMoment: string | undefined;
+  const readTime = ({ field, label, text }: Printed): string | undefined => {
+    const parsed = parseMoment(text, nearMs);
+    if (!parsed.ok) warnings.push({ code: 'value-unreadable', label, ...place, detail: parsed.reason });
+    else {
+      observation[field] = parsed.value;
+      if (parsed.inferredYear) warnings.push({ code: 'year-inferred', label, ...place });
+      return parsed.value;
+    }
+    return undefined;
+  };
+  for (const value of printed) {
+    if (!TIMES.has(value.field)) readText(value);
+    else if (!HAS_YEAR.test(value.text)) later.push(value);
+    else {
+      const moment = readTime(value);
+      firstMoment ??= moment;
     }
   }
-  for (const { field, label, text } of printed) {
-    if (TIMES.has(field) || isAbsent(text)) continue;
+  // Times without their year are placed by one that prints it.
+  if (later.length > 0 && firstMoment !== undefined) nearMs = latestMs(firstMoment);
+  for (const value of later) readTime(value);
+
+  function readText({ field, label, text }: Printed): void {
     if (field === 'citizenPhone') {
       const parsed = parsePhone(text);
       if (parsed.ok) observation[field] = parsed.value;
       else warnings.push({ code: 'value-unreadable', label, ...place, detail: parsed.reason });
-      continue;
+      return;
     }
     const limit = LONG.has(field) ? MAX_TEXT : MAX_SHORT;
     if (text.length > limit) warnings.push({ code: 'text-cut', label, ...place, detail: `${limit} characters kept` });

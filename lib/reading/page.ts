@@ -5,6 +5,7 @@ import { type Detail, detailsOf } from './details.ts';
 import { gridsOf, refreshRow } from './grids.ts';
 import type { Grid, Row } from './matrix.ts';
 import { type Found, readRow } from './rows.ts';
+import { cellReader } from './text.ts';
 import type { Warning } from './warnings.ts';
 
 /** A ticket list on the page, kept so that a changed record can be read again alone. */
@@ -46,7 +47,8 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
     }
     for (const part of grid.parts) skip.add(part);
     warnings.push(...map.warnings);
-    const found = grid.rows.map((row, i) => readRow(row.cells, map.columns, i + 1, nowMs, warnings));
+    const read = cellReader(grid.parts);
+    const found = grid.rows.map((row, i) => readRow(row.cells, map.columns, i + 1, nowMs, warnings, read));
     if (!found.some(Boolean)) continue;
     lists.push({ columns: map.columns, rows: grid.rows, found, parts: grid.parts });
     if (map.total > columns.total) columns = { total: map.total, mapped: map.mapped };

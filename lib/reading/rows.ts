@@ -4,7 +4,7 @@ import type { Column } from './columns.ts';
 import type { Row } from './matrix.ts';
 import { observationOf, type Printed } from './observation.ts';
 import { piecesOf, textOf } from './text.ts';
-import { ticketNoIn } from './values.ts';
+import { isAbsent, ticketNoIn, ticketNoOf } from './values.ts';
 import type { Warning } from './warnings.ts';
 
 /** A ticket as found on the page: what was read, and the elements that print its number. */
@@ -25,10 +25,11 @@ export function readRow(
   row: number,
   nowMs: number,
   warnings: Warning[],
+  read: (cell: Element) => string = textOf,
 ): Found | undefined {
   const number = columns.find((column) => column.field === 'ticketNo');
   const cell = number && cells[number.index];
-  const ticketNo = cell ? ticketNoIn(piecesOf(cell)) : undefined;
+  const ticketNo = cell && (ticketNoOf(read(cell)) ?? ticketNoIn(piecesOf(cell)));
   if (!cell || ticketNo === undefined) {
     if (!isTotals(cells))
       warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
@@ -37,26 +38,14 @@ export function readRow(
   const printed: Printed[] = [];
   for (const { field, index, label } of columns) {
     const value = cells[index];
-    if (field !== 'ticketNo' && value) printed.push({ field, label, text: textOf(value) });
+    if (field === 'ticketNo' || !value) continue;
+    const text = read(value);
+    if (!isAbsent(text)) printed.push({ field, label, text });
   }
-  return {
-    observation: observationOf(ticketNo, printed, nowMs, warnings, row),
-    anchors: [anchorIn(cell, ticketNo)],
-    source: 'list',
-  };
+  return { observation: observationOf(ticketNo, printed, nowMs, warnings, row), anchors: [cell], source: 'list' };
 }
 
 function isTotals(cells: Row['cells']): boolean {
   const first = cells.map((cell) => (cell ? textOf(cell) : '')).filter((text) => text !== '');
   return first.length === 0 || first.slice(0, 2).some((text) => /^(合计|总计|小计|共计|汇总|total)/i.test(text));
-}
-
-/** The innermost element of a cell that holds the number. */
-function anchorIn(cell: Element, ticketNo: string): Element {
-  let anchor = cell;
-  for (;;) {
-    const inner = [...anchor.children].find((child) => child.textContent?.replace(/\s/g, '').includes(ticketNo));
-    if (!inner || inner.nodeName === 'FORM') return anchor;
-    anchor = inner;
-  }
 }

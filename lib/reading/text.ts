@@ -15,14 +15,36 @@ const SKIP = new Set([
   OWN_TAG.toUpperCase(),
 ]);
 const BLOCK = new Set(['BR', 'P', 'DIV', 'LI', 'TR']);
-const CUT = /(…|\.\.\.)$/;
+const CUT = /(?:…|\.\.\.)$/;
+
+const UNTIDY = /^\s|\s$|[\u00a0\u3000\t\r\f\v\n]| {2}/;
 
 /** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
 export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(/[\u00a0\u3000\t\r\f\v ]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
+}
+
+/** Elements whose text is not simply the text in them. */
+const SPECIAL = new Set([...SKIP, 'INPUT', 'TEXTAREA', 'IMG', 'BR', 'P', 'LI', 'UL', 'TABLE']);
+
+/**
+ * Reads the cells of one table. Most cells hold a text in a chain of single elements: those are their text content,
+ * which is many times quicker than looking at every node.
+ * @returns textOf, quicker, for cells of these tables
+ */
+export function cellReader(parts: readonly Element[]): (cell: Element) => string {
+  const hints = parts.some((part) => part.querySelector('[title]'));
+  return (cell) => {
+    for (let inner = cell.firstElementChild; inner; inner = inner.firstElementChild) {
+      if (inner.nextElementSibling || SPECIAL.has(inner.nodeName)) return textOf(cell);
+    }
+    const text = tidy(cell.textContent ?? '');
+    return text === '' || CUT.test(text) || (hints && cell.querySelector('[title]')) ? textOf(cell) : text;
+  };
 }
 
 /**

@@ -11,12 +11,19 @@ export type ParseReason =
   | 'not a phone number'
   | 'too long';
 
-const ABSENT =
-  /^(-+|—+|–+|\/+|\\|无|暂无|暂缺|空|未填|未填写|尚未设定|未设定|未知|不详|n\/a|na|null|undefined|none|nil|\(无\)|（无）|请选择.*|请输入.*|点击选择.*)$/i;
+const ABSENT = /^(-+|—+|–+|\/+|请选择.*|请输入.*|点击选择.*)$/;
+const ABSENT_WORDS = new Set(
+  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无）'.split(' '),
+);
+
+/** First characters of the absent markers longer than five characters. */
+const LONG_ABSENT = /^[-—–/请点尚un]/i;
 
 /** Whether a printed value only says that there is none (`--`, `/`, `无`, an unfilled placeholder). */
 export function isAbsent(text: string): boolean {
-  return text === '' || (text.length <= 24 && ABSENT.test(text));
+  if (text === '') return true;
+  if (text.length > 24 || (text.length > 5 && !LONG_ABSENT.test(text))) return false;
+  return ABSENT.test(text) || ABSENT_WORDS.has(text.toLowerCase());
 }
 
 const DATE = /(?<!\d)(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?/;
@@ -24,6 +31,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const TIME =
   /(上午|下午|晚上|凌晨|中午|am|pm)?\s*(\d{1,2})\s*(?:[:：时点])\s*(?:(\d{1,2})\s*分?)?(?:\s*[:：]?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(am|pm)?/i;
 const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
+const COMMON = /^(\d{4}-\d{2}-\d{2})(?: ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?$/;
 const RELATIVE_DAY: Record<string, number> = {
   前天: -2,
   昨天: -1,
@@ -42,6 +50,8 @@ const RELATIVE_DAY: Record<string, number> = {
  * @returns Beijing instant, or the day alone where no time of day is printed
  */
 export function parseMoment(text: string, nearMs: number): Parsed {
+  const common = COMMON.exec(text);
+  if (common) return ofCommon(common);
   const plain = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
@@ -78,6 +88,19 @@ export function parseMoment(text: string, nearMs: number): Parsed {
   if (year === undefined) return { ok: false, reason: 'no such day' };
   const composed = compose(`${year}-${monthDay}`, time);
   return composed.ok ? { ...composed, inferredYear: true } : composed;
+}
+
+const realDays = new Map<string, boolean>();
+
+/** The form that most platforms print, without any arithmetic. */
+function ofCommon([, day = '', hour, minute, second = '00']: RegExpExecArray): Parsed {
+  let real = realDays.get(day);
+  if (real === undefined) {
+    real = compose(day, undefined).ok;
+    if (realDays.size < 5_000) realDays.set(day, real);
+  }
+  if (!real) return { ok: false, reason: 'no such day' };
+  return { ok: true, value: hour === undefined ? day : `${day}T${hour}:${minute}:${second}+08:00` };
 }
 
 /** Hours, minutes and seconds at the start of what follows a date, or undefined when none are printed. */
@@ -120,6 +143,13 @@ function nearestYear(monthDay: string, nearMs: number): number | undefined {
 const NUMBER_WHOLE = /^(?=.*\d)[\w\-./#[\]()〔〕【】（）《》字第号\u4e00-\u9fff]{1,64}$/u;
 const NUMBER_PART = /(?<![\w-])[A-Za-z]{0,8}[-_]?\d[\w-]{3,62}(?![\w-])/;
 
+const PLAIN_NUMBER = /^[A-Za-z]{0,8}-?\d{6,32}$/;
+
+/** The number of a cell that prints one of the usual form and nothing else; undefined when a closer look is needed. */
+export function ticketNoOf(text: string): string | undefined {
+  return PLAIN_NUMBER.test(text) ? text : undefined;
+}
+
 /**
  * The ticket number in a cell's text pieces: a piece that is one, or else a run of digits in the whole (a
  * number stands beside tags such as 急 or 督办).
@@ -147,6 +177,7 @@ function isTicketNo(text: string): boolean {
 
 /** A printed phone number, masked or not (`138****1234`), spaces and dashes as printed. */
 export function parsePhone(text: string): Parsed {
+  if (/^[\d*]{7,15}$/.test(text)) return { ok: true, value: text };
   const plain = text.normalize('NFKC').trim();
   const digits = plain.replace(/[^\d*xX●•#]/g, '').length;
   const looks = /^[+\d(][\d\s\-+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);

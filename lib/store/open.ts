@@ -26,7 +26,7 @@ export interface StoreOptions {
   name?: string;
   indexedDB?: IDBFactory;
   IDBKeyRange?: typeof IDBKeyRange;
-  /** Called when the connection is gone: another context upgrades the database, or the browser dropped it. */
+  /** Called when the connection is gone: closed, dropped by the browser, or given up for another context's upgrade. */
   onClosed?: () => void;
   onBrokenRow?: (row: BrokenRow) => void;
   /** Other versions than the released ones, for tests of migration. */
@@ -48,7 +48,6 @@ export function openStore(options: StoreOptions = {}): Store {
   // Close for good rather than reopen at once as Dexie would: the other context waits for this one to let go.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true });
-    onClosed?.();
     return false;
   });
   db.on('close', () => onClosed?.());

@@ -4,6 +4,9 @@
  */
 import * as z from 'zod/mini';
 
+// Extension pages and content scripts forbid evaluating strings: do not even try to compile the checks.
+z.config({ jitless: true });
+
 /** A point of Beijing time, as `2026-11-23T17:30:00+08:00`. */
 export const zInstant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/));
 

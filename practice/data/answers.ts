@@ -30,8 +30,12 @@ export function answerFor(about: Case, random: Random): Answer {
 }
 
 /** Contact, finding, measures, outcome told, opinion, number, signature. */
-export function properAnswer({ matter, title, unit, citizenName, citizenPhone, ...times }: Case, random: Random): Answer {
-  const contactedAt = times.finishedAt - Math.min(random.int(2, 20) * HOUR_MS, (times.finishedAt - times.receivedAt) / 2);
+export function properAnswer(
+  { matter, title, unit, citizenName, citizenPhone, ...times }: Case,
+  random: Random,
+): Answer {
+  const contactedAt =
+    times.finishedAt - Math.min(random.int(2, 20) * HOUR_MS, (times.finishedAt - times.receivedAt) / 2);
   const who = polite(citizenName, random);
   const solved = random.chance(0.85);
   const text = [

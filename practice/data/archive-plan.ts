@@ -67,7 +67,9 @@ export function archiveSlots(random: Random): Slot[] {
     );
 
   const townCategories = random.shuffle(
-    (Object.entries(TOWN_CATEGORIES) as [Category, number][]).flatMap(([category, n]) => Array<Category>(n).fill(category)),
+    (Object.entries(TOWN_CATEGORIES) as [Category, number][]).flatMap(([category, n]) =>
+      Array<Category>(n).fill(category),
+    ),
   );
   const nextCategory = () => townCategories.pop() ?? '城市管理';
   return random.shuffle([

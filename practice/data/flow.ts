@@ -1,9 +1,10 @@
 /** 流转记录: the steps a ticket has gone through, in order of time. */
 import type { FlowStep, PracticeTicket } from './model.ts';
-import type { Random } from './random.ts';
 import { personName } from './people.ts';
+import type { Random } from './random.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 type Known = Pick<
   PracticeTicket,
@@ -23,7 +24,7 @@ export function flowOf(ticket: Known, now: number, random: Random): FlowStep[] {
   ];
   if (ticket.status === '待签收') return steps;
 
-  const end = finishedAt ?? now;
+  const end = finishedAt ?? Math.min(now, assignedAt + 3 * DAY_MS);
   const at = (share: number) => midway(assignedAt, end, share);
   steps.push({ step: '签收', who: clerk, at: Math.min(at(0.1), assignedAt + 240 * MINUTE_MS), note: '已签收' });
   if (ticket.status === '已退回') {
@@ -31,7 +32,8 @@ export function flowOf(ticket: Known, now: number, random: Random): FlowStep[] {
     return steps;
   }
   steps.push({ step: '阅批', who: head, at: at(0.2), note: '请经办人联系诉求人，实地核实后答复' });
-  if (ticket.sort === 'supervised') steps.push({ step: '督办', who: '区督查室', at: at(0.5), note: '请抓紧办理并说明原因' });
+  if (ticket.sort === 'supervised')
+    steps.push({ step: '督办', who: '区督查室', at: at(0.5), note: '请抓紧办理并说明原因' });
   if (ticket.sort === 'rework') steps.push(...reworkSteps(clerk, at));
   if (ticket.status === '待审') steps.push({ step: '提交审核', who: clerk, at: at(0.8), note: '答复已拟，请审核' });
   if (finishedAt !== undefined) {

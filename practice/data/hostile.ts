@@ -34,7 +34,12 @@ export const HOSTILE_TEXTS: readonly HostileText[] = [
     content: `=1+1+cmd|'/c calc'!A0\n${PADDING}`,
     citizenName: '=SUM(A1:A9)',
   },
-  { name: 'plus', title: '+86热线打不通，咨询办理进度', content: `+cmd|' /C calc'!A0 ${PADDING}`, citizenName: '+张三' },
+  {
+    name: 'plus',
+    title: '+86热线打不通，咨询办理进度',
+    content: `+cmd|' /C calc'!A0 ${PADDING}`,
+    citizenName: '+张三',
+  },
   { name: 'minus', title: '-2层车库积水无人处理', content: `-1+1 负二层车库积水。${PADDING}`, citizenName: '@李四' },
   {
     name: 'fullWidth',

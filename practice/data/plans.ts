@@ -1,6 +1,7 @@
 /** Which sorts of ticket the running quarter holds, and how many of each in every 240. */
-import type { Random } from './random.ts';
+
 import type { Sort } from './model.ts';
+import type { Random } from './random.ts';
 
 /** Open ones come to 76. */
 export const SHARES: Readonly<Record<Sort, number>> = {

@@ -41,7 +41,7 @@ export function runningTickets(seed: number, now: number, letters: readonly Lett
     seen.set(sort, index + 1);
     return draftTicket(sort, index, now, createRandom(seed, i + 1));
   });
-  letters.forEach((letter, i) => applyLetter(tickets[i], letter));
+  for (const [i, letter] of letters.entries()) applyLetter(tickets[i], letter);
   applyHostile(tickets.slice(letters.length));
   tickets.sort((a, b) => b.receivedAt - a.receivedAt);
   number(tickets);
@@ -76,13 +76,16 @@ function draftTicket(sort: Sort, index: number, now: number, random: Random): Pr
     ...timing,
     finishedAt,
     unit,
-    helpers: random.chance(0.2) ? [random.pick(TOWNS.filter((town) => town !== unit)), bureauOf(category)].filter((u) => u !== unit) : [],
+    helpers: random.chance(0.2)
+      ? [random.pick(TOWNS.filter((town) => town !== unit)), bureauOf(category)].filter((u) => u !== unit)
+      : [],
     status,
     round: sort === 'rework' ? 2 : 1,
     flow: [],
     attachments: random.chance(0.3) ? ['现场照片', '情况说明'].slice(0, random.int(1, 2)) : [],
   };
-  if (ticket.dueAt !== undefined && random.chance(0.4)) ticket.cityDueAt = limitOf(dayOfMs(ticket.dueAt), random.int(1, 3));
+  if (ticket.dueAt !== undefined && random.chance(0.4))
+    ticket.cityDueAt = limitOf(dayOfMs(ticket.dueAt), random.int(1, 3));
   if (finishedAt !== undefined) ticket.answer = answerFor({ ...ticket, matter, finishedAt }, random);
   if (ticket.answer && finishedAt !== undefined && now - finishedAt > 2 * DAY_MS && random.chance(0.8)) {
     ticket.callback = callbackFor(ticket.answer, random);

@@ -66,7 +66,8 @@ function finished(sort: Sort, limitDays: number, now: number, random: Random): T
   const receivedAt = timeOfDay(random.int(first, last), random);
   const dueAt = limitOf(dayOfMs(receivedAt), limitDays);
   const assignedAt = assignedAfter(receivedAt, now, random);
-  const steps = sort === 'finishedLate' ? limitDays + random.int(1, 5) : random.int(1, sort === 'returned' ? 1 : limitDays - 1);
+  const steps =
+    sort === 'finishedLate' ? limitDays + random.int(1, 5) : random.int(1, sort === 'returned' ? 1 : limitDays - 1);
   const finishDay = workingDay(dayOfMs(receivedAt), steps);
   const finishedAt = Math.min(msOfDay(finishDay, random.int(9 * 60, CUT_OFF - 10)), now - 5 * MINUTE_MS);
   return { receivedAt, assignedAt, dueAt, finishedAt };

@@ -1,0 +1,28 @@
+/** Many reminders as one notification: ticket numbers and counts, no ticket's text. */
+import { type Words, words } from '../ticket/words.ts';
+import type { Reminder } from './plan.ts';
+
+export interface Notice {
+  title: Words;
+  /** Tickets with what their clocks say, at most MAX_LINES. */
+  lines: { ticketNo: string; text: Words }[];
+}
+
+/** What a notification has room for. */
+export const MAX_LINES = 5;
+
+/**
+ * One notice for all reminders: of one, its ticket number; of many, how many are due and how many are overdue. A
+ * ticket with two clocks counts once, by the first.
+ * @returns undefined when there is nothing to say
+ */
+export function groupWords(reminders: readonly Reminder[]): Notice | undefined {
+  const tickets = [...Map.groupBy(reminders, ({ site, ticketNo }) => `${site}|${ticketNo}`).values()].flatMap((all) => all[0] ?? []);
+  const lines = tickets.slice(0, MAX_LINES).map(({ ticketNo, text }) => ({ ticketNo, text }));
+  const [only] = tickets;
+  if (only === undefined) return undefined;
+  if (tickets.length === 1) return { title: words('reminder_one', only.ticketNo), lines };
+  const count = (state: Reminder['state']) => tickets.filter((ticket) => ticket.state === state).length;
+  const parts = (['soon', 'today', 'overdue'] as const).filter((state) => count(state) > 0);
+  return { title: words(`reminder_many_${parts.join('_')}`, ...parts.map(count)), lines };
+}

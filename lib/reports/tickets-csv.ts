@@ -1,0 +1,61 @@
+/** Tickets one by one (明细) as CSV, with citizens' names and numbers masked. */
+import type { Calendar } from '../calendar/calendar.ts';
+import { clockView, plainMoment } from '../clocks/view.ts';
+import { maskTicket } from '../ticket/mask.ts';
+import type { Ticket } from '../ticket/model.ts';
+import { type Say, words } from '../ticket/words.ts';
+import { type Cell, toCsv } from './csv.ts';
+
+const COLUMNS = [
+  'ticketNo',
+  'title',
+  'unit',
+  'channel',
+  'kind',
+  'category',
+  'place',
+  'citizenName',
+  'citizenPhone',
+  'receivedAt',
+  'dueAt',
+  'cityDueAt',
+  'status',
+  'finishedAt',
+  'standing',
+  'round',
+  'satisfaction',
+  'content',
+  'reply',
+] as const;
+
+/**
+ * CSV text of tickets, in the order given.
+ * @param nowMs the instant of the standing column, epoch milliseconds
+ */
+export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, calendar: Calendar): string {
+  const head = COLUMNS.map((column) => say(words(`field_${column}`)));
+  const rows = tickets.map((ticket) => {
+    const masked = maskTicket(ticket);
+    return COLUMNS.map((column): Cell => {
+      switch (column) {
+        case 'standing':
+          return say(clockView(ticket, nowMs, calendar).text);
+        case 'round':
+          return ticket.round;
+        case 'finishedAt':
+          return moment(ticket.finishedAt ?? ticket.outcome?.finishedAt);
+        case 'receivedAt':
+        case 'dueAt':
+        case 'cityDueAt':
+          return moment(ticket[column]);
+        default:
+          return masked[column] ?? '';
+      }
+    });
+  });
+  return toCsv([head, ...rows]);
+}
+
+function moment(value: string | undefined): string {
+  return value === undefined ? '' : plainMoment(value);
+}

@@ -1,0 +1,18 @@
+/** Build of the modern face: Vue and Element Plus, everything served locally. */
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import type { InlineConfig } from 'vite';
+
+const config: InlineConfig = {
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/modern/',
+  plugins: [vue()],
+  define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
+  build: {
+    outDir: fileURLToPath(new URL('../dist/modern/', import.meta.url)),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4_000,
+  },
+};
+
+export default config;
