@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { FORMATS } from '../lib/protocol/own.ts';
+import type { ReportKind } from '../lib/reports/formats.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
 import { ask, failureWords } from './office.ts';
 import { say } from './say.ts';
 
-const BUTTONS: readonly [(typeof FORMATS)[number], string][] = [
+const BUTTONS: readonly [ReportKind, string][] = [
   ['summary-csv', 'export_summary_csv'],
   ['summary-md', 'export_summary_md'],
   ['tickets-csv', 'export_tickets_csv'],
@@ -15,7 +15,7 @@ export function Exports() {
   const [told, setTold] = useState<{ text: string; bad: boolean }>();
   const tell = (text: Words, bad: boolean) => setTold({ text: say(text), bad });
 
-  const download = async (format: (typeof FORMATS)[number]) => {
+  const download = async (format: ReportKind) => {
     try {
       const { name, type, text } = await ask('exportFile', { format });
       const link = document.createElement('a');

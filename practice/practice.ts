@@ -44,7 +44,8 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   const now = Number(options.now ?? Date.now());
   await buildModern();
   const { letters, badLines } = lettersFile ? await readLetters(lettersFile) : { letters: [], badLines: [] };
-  if (badLines.length > 0) process.stderr.write(`practice: ${badLines.length} lines are no letters: ${badLines.join(', ')}\n`);
+  if (badLines.length > 0)
+    process.stderr.write(`practice: ${badLines.length} lines are no letters: ${badLines.join(', ')}\n`);
 
   const platform = createPlatform([...runningTickets(seed, now, letters), ...archiveTickets()], now);
   const sessions = createSessions();

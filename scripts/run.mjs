@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './bootstrap/chromium.mjs';
 import { ensureFonts } from './bootstrap/fonts.mjs';
+import { ensureLanguage } from './bootstrap/language.mjs';
 import { checkNode, taskNode } from './bootstrap/node.mjs';
 import { ensurePackages } from './bootstrap/packages.mjs';
 import { giveUp } from './bootstrap/say.mjs';
@@ -29,6 +30,7 @@ ensurePackages(root);
 const node = taskNode(root);
 const chromium = ensureChromium(root);
 ensureFonts();
+ensureLanguage();
 
 const [script = '', ...fixed] = task;
 const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env.PATH ?? ''].join(delimiter);

@@ -7,7 +7,7 @@ import { type Words, words, zWords } from '../ticket/words.ts';
 import { type Clock, clocksOf, nearestClock } from './clocks.ts';
 import { nextBoundary, wordingAt } from './wording.ts';
 
-export const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
+const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
 /** `calm` from 2 working days up, `soon` below, `none` when no limit is known. */
 export type Urgency = z.infer<typeof zUrgency>;
 

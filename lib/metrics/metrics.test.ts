@@ -73,7 +73,7 @@ describe('counters', () => {
   const base = { unit: '路口镇', dueAt: '2026-11-25', receivedAt: '2026-11-20' };
   const totals = (...args: Parameters<typeof rollupDelta>) =>
     rollupDelta(...args)
-      .filter((part) => part.unit === '*')
+      .filter((part) => part.scope === 'total')
       .map(({ day, counters }) => ({
         day,
         ...Object.fromEntries(Object.entries(counters).filter(([, n]) => n !== 0)),

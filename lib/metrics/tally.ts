@@ -4,7 +4,7 @@ import { dayOfMs, dayText } from '../calendar/time.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { Span, Tally } from './definitions.ts';
 import { quarterOf } from './quarter.ts';
-import { addCounts, type Counters, cellKey, noCounts, type RollupRow, TOTAL, unitKey } from './rollup.ts';
+import { addCounts, type Counters, cellOf, countsOf, noCounts, type RollupRow, TOTAL } from './rollup.ts';
 import { standingOf } from './standing.ts';
 
 /** What a table of figures is split by. */
@@ -46,45 +46,31 @@ export function tallyOf(counts: Counters, near: Ticket[], span: Span): Tally {
   };
 }
 
-/** Sum of the totals rows. */
-export function sumTotals(rows: RollupRow[]): Counters {
+/** Sum of rows of totals. */
+export function sumTotals(rows: readonly RollupRow[]): Counters {
   const sum = noCounts();
-  for (const row of rows) {
-    const total = row.unit === TOTAL ? row.cells[TOTAL] : undefined;
-    if (total) addCounts(sum, total);
-  }
+  for (const row of rows) addCounts(sum, countsOf(row.cells[TOTAL] ?? []));
   return sum;
 }
 
 /**
  * Tallies per unit, channel, category or kind; '' is the value of tickets that show none.
- * @param rows rows of the period's days, totals rows among them or not
+ * @param rows split rows of the period's days
  * @returns most due first
  */
-export function splitBy(by: Dimension, rows: RollupRow[], near: Ticket[], span: Span): [string, Tally][] {
-  const counts = new Map<string, Counters>();
-  const countsOf = (value: string) => {
-    const known = counts.get(value);
-    if (known) return known;
-    const fresh = noCounts();
-    counts.set(value, fresh);
-    return fresh;
+export function splitBy(by: Dimension, rows: readonly RollupRow[], near: Ticket[], span: Span): [string, Tally][] {
+  const sums = new Map<string, Counters>();
+  const sumOf = (value: string) => {
+    const sum = sums.get(value) ?? noCounts();
+    sums.set(value, sum);
+    return sum;
   };
   for (const row of rows) {
-    if (row.unit === TOTAL) continue;
-    for (const [cell, counters] of Object.entries(row.cells))
-      addCounts(countsOf(valueOf(by, row.unit, cell)), counters);
+    for (const [key, counts] of Object.entries(row.cells)) addCounts(sumOf(cellOf(key)[by]), countsOf(counts));
   }
-  const nearBy = Map.groupBy(near, (ticket) => valueOf(by, unitKey(ticket), cellKey(ticket)));
-  for (const value of nearBy.keys()) countsOf(value);
-  return [...counts]
+  const nearBy = Map.groupBy(near, (ticket) => ticket[by] ?? '');
+  for (const value of nearBy.keys()) sumOf(value);
+  return [...sums]
     .map(([value, sum]): [string, Tally] => [value, tallyOf(sum, nearBy.get(value) ?? [], span)])
     .sort(([a, x], [b, y]) => y.due - x.due || (a < b ? -1 : 1));
-}
-
-function valueOf(by: Dimension, unit: string, cell: string): string {
-  if (by === 'unit') return unit;
-  const values: unknown = JSON.parse(cell);
-  const value: unknown = Array.isArray(values) ? values[{ channel: 0, category: 1, kind: 2 }[by]] : '';
-  return typeof value === 'string' ? value : '';
 }

@@ -11,12 +11,15 @@ export interface Spot {
 
 interface Placed {
   mark: HTMLElement;
-  ticketNo: string;
-  size: Size;
+  /** The innermost element that prints the number. */
+  anchor: Element;
+  view: ClockView;
+  /** What is on the badge, to see whether it has to be drawn anew. */
+  said: string;
 }
 
 /** Badges drawn in one go; more are spread over the next tasks so that the page stays quick to the hand. */
-const BATCH = 60;
+const BATCH = 50;
 const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'dot', dot: undefined };
 
 export interface Badges {
@@ -28,17 +31,17 @@ export interface Badges {
 }
 
 export function createBadges(document: Document, say: Say): Badges {
+  /** By the spot's own anchor (a cell). */
   const placed = new Map<Element, Placed>();
+  /** The size that the badges of a list came down to, by list: a column of mixed sizes is hard to scan. */
+  let sizes = new WeakMap<Element, Size>();
   let run = 0;
 
   async function draw(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): Promise<void> {
     const mine = ++run;
-    const wanted = new Set(spots.filter((spot) => views.has(spot.ticketNo)).map((spot) => spot.anchor));
-    for (const [anchor, { mark }] of placed) {
-      if (wanted.has(anchor) && isInPlace(anchor, mark)) continue;
-      mark.remove();
-      placed.delete(anchor);
-    }
+    const wanted = new Set(spots.map((spot) => spot.anchor));
+    for (const [spot, entry] of placed) if (!wanted.has(spot) || !isInPlace(entry)) remove(spot, entry);
+    if (placed.size === 0) sizes = new WeakMap();
     for (let i = 0; i < spots.length; i += BATCH) {
       if (i > 0) await nextTask();
       if (mine !== run) return;
@@ -46,53 +49,47 @@ export function createBadges(document: Document, say: Say): Badges {
     }
   }
 
-  function drawBatch(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): void {
-    const fresh: { placed: Placed; anchor: Element; view: ClockView }[] = [];
-    for (const { anchor, ticketNo } of spots) {
-      const view = views.get(ticketNo);
-      if (!view || !anchor.isConnected) continue;
-      const known = placed.get(anchor);
-      if (known) {
-        known.ticketNo = ticketNo;
-        paintMark(known.mark, view, known.size, say);
-        continue;
-      }
-      const mark = createMark(document);
-      const entry: Placed = { mark, ticketNo, size: 'long' };
-      paintMark(mark, view, 'long', say);
-      fresh.push({ placed: entry, anchor, view });
-      placed.set(anchor, entry);
-    }
-    fit(fresh);
+  function remove(spot: Element, { mark }: Placed): void {
+    mark.remove();
+    placed.delete(spot);
   }
 
-  /** Measures all boxes, puts the badges in, measures again: two layouts a batch, not two a badge. */
-  function fit(fresh: readonly { placed: Placed; anchor: Element; view: ClockView }[]): void {
-    const before = fresh.map(({ anchor }) => heightOf(boxOf(anchor)));
-    for (const { placed: entry, anchor } of fresh) insert(anchor, entry.mark);
-    let tight = fresh.map((each, i) => ({ each, height: before[i] ?? 0 }));
-    while (tight.length > 0) {
-      tight = tight.filter(({ each, height }) => !fits(each.anchor, each.placed.mark, height));
-      for (const { each } of tight) {
-        const size = SMALLER[each.placed.size];
-        if (size) {
-          each.placed.size = size;
-          paintMark(each.placed.mark, each.view, size, say);
-        } else {
-          each.placed.mark.toggleAttribute('data-float', true);
-        }
-      }
-      tight = tight.filter(({ each }) => !each.placed.mark.hasAttribute('data-float'));
+  function drawBatch(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): void {
+    const groups = new Map<Element, Placed[]>();
+    for (const { anchor: spot, ticketNo } of spots) {
+      const view = views.get(ticketNo);
+      const known = placed.get(spot);
+      const said = view && JSON.stringify([view.ticketNo, view.urgency, view.text, view.title]);
+      if (known?.said === said) continue;
+      if (known) remove(spot, known);
+      if (!view || !said || !spot.isConnected) continue;
+      const entry: Placed = { mark: createMark(document), anchor: innermost(spot, ticketNo), view, said };
+      placed.set(spot, entry);
+      const group = spot.closest('table, [role=grid]') ?? spot;
+      groups.set(group, [...(groups.get(group) ?? []), entry]);
     }
+    for (const [group, entries] of groups) fit(group, entries);
+  }
+
+  /** Measures all boxes, puts the badges in, measures again: one layout a size and batch, not one a badge. */
+  function fit(group: Element, entries: readonly Placed[]): void {
+    const heights = entries.map(({ anchor }) => heightOf(boxOf(anchor)));
+    for (let size: Size | undefined = sizes.get(group) ?? 'long'; size; size = SMALLER[size]) {
+      sizes.set(group, size);
+      for (const { mark, view } of entries) paintMark(mark, view, size, say);
+      for (const { anchor, mark } of entries) if (!mark.isConnected) insert(anchor, mark);
+      if (entries.every((entry, i) => fits(entry, heights[i] ?? 0))) return;
+    }
+    // Not even a dot fits: it lies over what is beside it, and moves nothing.
+    for (const { mark } of entries) mark.toggleAttribute('data-float', true);
   }
 
   return {
     draw,
-    isDisturbed: () => [...placed].some(([anchor, { mark }]) => anchor.isConnected && !isInPlace(anchor, mark)),
+    isDisturbed: () => [...placed.values()].some((entry) => entry.anchor.isConnected && !isInPlace(entry)),
     clear() {
       run++;
-      for (const { mark } of placed.values()) mark.remove();
-      placed.clear();
+      for (const [spot, entry] of placed) remove(spot, entry);
     },
   };
 }
@@ -115,11 +112,8 @@ function insert(anchor: Element, mark: HTMLElement): void {
   else anchor.append(mark);
 }
 
-function isInPlace(anchor: Element, mark: HTMLElement): boolean {
-  return (
-    mark.isConnected &&
-    (INLINE.test(anchor.nodeName) ? mark.parentNode === anchor.parentNode : mark.parentNode === anchor)
-  );
+function isInPlace({ anchor, mark }: Placed): boolean {
+  return mark.isConnected && mark.parentNode === (INLINE.test(anchor.nodeName) ? anchor.parentNode : anchor);
 }
 
 /** The element whose size must not change: the cell, or the block around the number. */
@@ -129,11 +123,13 @@ function boxOf(anchor: Element): Element {
 
 const heightOf = (element: Element) => (element as HTMLElement).offsetHeight;
 
-function fits(anchor: Element, mark: HTMLElement, height: number): boolean {
-  const box = boxOf(anchor);
-  if (heightOf(box) > height) return false;
-  const edge = (anchor.closest('.cell, td, th, [role=gridcell], div') ?? box).getBoundingClientRect().right;
-  return mark.getBoundingClientRect().right <= edge + 0.5;
+/** Whether the box is no higher than before, and the badge neither on a line of its own nor cut off. */
+function fits({ anchor, mark }: Placed, height: number): boolean {
+  if (heightOf(boxOf(anchor)) > height) return false;
+  const badge = mark.getBoundingClientRect();
+  const number = anchor.getBoundingClientRect();
+  const edge = (anchor.closest('.cell, td, th, [role=gridcell]') ?? boxOf(anchor)).getBoundingClientRect().right;
+  return badge.top < number.bottom && badge.right <= edge + 0.5;
 }
 
 /** Lets the page handle what waits, then goes on. */

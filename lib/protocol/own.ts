@@ -21,7 +21,7 @@ export const zLine = z.strictObject({
 });
 export type Line = z.infer<typeof zLine>;
 
-export const FORMATS = ['summary-csv', 'tickets-csv', 'summary-md'] as const;
+
 
 export const ownCommands = {
   /** What is known of a site and whether the browser lets Anqi in. */
@@ -59,7 +59,7 @@ export const ownCommands = {
   },
   remindersSeen: { request: zNothing, answer: zNothing },
   exportFile: {
-    request: z.strictObject({ format: z.enum(FORMATS) }),
+    request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md']) }),
     answer: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),
   },
 } satisfies Commands;

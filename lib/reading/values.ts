@@ -16,13 +16,13 @@ const ABSENT_WORDS = new Set(
   '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无）'.split(' '),
 );
 
-/** First characters of the absent markers longer than five characters. */
-const LONG_ABSENT = /^[-—–/请点尚un]/i;
+/** How absent markers begin: nearly every value is told from them by its first character. */
+const ABSENT_FIRST = new Set('-—–/\\无暂空未尚不nNuU(（请点');
 
 /** Whether a printed value only says that there is none (`--`, `/`, `无`, an unfilled placeholder). */
 export function isAbsent(text: string): boolean {
   if (text === '') return true;
-  if (text.length > 24 || (text.length > 5 && !LONG_ABSENT.test(text))) return false;
+  if (text.length > 24 || !ABSENT_FIRST.has(text.charAt(0))) return false;
   return ABSENT.test(text) || ABSENT_WORDS.has(text.toLowerCase());
 }
 

@@ -9,7 +9,7 @@ export interface Notice {
 }
 
 /** What a notification has room for. */
-export const MAX_LINES = 5;
+const MAX_LINES = 5;
 
 /**
  * One notice for all reminders: of one, its ticket number; of many, how many are due and how many are overdue. A
@@ -17,7 +17,9 @@ export const MAX_LINES = 5;
  * @returns undefined when there is nothing to say
  */
 export function groupWords(reminders: readonly Reminder[]): Notice | undefined {
-  const tickets = [...Map.groupBy(reminders, ({ site, ticketNo }) => `${site}|${ticketNo}`).values()].flatMap((all) => all[0] ?? []);
+  const tickets = [...Map.groupBy(reminders, ({ site, ticketNo }) => `${site}|${ticketNo}`).values()].flatMap(
+    (all) => all[0] ?? [],
+  );
   const lines = tickets.slice(0, MAX_LINES).map(({ ticketNo, text }) => ({ ticketNo, text }));
   const [only] = tickets;
   if (only === undefined) return undefined;

@@ -65,7 +65,9 @@ export function planReminders(
   const workingNow = workingMs(nowMs, calendar, hours);
   const mayShow = workingNow === nowMs;
   const waits = due.length > 0 && !mayShow ? [workingNow] : [];
-  const times = [...waits, earliest(ahead.map((ms) => workingMs(ms, calendar, hours)))].filter((ms) => ms !== undefined);
+  const times = [...waits, earliest(ahead.map((ms) => workingMs(ms, calendar, hours)))].filter(
+    (ms) => ms !== undefined,
+  );
   const nextMs = earliest(times);
   return {
     due: mayShow ? due.sort((a, b) => a.limitMs - b.limitMs).map(({ limitMs: _limitMs, ...reminder }) => reminder) : [],

@@ -7,11 +7,19 @@ import { planReminders } from './plan.ts';
 
 const at = (text: string) => Date.parse(`2026-11-${text}:00+08:00`);
 const ticket = (ticketNo: string, dueAt: string, status = '办理中') =>
-  mergeObservation(undefined, { ticketNo, dueAt, status }, { site: 'http://12345.local', atMs: at('18T09:00'), source: 'list' }).ticket;
+  mergeObservation(
+    undefined,
+    { ticketNo, dueAt, status },
+    { site: 'http://12345.local', atMs: at('18T09:00'), source: 'list' },
+  ).ticket;
 const friday = ticket('T1', '2026-11-27T17:30:00+08:00');
 const plan = (nowMs: number, tickets = [friday], given: string[] = []) => {
   const { due, nextMs } = planReminders(tickets, new Set(given), nowMs, chinaCalendar);
-  return { stages: due.map(({ ticketNo, stage }) => `${ticketNo} ${stage}`), next: nextMs && instantText(nextMs).slice(5, 16), due };
+  return {
+    stages: due.map(({ ticketNo, stage }) => `${ticketNo} ${stage}`),
+    next: nextMs && instantText(nextMs).slice(5, 16),
+    due,
+  };
 };
 
 describe('planning', () => {
@@ -55,14 +63,21 @@ describe('planning', () => {
     expect(first?.key).toBe('http://12345.local|T1|limit|2026-11-27T17:30:00+08:00|dayBefore');
     const moved = ticket('T1', '2026-11-27T12:00:00+08:00');
     expect(plan(at('26T09:00'), [moved], [first?.key ?? '']).stages).toEqual(['T1 dayBefore']);
-    expect(plan(at('26T09:00'), [ticket('T3', '2026-11-26', '已办结'), ticket('T4', '2026-11-26', '已退回')]).stages).toEqual([]);
+    expect(
+      plan(at('26T09:00'), [ticket('T3', '2026-11-26', '已办结'), ticket('T4', '2026-11-26', '已退回')]).stages,
+    ).toEqual([]);
   });
 });
 
 describe('one notice', () => {
   const now = at('24T10:00');
   const notice = (...dues: string[]) =>
-    groupWords(plan(now, dues.map((due, index) => ticket(`T${index}`, `2026-11-${due}`))).due);
+    groupWords(
+      plan(
+        now,
+        dues.map((due, index) => ticket(`T${index}`, `2026-11-${due}`)),
+      ).due,
+    );
 
   it('names the ticket when there is one', () => {
     expect(notice('24')).toEqual({

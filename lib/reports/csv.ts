@@ -4,8 +4,8 @@
  * Guards are prefixes, not quotes: a spreadsheet looks through the quotes of a CSV cell.
  * - A text that a spreadsheet would take for a formula gets an apostrophe, as OWASP advises ("CSV Injection").
  *   It stays visible, which is the lesser evil for a cell that should not be there.
- * - A text of digits that would turn into 2.02E+11, lose its leading zero or become a date gets a tab: the cell
- *   is then text, and the tab does not show. `="…"` would do so too, but is itself a formula.
+ * - A text of digits that would turn into 2.02E+11, lose its leading zero or become a date gets a tab behind it:
+ *   the cell is then text, the tab does not show, and a tab in front would itself be a dangerous beginning. `="…"` would do so too, but is itself a formula.
  */
 import Papa from 'papaparse';
 
@@ -25,5 +25,5 @@ export function toCsv(rows: readonly (readonly Cell[])[]): string {
 /** A text that is safe as a cell; any other text comes back unchanged. */
 export function guardCell(text: string): string {
   if (FORMULA.test(text) || CONTROL.test(text)) return `'${text}`;
-  return NUMBER_LIKE.test(text) ? `\t${text}` : text;
+  return NUMBER_LIKE.test(text) ? `${text}\t` : text;
 }

@@ -24,7 +24,7 @@ export function mediaType(kind: ReportKind): string {
 export function fileName(kind: ReportKind, period: Period, nowMs: number, say: Say): string {
   const { name, extension } = FORMATS[kind];
   const day = dayText(dayOfMs(nowMs)).replaceAll('-', '');
-  return `${safeName(say(words(name, say(period.label), day)))}.${extension}`;
+  return `${safeName(`${say(words(name, say(period.label)))}_${day}`)}.${extension}`;
 }
 
 /** Characters that a file system refuses, controls and spaces become `_`; at most 100 characters. */

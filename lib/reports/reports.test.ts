@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import chinese from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { chinaCalendar } from '../calendar/china.ts';
 import { dayNumber } from '../calendar/time.ts';
 import type { Tally } from '../metrics/definitions.ts';
@@ -7,7 +8,6 @@ import { figuresOf } from '../metrics/figures.ts';
 import { quarterOf } from '../metrics/quarter.ts';
 import { mergeObservation } from '../ticket/merge.ts';
 import type { Say } from '../ticket/words.ts';
-import chinese from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { guardCell, toCsv } from './csv.ts';
 import { fileName, safeName } from './formats.ts';
 import { summaryModel } from './model.ts';
@@ -32,20 +32,45 @@ const tally: Tally = {
   calledBack: 0,
   satisfied: 0,
 };
-const model = summaryModel(figuresOf(tally), { unit: [['路口镇|=1', tally], ['', tally]] }, period, nowMs);
+const model = summaryModel(
+  figuresOf(tally),
+  {
+    unit: [
+      ['路口镇|=1', tally],
+      ['', tally],
+    ],
+  },
+  period,
+  nowMs,
+);
 const read = (csv: string) => Papa.parse<string[]>(csv.trimEnd().slice(1), { delimiter: ',' }).data;
 
 describe('CSV', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠x', '  =1', '"=1', "'=1", '“=1', '\u200b=1', '\ufeff＝1'])(
-    'keeps %j from being run, as read back from the file',
-    (text) => {
-      const [[cell] = []] = read(toCsv([[text]]));
-      expect(cell).toBe(`'${text}`);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '  =1',
+    '"=1',
+    "'=1",
+    '“=1',
+    '\u200b=1',
+    '\ufeff＝1',
+  ])('keeps %j from being run, as read back from the file', (text) => {
+    const [[cell] = []] = read(toCsv([[text]]));
+    expect(cell).toBe(`'${text}`);
+  });
 
   it.each(['202611230339', '0730', '12E5', '11-24'])('keeps %s a text', (text) => {
-    expect(read(toCsv([[text]]))).toEqual([[`\t${text}`]]);
+    expect(read(toCsv([[text]]))).toEqual([[`${text}\t`]]);
   });
 
   it('leaves other texts, dates and numbers alone', () => {
@@ -93,7 +118,7 @@ describe('the list of tickets', () => {
     const [head = [], row = []] = read(csv);
     const cells = Object.fromEntries(head.map((name, index) => [name, row[index]]));
     expect(cells).toMatchObject({
-      工单编号: '\t202611230339',
+      工单编号: '202611230339\t',
       标题: "'=路灯不亮",
       诉求人: '李**',
       联系电话: '138****1234',

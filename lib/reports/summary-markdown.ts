@@ -12,7 +12,11 @@ export function summaryMarkdown(model: SummaryModel, say: Say): string {
     `${told('report_made_at')} ${plainMoment(model.madeAt)}`,
     table(
       ['figure', 'value', 'formula'].map((column) => told(`report_${column}`)),
-      model.figures.map((figure) => [escapeMarkdown(say(figure.name)), printFigure(figure), escapeMarkdown(say(figure.formula))]),
+      model.figures.map((figure) => [
+        escapeMarkdown(say(figure.name)),
+        printFigure(figure),
+        escapeMarkdown(say(figure.formula)),
+      ]),
     ),
   ];
   for (const { by, rows } of model.tables) {

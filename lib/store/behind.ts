@@ -28,12 +28,26 @@ export function ticketsBehind(
       ? store.tickets.where('receivedDay').between(span.start, span.today, true, true)
       : OPEN_ONLY.includes(id)
         ? byState.between([1, span.start], [1, last], true, true)
-        : byState.inAnyRange([[[0, span.start], [0, last]], [[1, span.start], [1, last]]], { includeUppers: true });
+        : byState.inAnyRange(
+            [
+              [
+                [0, span.start],
+                [0, last],
+              ],
+              [
+                [1, span.start],
+                [1, last],
+              ],
+            ],
+            { includeUppers: true },
+          );
     return ticketsOfRows(store, await candidates.toArray())
       .filter((ticket) => question.site === undefined || ticket.site === question.site)
       .map((ticket) => ({ ticket, standing: standingOf(ticket) }))
       .filter(({ standing }) => DEFINITIONS[id].holds(standing, span))
-      .sort((a, b) => byLimit(a.standing.limitMs, b.standing.limitMs) || (a.ticket.ticketNo < b.ticket.ticketNo ? -1 : 1))
+      .sort(
+        (a, b) => byLimit(a.standing.limitMs, b.standing.limitMs) || (a.ticket.ticketNo < b.ticket.ticketNo ? -1 : 1),
+      )
       .slice(question.offset, question.offset + question.limit)
       .map(({ ticket }) => ticket);
   });

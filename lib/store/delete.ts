@@ -11,9 +11,12 @@ export function deleteSiteData(store: Store, site: string): Promise<void> {
       await store.changes.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
       await store.rollups.filter((row) => row.site === site).delete();
       await store.ledger.where('site').equals(site).delete();
-      await store.sites.where('origin').equals(site).modify((row) => {
-        delete row.lastReading;
-      });
+      await store.sites
+        .where('origin')
+        .equals(site)
+        .modify((row) => {
+          delete row.lastReading;
+        });
     }),
   );
 }

@@ -56,7 +56,10 @@ export function unseen(store: Store): Promise<LedgerRow[]> {
       const rows = checkedRows(store, 'ledger', zLedgerRow, await store.ledger.where('seen').equals(0).toArray());
       const stored = await store.tickets.bulkGet(rows.map((row): [string, string] => [row.site, row.ticketNo]));
       const limits = new Set<string>();
-      for (const { site, ticketNo, open, dueAt, cityDueAt } of ticketsOfRows(store, stored.filter((row) => row !== undefined))) {
+      for (const { site, ticketNo, open, dueAt, cityDueAt } of ticketsOfRows(
+        store,
+        stored.filter((row) => row !== undefined),
+      )) {
         if (open === 0) continue;
         limits.add([site, ticketNo, 'limit', dueAt].join('|'));
         limits.add([site, ticketNo, 'cityLimit', cityDueAt].join('|'));
@@ -70,6 +73,9 @@ export function unseen(store: Store): Promise<LedgerRow[]> {
 
 function note(store: Store, keys: readonly string[], change: (row: LedgerRow) => void): Promise<void> {
   return guarded(async () => {
-    await store.ledger.where('key').anyOf([...keys]).modify(change);
+    await store.ledger
+      .where('key')
+      .anyOf([...keys])
+      .modify(change);
   });
 }

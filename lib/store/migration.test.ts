@@ -44,7 +44,12 @@ describe('versions of the store', () => {
     const shapes = { tickets: zTicketRow, rollups: zRollupRow, ledger: zLedgerRow, sites: zSiteRow };
     for (const [table, shape] of Object.entries(shapes)) checkedRows(store, table, shape, tables[table] ?? []);
     const changes = await store.changes.toArray();
-    checkedRows(store, 'changes', zChange, changes.map(({ id: _id, ...change }) => change));
+    checkedRows(
+      store,
+      'changes',
+      zChange,
+      changes.map(({ id: _id, ...change }) => change),
+    );
     expect(broken).toEqual([]);
     closeStore(store);
   });

@@ -1,6 +1,6 @@
 /** Opening the database. Construction is inert: Dexie opens on the first use. */
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { RollupRow } from '../metrics/rollup.ts';
+import type { RollupKey, RollupRow } from '../metrics/rollup.ts';
 import type { Change } from '../ticket/model.ts';
 import { type LedgerRow, type MetaRow, type SiteRow, type TicketRow, VERSIONS, type Version } from './schema.ts';
 
@@ -15,7 +15,7 @@ export interface Store {
   db: Dexie;
   tickets: Table<TicketRow, [string, string]>;
   changes: Table<Change & { id?: number }, number>;
-  rollups: Table<RollupRow, [string, string, string]>;
+  rollups: Table<RollupRow, RollupKey>;
   ledger: Table<LedgerRow, string>;
   sites: Table<SiteRow, string>;
   meta: Table<MetaRow, string>;

@@ -7,6 +7,7 @@ import { guarded, StoreError } from './errors.ts';
 import type { Store } from './open.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, toRow } from './rows.ts';
+import type { TicketRow } from './schema.ts';
 import { type Refused, sift } from './sift.ts';
 
 export interface Recorded {
@@ -20,6 +21,8 @@ export interface Recorded {
 
 /** A ticket seen again unchanged is written only when its last sighting on record is older than this. */
 const SIGHTING_MS = 3_600_000;
+/** How many rows of a range may be read for one that is wanted. */
+const DENSE = 2;
 
 /**
  * Records the observations of one reading in one transaction. Malformed ones are refused one by one; a failure
@@ -36,19 +39,19 @@ export function recordObservations(
     if (!Number.isFinite(ctx.atMs)) throw new StoreError('invalid', 'atMs is not a time');
     const { seen, refused } = sift(observations);
     if (seen.length === 0) return { tickets: [], added: 0, changed: 0, refused };
-    return store.db.transaction('rw', store.tickets, store.changes, store.rollups, () => write(store, ctx, seen, refused));
+    return store.db.transaction('rw', store.tickets, store.changes, store.rollups, () =>
+      write(store, ctx, seen, refused),
+    );
   });
 }
 
 async function write(store: Store, ctx: ReadingContext, seen: Observation[], refused: Refused[]): Promise<Recorded> {
   const numbers = [...new Set(seen.map((observation) => observation.ticketNo))];
-  const rows = await store.tickets.bulkGet(numbers.map((ticketNo): [string, string] => [ctx.site, ticketNo]));
+  const rows = await storedRows(store, ctx.site, numbers);
   const before = new Map<string, Ticket>();
   const after = new Map<string, Ticket>();
   const broken = new Set<string>();
-  for (const [index, ticketNo] of numbers.entries()) {
-    const row = rows[index];
-    if (row === undefined) continue;
+  for (const [ticketNo, row] of rows) {
     const ticket = ticketOfRow(store, row);
     if (ticket) before.set(ticketNo, ticket);
     else broken.add(ticketNo);
@@ -84,11 +87,28 @@ async function write(store: Store, ctx: ReadingContext, seen: Observation[], ref
   };
 }
 
+/**
+ * Stored rows of ticket numbers. Where the numbers are most of what the site has between the first and the last of
+ * them, as in an import, one read of that range is several times faster than a read for each.
+ */
+async function storedRows(store: Store, site: string, numbers: string[]): Promise<Map<string, TicketRow>> {
+  const wanted = new Set(numbers);
+  const sorted = numbers.toSorted();
+  const range = store.tickets.where(':id').between([site, sorted[0]], [site, sorted.at(-1)], true, true);
+  const isDense = numbers.length > 1 && (await range.count()) <= numbers.length * DENSE;
+  const rows = isDense
+    ? await range.toArray()
+    : await store.tickets.bulkGet(numbers.map((ticketNo): [string, string] => [site, ticketNo]));
+  const known = rows.filter((row) => row !== undefined).filter((row) => wanted.has(row.ticketNo));
+  return new Map(known.map((row) => [row.ticketNo, row]));
+}
+
 function isDifferent(known: Ticket, ticket: Ticket): boolean {
   const bare = ({ lastSeenAt: _lastSeenAt, ...rest }: Ticket) => rest;
   const a = Object.entries(bare(known));
   const b = new Map<string, unknown>(Object.entries(bare(ticket)));
-  const same = (x: unknown, y: unknown) => x === y || (typeof x === 'object' && JSON.stringify(x) === JSON.stringify(y));
+  const same = (x: unknown, y: unknown) =>
+    x === y || (typeof x === 'object' && JSON.stringify(x) === JSON.stringify(y));
   return a.length !== b.size || a.some(([field, value]) => !same(value, b.get(field)));
 }
 

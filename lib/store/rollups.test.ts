@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { RollupKey } from '../metrics/rollup.ts';
 import { recordObservations } from './record.ts';
 import { rebuildRollups } from './rollups.ts';
 import { memoryStore } from './testing.ts';
@@ -41,4 +42,17 @@ it('counters moved by difference equal those counted anew from the tickets', asy
     }),
     { numRuns: 60 },
   );
+});
+
+it('a broken row of counters is mended from the tickets', async () => {
+  const broken: string[] = [];
+  const store = memoryStore({ onBrokenRow: ({ table }) => broken.push(table) });
+  const record = (ticketNo: string) =>
+    recordObservations(store, { site: 'http://a.local', atMs: 0, source: 'list' }, [{ ticketNo, dueAt: '2026-11-20' }]);
+  await record('T1');
+  const key: RollupKey = ['total', '2026-11-20', 'http://a.local'];
+  await store.db.table('rollups').update(key, { cells: 'lost' });
+  await record('T2');
+  expect(broken).toEqual(['rollups']);
+  expect((await store.rollups.get(key))?.cells).toEqual({ '*': [0, 0, 2, 0, 0, 0, 0] });
 });

@@ -1,52 +1,65 @@
 /** Keeping the counters in step with the tickets. */
-import { addToRow, type Increment, type RollupRow, rollupDelta, zRollupRow } from '../metrics/rollup.ts';
+import {
+  addToRow,
+  type Increment,
+  type RollupKey,
+  type RollupRow,
+  rollupDelta,
+  zRollupRow,
+} from '../metrics/rollup.ts';
 import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
 import { checkedRows, ticketOfRow } from './rows.ts';
 
-/** Adds increments to the counters: one read and one write for all of them. Runs inside the caller's transaction. */
+/**
+ * Adds increments to the counters: one read and one write for all of them. Runs inside the caller's transaction,
+ * after the tickets are written: where a counter's row is broken, all are counted anew from them.
+ */
 export async function applyIncrements(store: Store, increments: readonly Increment[]): Promise<void> {
   if (increments.length === 0) return;
-  const keys = new Map<string, [string, string, string]>();
-  for (const { day, site, unit } of increments) keys.set(rowKey(day, site, unit), [day, site, unit]);
-  const rows = new Map<string, RollupRow>();
-  const stored = await store.rollups.bulkGet([...keys.values()]);
-  for (const row of checkedRows(store, 'rollups', zRollupRow, stored.filter((row) => row !== undefined))) {
-    rows.set(rowKey(row.day, row.site, row.unit), row);
-  }
+  const keys = new Map<string, RollupKey>();
+  for (const part of increments) keys.set(nameOf(part), keyOf(part));
+  const stored = (await store.rollups.bulkGet([...keys.values()])).filter((row) => row !== undefined);
+  const known = checkedRows(store, 'rollups', zRollupRow, stored);
+  if (known.length < stored.length) return countAnew(store);
+  const rows = new Map(known.map((row) => [nameOf(row), row]));
   addAll(rows, increments);
   const changed = [...rows.values()];
   await store.rollups.bulkPut(changed.filter((row) => !isEmpty(row)));
-  const empty = changed.filter(isEmpty).map(({ day, site, unit }): [string, string, string] => [day, site, unit]);
+  const empty = changed.filter(isEmpty).map(keyOf);
   if (empty.length > 0) await store.rollups.bulkDelete(empty);
 }
 
 /** Counts every ticket anew, in one transaction: after a repair or an import of whole tickets. */
 export function rebuildRollups(store: Store): Promise<void> {
-  return guarded(() =>
-    store.db.transaction('rw', store.tickets, store.rollups, async () => {
-      const rows = new Map<string, RollupRow>();
-      await store.tickets.each((row) => {
-        const ticket = ticketOfRow(store, row);
-        if (ticket) addAll(rows, rollupDelta(undefined, ticket));
-      });
-      await store.rollups.clear();
-      await store.rollups.bulkPut([...rows.values()]);
-    }),
-  );
+  return guarded(() => store.db.transaction('rw', store.tickets, store.rollups, () => countAnew(store)));
+}
+
+async function countAnew(store: Store): Promise<void> {
+  const rows = new Map<string, RollupRow>();
+  await store.tickets.each((row) => {
+    const ticket = ticketOfRow(store, row);
+    if (ticket) addAll(rows, rollupDelta(undefined, ticket));
+  });
+  await store.rollups.clear();
+  await store.rollups.bulkPut([...rows.values()]);
 }
 
 function addAll(rows: Map<string, RollupRow>, increments: readonly Increment[]): void {
   for (const part of increments) {
-    const key = rowKey(part.day, part.site, part.unit);
-    const row = rows.get(key) ?? { site: part.site, day: part.day, unit: part.unit, cells: {} };
+    const name = nameOf(part);
+    const row = rows.get(name) ?? { scope: part.scope, day: part.day, site: part.site, cells: {} };
     addToRow(row, part);
-    rows.set(key, row);
+    rows.set(name, row);
   }
 }
 
-function rowKey(day: string, site: string, unit: string): string {
-  return `${day}\n${site}\n${unit}`;
+function keyOf({ scope, day, site }: Increment | RollupRow): RollupKey {
+  return [scope, day, site];
+}
+
+function nameOf(part: Increment | RollupRow): string {
+  return keyOf(part).join(' ');
 }
 
 function isEmpty(row: RollupRow): boolean {

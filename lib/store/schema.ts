@@ -19,7 +19,7 @@ export const VERSIONS: readonly Version[] = [
     stores: {
       tickets: '[site+ticketNo], [site+open], [open+dueDay], receivedDay',
       changes: '++id, [site+ticketNo]',
-      rollups: '[day+site+unit], [unit+day]',
+      rollups: '[scope+day+site]',
       ledger: 'key, seen, site',
       sites: 'origin',
       meta: 'key',

@@ -25,8 +25,22 @@ const desk = [
   { ticketNo: 'T1', unit: '路口镇', status: '办理中', dueAt: '2026-11-24T17:30:00+08:00', receivedAt: '2026-11-20' },
   { ticketNo: 'T2', unit: '路口镇', status: '办理中', dueAt: '2026-11-24T09:00:00+08:00', receivedAt: '2026-11-20' },
   { ticketNo: 'T3', unit: '云溪街道', status: '办理中', dueAt: '2026-11-20', receivedAt: '2026-11-16' },
-  { ticketNo: 'T4', unit: '云溪街道', status: '已办结', dueAt: '2026-11-20', finishedAt: '2026-11-23', satisfaction: '不满意' },
-  { ticketNo: 'T5', unit: '路口镇', status: '已办结', dueAt: '2026-11-20', finishedAt: '2026-11-19', satisfaction: '满意' },
+  {
+    ticketNo: 'T4',
+    unit: '云溪街道',
+    status: '已办结',
+    dueAt: '2026-11-20',
+    finishedAt: '2026-11-23',
+    satisfaction: '不满意',
+  },
+  {
+    ticketNo: 'T5',
+    unit: '路口镇',
+    status: '已办结',
+    dueAt: '2026-11-20',
+    finishedAt: '2026-11-19',
+    satisfaction: '满意',
+  },
   { ticketNo: 'T6', unit: '路口镇', status: '待签收', dueAt: '2026-11-25', receivedAt: '2026-11-20' },
   { ticketNo: 'T7', unit: '路口镇', status: '待签收', receivedAt: '2026-11-20' },
   { ticketNo: 'T8', unit: '路口镇', status: '已退回', dueAt: '2026-11-20', receivedAt: '2026-11-20' },
@@ -60,7 +74,10 @@ describe('recording', () => {
 
   it('merges a ticket that stands twice in one reading', async () => {
     const store = memoryStore();
-    const { tickets } = await recordObservations(store, ctx, [{ ticketNo: 'T1', title: '路灯' }, { ticketNo: 'T1', unit: '路口镇' }]);
+    const { tickets } = await recordObservations(store, ctx, [
+      { ticketNo: 'T1', title: '路灯' },
+      { ticketNo: 'T1', unit: '路口镇' },
+    ]);
     expect(tickets).toMatchObject([{ title: '路灯', unit: '路口镇' }]);
   });
 
@@ -74,9 +91,21 @@ describe('recording', () => {
     expect(await seenAt()).toBe('2026-11-24T13:00:00+08:00');
   });
 
+  it('leaves everything as it was when the database fails half way', async () => {
+    const store = memoryStore();
+    await recordObservations(store, ctx, desk.slice(0, 1));
+    store.rollups.bulkPut = () => {
+      throw new Error('disk');
+    };
+    await expect(recordObservations(store, ctx, desk)).rejects.toMatchObject({ code: 'failed' });
+    expect(await store.tickets.count()).toBe(1);
+  });
+
   it('refuses a malformed context, and a store that is closed', async () => {
     const store = memoryStore();
-    await expect(recordObservations(store, { ...ctx, site: 'somewhere' }, desk)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(recordObservations(store, { ...ctx, site: 'somewhere' }, desk)).rejects.toMatchObject({
+      code: 'invalid',
+    });
     closeStore(store);
     await expect(recordObservations(store, ctx, desk)).rejects.toMatchObject({ code: 'closed' });
   });
@@ -109,7 +138,10 @@ describe('figures of the quarter to date', () => {
     const store = memoryStore();
     await recordObservations(store, ctx, desk);
     await recordObservations(store, { ...ctx, site: 'http://other.local' }, desk.slice(0, 3));
-    for (const question of [{ nowMs, calendar }, { nowMs, calendar, site }]) {
+    for (const question of [
+      { nowMs, calendar },
+      { nowMs, calendar, site },
+    ]) {
       for (const figure of await figures(store, question)) {
         const behind = await ticketsBehind(store, figure.id, { ...question, limit: 100, offset: 0 });
         expect([figure.id, behind.length]).toEqual([figure.id, figure.numerator]);
@@ -205,7 +237,9 @@ describe('sites and the store itself', () => {
   it('finds a full disk inside what Dexie throws', () => {
     const quota = { name: 'QuotaExceededError' };
     expect(toStoreError({ name: 'AbortError', inner: quota }).code).toBe('storage-full');
-    expect(toStoreError({ name: 'BulkError', failures: [{ name: 'AbortError', inner: quota }] }).code).toBe('storage-full');
+    expect(toStoreError({ name: 'BulkError', failures: [{ name: 'AbortError', inner: quota }] }).code).toBe(
+      'storage-full',
+    );
     expect(toStoreError(new TypeError('李小明')).message).not.toContain('李小明');
     expect(toStoreError(new StoreError('invalid', 'x')).code).toBe('invalid');
   });
@@ -216,7 +250,10 @@ describe('the ledger', () => {
 
   it('gives each reminder to one of two workers', async () => {
     const store = memoryStore();
-    const claims = await Promise.all([claimReminders(store, [key, key], nowMs), claimReminders(store, [key, 'no key'], nowMs)]);
+    const claims = await Promise.all([
+      claimReminders(store, [key, key], nowMs),
+      claimReminders(store, [key, 'no key'], nowMs),
+    ]);
     expect(claims.flat()).toEqual([key]);
     expect(await ledgerKeys(store)).toEqual(new Set([key]));
   });

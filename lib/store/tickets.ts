@@ -45,7 +45,12 @@ export function ticketViews(
 export function changesOf(store: Store, site: string, ticketNo: string): Promise<Change[]> {
   return guarded(async () => {
     const rows = await store.changes.where('[site+ticketNo]').equals([site, ticketNo]).sortBy('id');
-    return checkedRows(store, 'changes', zChange, rows.map(({ id: _id, ...change }) => change));
+    return checkedRows(
+      store,
+      'changes',
+      zChange,
+      rows.map(({ id: _id, ...change }) => change),
+    );
   });
 }
 

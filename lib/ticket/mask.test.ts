@@ -12,6 +12,8 @@ describe('masking', () => {
     ['欧阳女士', '欧阳**'],
     ['张*', '张**'],
     ['匿名', '匿名'],
+    ['市民', '市民'],
+    ['业主李小明', '业**'],
   ])('keeps the surname of %s', (name, masked) => expect(maskName(name)).toBe(masked));
 
   it.each([

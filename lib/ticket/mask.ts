@@ -8,7 +8,9 @@ const COMPOUND = new Set(
     '独孤 拓跋 呼延 西门 百里 东郭 钟离 鲜于'
   ).split(' '),
 );
-const NO_NAME = /^(?:匿名|保密|不详|未知|佚名|无)/;
+/** What stands in a name's place without naming anyone. */
+const NO_NAME =
+  /^(?:匿名(?:用户|者|市民)?|保密|不详|未知|佚名|无|市民|群众|网友|居民|村民|业主|来电人|诉求人|先生|女士)$/;
 
 const MOBILE = /(?<!\d)((?:\+?86[- ]?)?1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)/g;
 const LANDLINE = /(?<!\d)(0(?:10|2\d|[3-9]\d{2}))([-—－) ）]?)(\d{5,6})(\d{2})(?!\d)/g;

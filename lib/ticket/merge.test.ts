@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeObservation, type ReadingContext } from './merge.ts';
 import type { Observation, Ticket } from './model.ts';
@@ -72,7 +73,7 @@ describe('finishing', () => {
 
   it('is completed by a limit that was not known at the time', () => {
     const done = fresh({ status: '已办结', finishedAt: '2026-11-26' });
-    expect(done.outcome).toEqual({ finishedAt: '2026-11-26', dueSource: 'none', late: false });
+    expect(done.outcome).toMatchObject({ finishedAt: '2026-11-26', dueSource: 'none', late: false });
     expect(merge(done, { dueAt }).ticket.outcome).toMatchObject({ dueAt, dueSource: 'page', late: true });
   });
 
@@ -91,11 +92,12 @@ describe('rework', () => {
   const done = fresh({ status: '已办结', finishedAt: '2026-11-20', dueAt: '2026-11-25' });
 
   it('starts a new round when a finished ticket is open again', () => {
-    const { ticket, changes } = merge(done, { status: '办理中', finishedAt: '2026-11-20' });
+    const { ticket, changes } = merge(done, { status: '办理中', finishedAt: '2026-11-20' }, ctx(undefined, 'detail'));
     expect(ticket).toMatchObject({ round: 2, open: 1 });
     expect([ticket.outcome, ticket.finishedAt]).toEqual([undefined, undefined]);
     expect(changes.map((change) => change.field)).toEqual(['status', 'round']);
     expect(merge(ticket, { status: '重办' }).ticket.round).toBe(2);
+    expect(merge(ticket, { finishedAt: '2026-11-20' }).ticket.open).toBe(1);
   });
 
   it('starts a new round when the status says so for the first time', () => {
@@ -105,7 +107,36 @@ describe('rework', () => {
     expect(merge(again, { status: '重办已办结' }).ticket.round).toBe(2);
   });
 
+  it('is not what a list shows that was loaded before the finish', () => {
+    const stale = merge(done, { status: '办理中' });
+    expect(stale).toEqual({ ticket: done, changes: [] });
+    expect(merge(done, { status: '重办' }).ticket).toMatchObject({ round: 2, open: 1 });
+    expect(merge(done, { status: '办理中' }, ctx(at('23T11:00:00'))).ticket).toMatchObject({ round: 2, open: 1 });
+  });
+
   it('is not what happens to a returned ticket that comes back', () => {
     expect(merge(fresh({ status: '已退回' }), { status: '待签收' }).ticket).toMatchObject({ round: 1, open: 1 });
   });
+});
+
+it('seeing the same thing again changes nothing', () => {
+  const maybe = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+  const seen = fc.record({
+    status: maybe('办理中', '已办结', '重办', '重办已办结', '已退回', '甲类'),
+    title: maybe('路灯不亮', '路灯…', '井盖'),
+    dueAt: maybe('2026-11-20', '2026-11-20T17:30:00+08:00', '2026-11-24'),
+    cityDueAt: maybe('2026-11-22'),
+    finishedAt: maybe('2026-11-19', '2026-11-23T10:00:00+08:00'),
+  });
+  fc.assert(
+    fc.property(fc.array(seen, { minLength: 1, maxLength: 5 }), (all) => {
+      let ticket: Ticket | undefined;
+      for (const [hour, each] of all.entries()) {
+        const where = ctx(at('23T09:00:00') + hour * 3_600_000, 'detail');
+        const once = merge(ticket, each, where);
+        expect(merge(once.ticket, each, where)).toEqual({ ticket: once.ticket, changes: [] });
+        ticket = once.ticket;
+      }
+    }),
+  );
 });

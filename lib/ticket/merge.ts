@@ -29,24 +29,28 @@ export interface Merged {
 
 const isTime = new Set<string>(TIME_FIELDS);
 const MAX_URL = 2_000;
+/** How long after a finish was seen a list may show the state before it: a tab left open, a list under a dialog. */
+const STALE_MS = 2 * 3_600_000;
 
 /**
  * Merges an observation into what is known of its ticket; changes neither argument.
  *
  * A value that is absent, cut, masked or less exact never replaces a known one, and a fuller value that agrees
  * refines it without an entry in the history. Finishing freezes `outcome`; a rework (finished before, open now,
- * or a status that says 重办 in the first round) starts a new round without one.
+ * or a status that says 重办 in the first round) starts a new round without one. Within two hours of the finish, a
+ * list that shows the ticket open without such a word counts as stale, and its status is not taken.
  * @param before the ticket so far, undefined when it is new
  * @throws RangeError when a time of the observation is no calendar day
  */
-export function mergeObservation(before: Ticket | undefined, seen: Observation, ctx: ReadingContext): Merged {
+export function mergeObservation(before: Ticket | undefined, read: Observation, ctx: ReadingContext): Merged {
+  const seen = isStale(before, read, ctx) ? { ...read, status: undefined } : read;
   const at = instantText(ctx.atMs);
   const changes: Change[] = [];
   const log = (field: string, from: string, to: string) =>
     changes.push({ site: ctx.site, ticketNo: seen.ticketNo, at, field, from, to, source: ctx.source });
 
   const ticket: Ticket = before
-    ? { ...before, lastSeenAt: at > before.lastSeenAt ? at : before.lastSeenAt }
+    ? { ...before }
     : {
         site: ctx.site,
         ticketNo: seen.ticketNo,
@@ -56,6 +60,7 @@ export function mergeObservation(before: Ticket | undefined, seen: Observation, 
         lastSeenAt: at,
         open: 1,
       };
+  if (at > ticket.lastSeenAt) ticket.lastSeenAt = at;
   const relations = new Map<FieldName, Relation>();
   for (const field of FIELD_NAMES) {
     const value = seen[field];
@@ -73,8 +78,7 @@ export function mergeObservation(before: Ticket | undefined, seen: Observation, 
   if (isRework(before, seen, phase)) {
     ticket.round = (before?.round ?? 1) + 1;
     delete ticket.outcome;
-    // Pages go on printing the first round's finish time.
-    if (!['change', 'refine'].includes(relations.get('finishedAt') ?? '')) delete ticket.finishedAt;
+    if (seen.finishedAt === undefined) delete ticket.finishedAt;
     if (before) log('round', String(before.round), String(ticket.round));
   }
   ticket.open = phase === 'open' ? 1 : 0;
@@ -91,7 +95,15 @@ function nextPhase(before: Ticket | undefined, seen: Observation): Phase {
   if (stated) return stated;
   if (!before) return phaseOf(seen);
   const now = phaseOfTicket(before);
-  return now === 'open' && seen.finishedAt !== undefined ? 'finished' : now;
+  // Later rounds go on printing the first one's finish time, so that there only a status can finish them.
+  return now === 'open' && seen.finishedAt !== undefined && before.round === 1 ? 'finished' : now;
+}
+
+function isStale(before: Ticket | undefined, seen: Observation, ctx: ReadingContext): boolean {
+  const finishSeenAt = before?.outcome?.seenAt;
+  if (finishSeenAt === undefined || ctx.source !== 'list' || seen.status === undefined) return false;
+  if (saysRework(seen.status) || statedPhase(seen.status) !== 'open') return false;
+  return ctx.atMs - Date.parse(finishSeenAt) < STALE_MS;
 }
 
 function isRework(before: Ticket | undefined, seen: Observation, phase: Phase): boolean {
@@ -110,15 +122,16 @@ function outcomeOf(ticket: Ticket, relations: Map<FieldName, Relation>, at: stri
     frozen && !completes('finishedAt') ? frozen.finishedAt : (ticket.finishedAt ?? frozen?.finishedAt ?? at);
   const keepsLimit = frozen?.dueAt !== undefined && !(completes('dueAt') && ticket.dueAt?.startsWith(frozen.dueAt));
   const dueAt = keepsLimit ? frozen?.dueAt : limitOf(ticket);
-  if (dueAt === undefined) return { finishedAt, dueSource: 'none', late: false };
+  const seenAt = frozen ? frozen.seenAt : at;
+  if (dueAt === undefined) return { finishedAt, dueSource: 'none', late: false, seenAt };
   const dueSource = keepsLimit && frozen ? frozen.dueSource : ticket.dueSource;
-  return { finishedAt, dueAt, dueSource, late: isLate(finishedAt, dueAt) };
+  return { finishedAt, dueAt, dueSource, late: isLate(finishedAt, dueAt), seenAt };
 }
 
 /**
  * Whether a ticket finished after its limit. Where either is a day alone, the day decides: what happened on the
  * last day was in time (Civil Code of the PRC, art. 203: a period ends with the end of its last day).
  */
-export function isLate(finishedAt: string, dueAt: string): boolean {
+function isLate(finishedAt: string, dueAt: string): boolean {
   return earliestMs(finishedAt) > latestMs(dueAt);
 }

@@ -14,7 +14,7 @@ export const zInstant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}
 export const zDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** A time as a page prints it: with a time of day or, where only the date stands there, the day alone. */
-export const zMoment = z.union([zInstant, zDay]);
+export const zMoment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\+08:00)?$/));
 
 /** Longest text kept of any one field; a longer one is cut by the reader, with a warning. */
 export const MAX_TEXT = 20_000;
@@ -75,6 +75,8 @@ export const zOutcome = z.strictObject({
   dueAt: z.optional(zMoment),
   dueSource: z.enum(['page', 'rule', 'override', 'none']),
   late: z.boolean(),
+  /** When it was first seen finished: until some time after, a list that still shows it open is a stale page. */
+  seenAt: z.optional(zInstant),
 });
 export type Outcome = z.infer<typeof zOutcome>;
 

@@ -6,18 +6,18 @@ const words = (text: string) => text.split(' ');
 describe('the phase a status states', () => {
   it.each(
     words(
-      '已办结 办结 按期办结 超期办结 已解决 已完成 已归档 待归档 待回访 已回访 回访中 已关闭 已结案 重办已办结 办结审核通过',
+      '已办结 办结 按期办结 超期办结 已解决 已完成 已归档 待归档 待回访 已回访 回访中 已关闭 已结案 重办已办结 办结审核通过 办理完毕 处理完成',
     ),
   )('%s is finished', (status) => expect(statedPhase(status)).toBe('finished'));
 
   it.each(
     words(
       '未办结 超期未办结 待办结 办结中 办结待审 未解决 待签收 处办中 待处置 待审核 督办 重办 退回重办 发回重办 退件审核中 ' +
-        '退单申请 退件审核不通过 退件已驳回 延期申请已驳回 延期中 已签收 办理中 未按期办结 退回承办单位',
+        '退单申请 退件审核不通过 退件已驳回 延期申请已驳回 延期中 已签收 办理中 未按期办结 退回承办单位 答复驳回 审核不通过 签收完成',
     ),
   )('%s is open', (status) => expect(statedPhase(status)).toBe('open'));
 
-  it.each(words('已退回 退回 已退单 退件审核通过 退回申请已同意 已驳回 已作废 已撤销'))(
+  it.each(words('已退回 退回 已退单 退件审核通过 退回申请已同意 已驳回 已作废 已撤销 不予受理'))(
     '%s has left the unit',
     (status) => expect(statedPhase(status)).toBe('returned'),
   );

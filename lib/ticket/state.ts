@@ -11,17 +11,18 @@ const RETURN_PENDING = new RegExp(
   '(?:退件|退单|退回|退办).*(?:申请|待|中|不通过|未通过|驳回|不同意|拒绝)' +
     '|(?:申请|待|拟|被)(?:退件|退单|退回|退办)|退回(?:承办|经办|修改|补充)|延期.*(?<!办结)$',
 );
-const RETURNED = /退回|退件|退单|退办|驳回/;
-const WITHDRAWN = /作废|撤销|撤单|已取消|无效|重复件|并单/;
+/** A reply or a return that is refused (答复驳回) leaves work to do; only the bare word speaks of the ticket. */
+const RETURNED = /退回|退件|退单|退办|^(?:工单)?已?驳回$/;
+const WITHDRAWN = /作废|撤销|撤单|已取消|无效|重复件|并单|不予受理/;
 /** What follows finishing: waiting for it means that the ticket is finished. */
 const AFTERWARDS = /回访|归档|待评价|已评价|待测评/;
 const FINISH_GRANTED = /(?:办结|完成)(?:审核|审批)(?:已)?通过/;
 const NOT_FINISHED = new RegExp(
-  '(?:未|待|拟|尚|无法|不能|申请|正在)\\S{0,4}(?:办结|解决|完成|结案|关闭|处理|处置|办理|回复|答复|反馈)' +
-    '|(?:办结|完成)(?:中|申请|审核|审批|驳回)|待审|待核|待批|审核中|审批中|待确认',
+  '(?:未|待|拟|尚|无法|不能|申请|正在)\\S{0,4}(?:办结|办毕|完毕|解决|完成|结案|关闭|处理|处置|办理|回复|答复|反馈)' +
+    '|(?:签收|受理|派单|转办|交办)完成|(?:办结|完成)(?:中|申请|审核|审批|驳回)|待审|待核|待批|审核中|审批中|待确认',
 );
-const FINISHED = /办结|办毕|已?解决|完成|结案|已?关闭|完结|终结|已(?:处理|处置|办理|回复|答复|反馈|结束|审结)/;
-const OPEN = /待|未|中$|签收|受理|派单|交办|督办|催办|转办|承办|在办|办理|处理|处置|审核|审批|挂起|[逾超]期|预警/;
+const FINISHED = /办结|[办完]毕|解决|完成|结案|关闭|完结|终结|已(?:处理|处置|办理|回复|答复|反馈|结束|审结)/;
+const OPEN = /待|未|中$|签收|受理|派单|交办|督办|催办|转办|承办|在办|办理|处理|处置|审核|审批|挂起|[逾超]期|预警|驳回/;
 
 /** Whether a status speaks of a rework: 重办, 返工, 二次办理, 发回重办. */
 export function saysRework(status: string | undefined): boolean {

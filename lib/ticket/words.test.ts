@@ -22,7 +22,9 @@ describe('messages', () => {
   it('exist for every key that the code names', () => {
     const sources = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}').filter((file) => !file.includes('.test.'));
     const missing = sources.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/\bwords\('([\w@]+)'/g)].map(([, key = '']) => key).filter((key) => !zh.has(key)),
+      [...readFileSync(file, 'utf8').matchAll(/\bwords\('([\w@]+)'/g)]
+        .map(([, key = '']) => key)
+        .filter((key) => !zh.has(key)),
     );
     expect([...new Set(missing)]).toEqual([]);
   });

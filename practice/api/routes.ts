@@ -32,7 +32,8 @@ export function apiRoutes(platform: Platform): Route[] {
     try {
       action(ticketNo);
     } catch (error) {
-      if (error instanceof Refusal || error instanceof z.ZodError) return json({ message: messageOf(error) }, 400);
+      if (error instanceof Refusal) return json({ message: error.message }, 400);
+      if (error instanceof z.ZodError || error instanceof SyntaxError) return json({ message: '提交内容不完整' }, 400);
       throw error;
     }
     return detail(ticketNo);
@@ -42,7 +43,14 @@ export function apiRoutes(platform: Platform): Route[] {
   return [
     get('/api/meta', ({ user }) => json({ user, quarters, units: UNITS, channels: CHANNELS, statuses: OPEN_STATUSES })),
     get('/api/notices', () => json(NOTICES)),
-    get('/api/stats', () => json(countUnits(platform.tickets.filter((t) => t.quarter !== ARCHIVE_QUARTER), platform.now))),
+    get('/api/stats', () =>
+      json(
+        countUnits(
+          platform.tickets.filter((t) => t.quarter !== ARCHIVE_QUARTER),
+          platform.now,
+        ),
+      ),
+    ),
     get('/api/tickets', ({ params }) => {
       const { total, tickets } = platform.list(readQuery(params, 'todo', 20));
       return json({ total, rows: tickets.map(rowView) });
@@ -71,10 +79,6 @@ function benchRows(platform: Platform, count: number) {
   const random = createRandom(count);
   return Array.from({ length: Math.min(count, 20_000) }, (_, i) => ({
     ...rowView(random.pick(base)),
-    ticketNo: `20260101${String(i + 1).padStart(6, '0')}`,
+    ticketNo: String(202_601_010_001 + i),
   }));
-}
-
-function messageOf(error: Refusal | z.ZodError): string {
-  return error instanceof Refusal ? error.message : '提交内容不完整';
 }

@@ -32,7 +32,7 @@ function letter(index: number, satisfied: boolean, random: Random): PracticeTick
   const unit = random.pick(UNITS);
   const category = BUREAUS[unit] ?? random.pick(CATEGORIES);
   const matter = random.pick(mattersOf(category));
-  const place = placeFor(unit, random);
+  const place = placeFor(unit, matter.ground, random);
   const day = FIRST + Math.floor(((LAST - FIRST) * index) / COUNT);
   const receivedAt = msOfDay(day, random.int(8 * 60, 20 * 60));
   const finishedAt = msOfDay(workingDay(day, DAYS[index % DAYS.length] ?? 4), random.int(9 * 60, CUT_OFF - 5));

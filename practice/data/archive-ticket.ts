@@ -17,7 +17,7 @@ export const UNSPOKEN_NO = '03396';
 export function archiveTicket(ticketNo: string, slot: Slot, timing: Timing, random: Random): PracticeTicket {
   const { unit, category, fate } = slot;
   const matter = random.pick(mattersOf(category));
-  const place = placeFor(unit, random);
+  const place = placeFor(unit, matter.ground, random);
   const channel = '12345热线';
   const ticket: PracticeTicket = {
     ticketNo,

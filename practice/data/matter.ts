@@ -1,5 +1,6 @@
 /** One thing that citizens raise, and what comes of it: parts that text.ts and answers.ts compose. */
 import type { Kind } from './model.ts';
+import type { Ground } from './places.ts';
 import type { Category } from './units.ts';
 
 /** `@` stands for the place. */
@@ -8,6 +9,8 @@ export interface Matter {
   /** 二级分类. */
   second: string;
   kind: Kind;
+  /** Where such a thing happens; anywhere when left out. */
+  ground?: Ground;
   title: string;
   /** What happened: one is taken. */
   stories: readonly [string, string];

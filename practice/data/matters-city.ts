@@ -6,6 +6,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '住房与城乡建设',
     second: '物业管理',
     kind: '投诉',
+    ground: 'estate',
     title: '投诉@物业电梯长期停运',
     stories: [
       '@两部电梯坏了一部，已经贴停用通知一个多月，剩下一部经常困人，楼里老人多，上下很不方便，物业说维修资金没批下来。',
@@ -19,6 +20,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '住房与城乡建设',
     second: '房屋质量',
     kind: '求助',
+    ground: 'estate',
     title: '反映@新房漏水开发商推诿维修',
     stories: [
       '我们去年在@收房，入住后主卧飘窗和卫生间顶板一下雨就渗水，墙面发霉，报修五次，开发商每次只刷一遍涂料，下雨又漏。',
@@ -32,6 +34,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '住房与城乡建设',
     second: '征收补偿',
     kind: '咨询',
+    ground: 'estate',
     title: '咨询@老旧房屋征收补偿进度',
     stories: [
       '我家位于@的房屋前年纳入征收范围，协议签了，过渡费只发到去年年底，安置房什么时候交付一直没有说法。',
@@ -45,6 +48,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '城市管理',
     second: '市容环境',
     kind: '投诉',
+    ground: 'road',
     title: '投诉@占道经营和油烟污染',
     stories: [
       '每天傍晚@人行道被夜市摊贩占满，油烟直往居民楼里灌，地面全是油污，行人只能走到机动车道上，十分危险。',
@@ -58,6 +62,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '城市管理',
     second: '环境卫生',
     kind: '投诉',
+    ground: 'road',
     title: '反映@垃圾清运不及时',
     stories: [
       '@路口的垃圾桶长期满溢，厨余污水流到路面，天热臭味很大，苍蝇成群，旁边就是幼儿园接送点。',
@@ -71,6 +76,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '城市管理',
     second: '市政设施',
     kind: '求助',
+    ground: 'road',
     title: '反映@路灯不亮、井盖破损',
     stories: [
       '@一排路灯有六盏不亮，已经半个多月了，晚上放学的孩子和跳广场舞的老人走夜路很不安全，昨天还有人摔倒。',
@@ -84,6 +90,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '市场监管',
     second: '消费维权',
     kind: '投诉',
+    ground: 'road',
     title: '投诉@超市销售过期食品',
     stories: [
       '我在@的超市买了两盒牛奶和一袋饼干，回家发现都过了保质期，找店家只肯换货，态度还很差，孩子喝了一口已经拉肚子。',
@@ -97,6 +104,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '市场监管',
     second: '价格监管',
     kind: '举报',
+    ground: 'road',
     title: '举报@停车场乱收费',
     stories: [
       '@的停车场没有公示收费标准，停了四十分钟收十五元，要发票说没有，前后两次收的钱还不一样。',
@@ -110,6 +118,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '交通运输',
     second: '公共交通',
     kind: '建议',
+    ground: 'estate',
     title: '建议增加@公交班次并延长末班时间',
     stories: [
       '我们住在@，早高峰公交要等二十多分钟，车来了也挤不上去，学生和上班的人经常迟到，晚上七点半就没有车了。',
@@ -123,6 +132,7 @@ export const CITY_MATTERS: readonly Matter[] = [
     category: '交通运输',
     second: '道路养护',
     kind: '投诉',
+    ground: 'road',
     title: '反映@道路坑洼严重影响出行',
     stories: [
       '通往@的道路被重型货车压得坑坑洼洼，最深的坑有二十厘米，晴天一身灰，雨天一身泥，电动车已经摔了好几起。',

@@ -6,6 +6,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '人力资源和社会保障',
     second: '劳动报酬',
     kind: '投诉',
+    ground: 'road',
     title: '反映@工地拖欠农民工工资',
     stories: [
       '我和同乡共9人今年在@做模板工，班组长承诺每月结清，实际只发过两次生活费，至今还欠我们工资约4.6万元，多次催要都说甲方没有拨款。',
@@ -32,6 +33,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '人力资源和社会保障',
     second: '工伤认定',
     kind: '求助',
+    ground: 'road',
     title: '求助：@务工受伤后单位不配合工伤认定',
     stories: [
       '我爱人在@装卸货物时右脚被砸伤，住院二十多天，单位只垫付了前期医药费，现在不肯出具劳动关系证明，工伤认定材料交不齐。',
@@ -45,6 +47,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '教育体育',
     second: '义务教育',
     kind: '咨询',
+    ground: 'estate',
     title: '咨询@片区小学入学报名条件',
     stories: [
       '孩子明年满六周岁，我们在@租房居住两年，有居住证但没有购房，想了解能不能就近入学，需要提前准备哪些材料。',
@@ -58,6 +61,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '教育体育',
     second: '校外培训',
     kind: '投诉',
+    ground: 'road',
     title: '投诉@培训机构停课不退费',
     stories: [
       '我在@的一家美术培训班给孩子报了72节课，交费6800元，只上了19节老师就换了三个，上个月突然关门，群里也没人回复。',
@@ -71,6 +75,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '卫生健康',
     second: '医疗服务',
     kind: '投诉',
+    ground: 'village',
     title: '反映@卫生院夜间无人值班',
     stories: [
       '昨晚十一点左右孩子发高烧，我们赶到@的卫生院，急诊室亮着灯但没有医生，值班电话响了很久也没人接，只好打车去城区。',
@@ -84,6 +89,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '民政',
     second: '社会救助',
     kind: '求助',
+    ground: 'village',
     title: '求助@困难家庭低保申请',
     stories: [
       '我是@居民，丈夫去年查出慢性肾病，每周透析三次，两个孩子在读书，家里只靠我打零工，申请低保已经一个多月没有消息。',
@@ -110,6 +116,7 @@ export const PEOPLE_MATTERS: readonly Matter[] = [
     category: '公安政法',
     second: '治安管理',
     kind: '投诉',
+    ground: 'estate',
     title: '投诉@深夜噪音扰民',
     stories: [
       '@楼下的烧烤店每天营业到凌晨两三点，音响对着居民楼，划拳喊叫声不断，家里有高三学生和老人，根本没法休息，报过警消停两天又开始。',

@@ -6,6 +6,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '自然资源',
     second: '违法建设',
     kind: '举报',
+    ground: 'village',
     title: '举报@违规占用耕地建房',
     stories: [
       '@有人在基本农田里打地基，已经砌到一层，村里说有手续但拿不出来，附近几户的排水沟也被堵了。',
@@ -19,6 +20,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '自然资源',
     second: '不动产登记',
     kind: '咨询',
+    ground: 'estate',
     title: '咨询@房屋不动产证办理问题',
     stories: [
       '我在@购买的商品房入住六年，开发商以配套未验收为由一直没有办首次登记，现在孩子上学需要房产证。',
@@ -32,6 +34,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '生态环境',
     second: '大气污染',
     kind: '投诉',
+    ground: 'road',
     title: '投诉@企业夜间排放刺激性气味',
     stories: [
       '每到夜里十点以后，@附近就有一股刺鼻的化工气味，关着窗都能闻到，孩子咳嗽不止，白天检查的时候又没有味道。',
@@ -45,6 +48,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '生态环境',
     second: '水污染',
     kind: '举报',
+    ground: 'village',
     title: '举报@养殖场粪污直排',
     stories: [
       '@的养猪场把粪水排到水塘里，塘水发黑，鱼都翻了，风一吹全村都是臭味，村民去说了几次，老板说设备坏了。',
@@ -58,6 +62,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '农业农村',
     second: '惠农补贴',
     kind: '咨询',
+    ground: 'village',
     title: '咨询@耕地地力保护补贴发放',
     stories: [
       '我家在@有5.2亩水田，往年五月底补贴就到账了，今年别的组都发了，我们组还没有动静，村里说资料报上去了。',
@@ -71,6 +76,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '农业农村',
     second: '人居环境',
     kind: '求助',
+    ground: 'village',
     title: '求助@农村改厕质量问题',
     stories: [
       '前年@统一改厕，三格化粪池装好不到一年就渗漏，盖板塌了一块，老人差点踩空，找施工队电话打不通。',
@@ -84,6 +90,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '水利供水',
     second: '农村饮水',
     kind: '投诉',
+    ground: 'village',
     title: '反映@自来水浑浊、水压不足',
     stories: [
       '@的自来水近两周一直发黄，沉淀后桶底有一层泥沙，还有漂白粉味，烧开了也不敢喝，大家都去买桶装水。',
@@ -97,6 +104,7 @@ export const RURAL_MATTERS: readonly Matter[] = [
     category: '水利供水',
     second: '河湖管理',
     kind: '建议',
+    ground: 'village',
     title: '建议疏浚@排水沟渠防止内涝',
     stories: [
       '@的排水渠淤积多年，长满水葫芦，去年汛期倒灌进十几户人家，眼看雨季又要到了。',

@@ -34,14 +34,18 @@ export interface Place {
   short: string;
 }
 
-/** A place in the unit's own town, or in any town for a bureau. */
-export function placeFor(unit: string, random: Random): Place {
+/** Kinds of place: a housing estate, a street, a village. */
+export type Ground = 'estate' | 'road' | 'village';
+
+/** A place in the unit's own town, or in any town for a bureau. @param ground any kind when left out */
+export function placeFor(unit: string, ground: Ground | undefined, random: Random): Place {
   const town = (TOWNS as readonly string[]).includes(unit) ? unit : random.pick(TOWNS);
-  const rural = town.endsWith('镇') || random.chance(0.25);
-  const short = rural
-    ? `${random.pick(VILLAGES)}${random.int(1, 12)}组`
-    : random.chance(0.6)
-      ? `${random.pick(ESTATES)}${random.int(1, 18)}栋`
-      : `${random.pick(ROADS)}${random.int(2, 288)}号附近`;
+  const short = shortPlace(ground ?? random.pick(['estate', 'road', 'village'] as const), random);
   return { full: `云溪区${town}${short}`, short };
+}
+
+function shortPlace(ground: Ground, random: Random): string {
+  if (ground === 'village') return `${random.pick(VILLAGES)}${random.int(1, 12)}组`;
+  if (ground === 'estate') return `${random.pick(ESTATES)}${random.int(1, 18)}栋`;
+  return `${random.pick(ROADS)}${random.int(2, 288)}号附近`;
 }

@@ -53,7 +53,7 @@ function draftTicket(sort: Sort, index: number, now: number, random: Random): Pr
   const category = BUREAUS[unit] ?? random.pick(CATEGORIES);
   const matter = random.pick(mattersOf(category));
   const channel = channelFor(random);
-  const place = placeFor(unit, random);
+  const place = placeFor(unit, matter.ground, random);
   const text = ticketText(matter, place, channel, random);
   const citizenName = personName(random);
   const citizenPhone = mobileNumber(random);

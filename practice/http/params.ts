@@ -13,7 +13,9 @@ export function parseParams(encoded: string): URLSearchParams {
 
 function decode(text: string): string {
   const bytes = Buffer.from(
-    text.replaceAll('+', ' ').replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    text
+      .replaceAll('+', ' ')
+      .replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   );
   try {

@@ -7,7 +7,16 @@ export const VIEWS = ['todo', 'done', 'returned'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Columns that a list can be ordered by. */
-export const SORT_KEYS = ['ticketNo', 'receivedAt', 'assignedAt', 'dueAt', 'finishedAt', 'unit', 'status', 'kind'] as const;
+export const SORT_KEYS = [
+  'ticketNo',
+  'receivedAt',
+  'assignedAt',
+  'dueAt',
+  'finishedAt',
+  'unit',
+  'status',
+  'kind',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Query {

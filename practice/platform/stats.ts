@@ -15,7 +15,14 @@ export interface UnitCount {
 export function countUnits(tickets: readonly PracticeTicket[], now: number): UnitCount[] {
   const rows = new Map<string, UnitCount>();
   for (const ticket of tickets) {
-    const row = rows.get(ticket.unit) ?? { unit: ticket.unit, received: 0, open: 0, finished: 0, returned: 0, overdue: 0 };
+    const row = rows.get(ticket.unit) ?? {
+      unit: ticket.unit,
+      received: 0,
+      open: 0,
+      finished: 0,
+      returned: 0,
+      overdue: 0,
+    };
     rows.set(ticket.unit, row);
     row.received++;
     if (isOpen(ticket)) row.open++;

@@ -1,10 +1,11 @@
 /** The start page: links to both faces, notices and figures, no tickets. */
-import { get, open, type Route } from '../http/router.ts';
+
 import { html } from '../http/reply.ts';
+import { get, open, type Route } from '../http/router.ts';
 import { NOTICES } from './notices.ts';
 
 const PAGE = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>云溪区政务服务便民热线</title>
+<html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>云溪区政务服务便民热线</title>
 <style>
 body{font:14px/1.8 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;background:#f3f5f8;color:#333}
 header{background:#b8281d;color:#fff;padding:22px 12%;font-size:24px}

@@ -1,0 +1,42 @@
+/** The files to hand in, made from the store. */
+import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { dayOfMs } from '../../lib/calendar/time.ts';
+import { quarterOf } from '../../lib/metrics/quarter.ts';
+import { DIMENSIONS } from '../../lib/metrics/tally.ts';
+import { fileName, mediaType, type ReportKind } from '../../lib/reports/formats.ts';
+import { summaryModel } from '../../lib/reports/model.ts';
+import { summaryCsv } from '../../lib/reports/summary-csv.ts';
+import { summaryMarkdown } from '../../lib/reports/summary-markdown.ts';
+import { ticketsCsv } from '../../lib/reports/tickets-csv.ts';
+import { ticketsBehind } from '../../lib/store/behind.ts';
+import { breakdown, figures, type Question } from '../../lib/store/figures.ts';
+import type { Say } from '../../lib/ticket/words.ts';
+import { theStore } from './the-store.ts';
+
+/** A quarter of one office holds a few thousand tickets; this is far above any. */
+const MOST_TICKETS = 100_000;
+
+export interface ExportedFile {
+  name: string;
+  type: string;
+  text: string;
+}
+
+/** One file about the quarter to date. */
+export async function exportFile(kind: ReportKind, say: Say): Promise<ExportedFile> {
+  const nowMs = Date.now();
+  const period = quarterOf(dayOfMs(nowMs));
+  const text = await textOf(kind, { nowMs, calendar: chinaCalendar }, say);
+  return { name: fileName(kind, period, nowMs, say), type: mediaType(kind), text };
+}
+
+async function textOf(kind: ReportKind, question: Question, say: Say): Promise<string> {
+  if (kind === 'tickets-csv') {
+    const tickets = await ticketsBehind(theStore(), 'due', { ...question, offset: 0, limit: MOST_TICKETS });
+    return ticketsCsv(tickets, say, question.nowMs, question.calendar);
+  }
+  const tables = await Promise.all(DIMENSIONS.map(async (by) => [by, await breakdown(theStore(), by, question)] as const));
+  const period = quarterOf(dayOfMs(question.nowMs));
+  const model = summaryModel(await figures(theStore(), question), Object.fromEntries(tables), period, question.nowMs);
+  return kind === 'summary-csv' ? summaryCsv(model, say) : summaryMarkdown(model, say);
+}

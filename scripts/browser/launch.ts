@@ -1,0 +1,88 @@
+/** A Chromium with the built extension on a throw-away profile, for the tour and the browser tests. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import { findChromium } from '../../companion/browser/find.mjs';
+
+export interface Browsing {
+  context: BrowserContext;
+  extensionId: string;
+  close(): Promise<void>;
+}
+
+/**
+ * @param extension folder of the unpacked build
+ * @param headless false to open a window
+ * @param language of the browser and so of Anqi, such as `zh-CN`
+ */
+export async function launch(options: { extension: string; headless: boolean; language?: string }): Promise<Browsing> {
+  const { extension, headless, language = 'zh-CN' } = options;
+  const profile = await mkdtemp(join(tmpdir(), 'anqi-profile-'));
+  const code = language.replace('-', '_');
+  const executablePath = process.env.ANQI_CHROMIUM ?? findChromium();
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    headless,
+    // Playwright switches extensions off by default.
+    ignoreDefaultArgs: ['--disable-extensions'],
+    locale: language,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    acceptDownloads: true,
+    // On Linux the browser takes its language from the environment, not from --lang.
+    env: { ...process.env, LANGUAGE: code, LC_ALL: `${code}.UTF-8`, LANG: `${code}.UTF-8` },
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--lang=${language}`,
+      // A root user (containers, CI) has no sandbox.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return {
+    context,
+    extensionId: new URL(worker.url()).host,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The popup as a page of its own that speaks about a tab, for browsers that cannot open the real one by program. */
+export async function openPopup({ context, extensionId }: Browsing, about?: Page): Promise<Page> {
+  const popup = await context.newPage();
+  const address = `chrome-extension://${extensionId}/popup.html`;
+  await popup.setViewportSize({ width: 412, height: 720 });
+  await popup.goto(address);
+  if (!about) return popup;
+  const tabId = await popup.evaluate(tabOf, about.url());
+  await popup.goto(`${address}?tab=${tabId}`);
+  return popup;
+}
+
+/** Runs in the popup: the id of the tab that shows an address. */
+async function tabOf(url: string): Promise<number | undefined> {
+  interface Tabs {
+    chrome: { tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> } };
+  }
+  const tabs = await (globalThis as unknown as Tabs).chrome.tabs.query({});
+  return tabs.find((tab) => tab.url === url)?.id;
+}
+
+/** Ends the extension's service worker as the browser does after half a minute without work. */
+export async function killWorker({ context, extensionId }: Browsing): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
+  const session = await context.newCDPSession(page);
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await stopped;
+  await page.close();
+}
