@@ -30,7 +30,7 @@ export function answerFor(about: Case, random: Random): Answer {
 }
 
 /** Contact, finding, measures, outcome told, opinion, number, signature. */
-export function properAnswer(
+function properAnswer(
   { matter, title, unit, citizenName, citizenPhone, ...times }: Case,
   random: Random,
 ): Answer {

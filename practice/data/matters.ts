@@ -4,7 +4,7 @@ import { CITY_MATTERS } from './matters-city.ts';
 import { PEOPLE_MATTERS } from './matters-people.ts';
 import { RURAL_MATTERS } from './matters-rural.ts';
 
-export const MATTERS: readonly Matter[] = [...PEOPLE_MATTERS, ...CITY_MATTERS, ...RURAL_MATTERS];
+const MATTERS: readonly Matter[] = [...PEOPLE_MATTERS, ...CITY_MATTERS, ...RURAL_MATTERS];
 
 /** The matters of one category; never empty for a category of units.ts. */
 export function mattersOf(category: string): readonly Matter[] {

@@ -4,7 +4,7 @@ import type { Sort } from './model.ts';
 import type { Random } from './random.ts';
 
 /** Open ones come to 76. */
-export const SHARES: Readonly<Record<Sort, number>> = {
+const SHARES: Readonly<Record<Sort, number>> = {
   justArrived: 5,
   dueToday: 10,
   dueTomorrow: 9,

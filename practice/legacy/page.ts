@@ -9,6 +9,7 @@ function documentOf(title: string, charset: string, bodyClass: string, body: str
 <meta http-equiv="Content-Type" content="text/html; charset=${charset}" />
 <title>${title}</title><link rel="icon" href="data:," />
 <link rel="stylesheet" type="text/css" href="/legacy/static/legacy.css" />
+<link rel="stylesheet" type="text/css" href="/legacy/static/datagrid.css" />
 <script type="text/javascript" src="/legacy/static/datagrid.js"></script>
 </head><body class="${bodyClass}">${body}</body></html>`;
 }

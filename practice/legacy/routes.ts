@@ -12,6 +12,7 @@ import { menuPage, portalPage, signInPage, welcomePage } from './portal.ts';
 
 const STATIC: Readonly<Record<string, string>> = {
   'legacy.css': 'text/css; charset=utf-8',
+  'datagrid.css': 'text/css; charset=utf-8',
   'datagrid.js': 'text/javascript; charset=utf-8',
 };
 

@@ -29,7 +29,7 @@ export interface Platform {
 export class Refusal extends Error {}
 
 /** Fewest characters of 办理结果. */
-export const MIN_ANSWER = 10;
+const MIN_ANSWER = 10;
 
 export function createPlatform(tickets: readonly PracticeTicket[], now: number): Platform {
   const byNo = new Map(tickets.map((ticket) => [ticket.ticketNo, ticket]));

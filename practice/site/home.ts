@@ -10,7 +10,7 @@ const PAGE = `<!doctype html>
 body{font:14px/1.8 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;background:#f3f5f8;color:#333}
 header{background:#b8281d;color:#fff;padding:22px 12%;font-size:24px}
 main{padding:24px 12%;display:grid;grid-template-columns:2fr 1fr;gap:24px}
-section{background:#fff;border:1px solid #e1e4ea;padding:12px 20px}
+section{background:#fff;border:1px solid #e1e4ea;padding:12px 20px;margin-bottom:16px}
 h2{font-size:16px;border-bottom:2px solid #b8281d;display:inline-block;margin:4px 0 8px}
 .entry{display:block;padding:14px;margin:8px 0;background:#f0f4ff;color:#1a4b9c;text-decoration:none}
 </style></head><body>
