@@ -7,7 +7,8 @@ export const badgeCss = `
   line-height: 1 !important;
   user-select: none !important;
 }
-:host([data-float]) { position: absolute !important; z-index: 1 !important; }
+:host([data-roomless]) { position: relative !important; width: 0 !important; height: 0 !important; z-index: 1 !important; }
+:host([data-roomless]) span { position: absolute; top: 0; left: 0; transform: translateY(calc(-50% - 1px)); }
 span {
   display: inline-block;
   box-sizing: border-box;
@@ -27,8 +28,9 @@ span.none { color: #5b6470; background: #fff; border-color: #c3c9d1; border-styl
 span.calm { color: #11643b; background: #e9f6ee; border-color: #a9d8bc; }
 span.soon { color: #7a4a00; background: #fff4d6; border-color: #e6b94d; font-weight: 600; }
 span.overdue { color: #fff; background: #b42318; border-color: #b42318; font-weight: 600; }
+span.pinned { height: 16px; margin-inline-start: 2px; padding: 0 2px; font-size: 11px; line-height: 14px; }
 span.dot { width: 10px; height: 10px; padding: 0; margin-inline-start: 3px; border-radius: 5px; }
-span.dot.soon { border-radius: 0; transform: rotate(45deg) scale(.8); background: #b97700; }
+span.dot.soon { border-radius: 0; transform: translateY(-50%) rotate(45deg) scale(.8) !important; background: #b97700; }
 span.dot.overdue { border-radius: 0; }
 span.dot.calm { background: #2f9e63; }
 @media print { :host { display: none !important; } }

@@ -1,7 +1,7 @@
 /** All badges of one frame: puts each beside its number, in the longest wording that moves no row. */
 import type { ClockView } from '../clocks/view.ts';
 import type { Say } from '../ticket/words.ts';
-import { createMark, paintMark, type Size } from './mark.ts';
+import { badgeOf, createMark, paintMark, type Size } from './mark.ts';
 
 /** A place for a badge: the element that prints a ticket's number. */
 export interface Spot {
@@ -20,7 +20,7 @@ interface Placed {
 
 /** Badges drawn in one go; more are spread over the next tasks so that the page stays quick to the hand. */
 const BATCH = 50;
-const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'dot', dot: undefined };
+const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'pinned', pinned: 'dot', dot: undefined };
 
 export interface Badges {
   /** Draws a badge at each spot whose clock is known, and takes away badges that stand anywhere else. */
@@ -80,8 +80,6 @@ export function createBadges(document: Document, say: Say): Badges {
       for (const { anchor, mark } of entries) if (!mark.isConnected) insert(anchor, mark);
       if (entries.every((entry, i) => fits(entry, heights[i] ?? 0))) return;
     }
-    // Not even a dot fits: it lies over what is beside it, and moves nothing.
-    for (const { mark } of entries) mark.toggleAttribute('data-float', true);
   }
 
   return {
@@ -104,7 +102,7 @@ function innermost(cell: Element, ticketNo: string): Element {
   }
 }
 
-const INLINE = /^(A|SPAN|B|STRONG|EM|I|U|FONT|LABEL|BUTTON|CODE)$/;
+const INLINE = /^(INPUT|TEXTAREA|SELECT|A|SPAN|B|STRONG|EM|I|U|FONT|LABEL|BUTTON|CODE)$/;
 
 /** A badge stands behind the inline element that prints the number, or inside the cell that does. */
 function insert(anchor: Element, mark: HTMLElement): void {
@@ -126,7 +124,7 @@ const heightOf = (element: Element) => (element as HTMLElement).offsetHeight;
 /** Whether the box is no higher than before, and the badge neither on a line of its own nor cut off. */
 function fits({ anchor, mark }: Placed, height: number): boolean {
   if (heightOf(boxOf(anchor)) > height) return false;
-  const badge = mark.getBoundingClientRect();
+  const badge = (mark.hasAttribute('data-roomless') ? badgeOf(mark) : mark).getBoundingClientRect();
   const number = anchor.getBoundingClientRect();
   const edge = (anchor.closest('.cell, td, th, [role=gridcell]') ?? boxOf(anchor)).getBoundingClientRect().right;
   return badge.top < number.bottom && badge.right <= edge + 0.5;

@@ -5,11 +5,13 @@ import type { Say } from '../ticket/words.ts';
 import { badgeCss } from './badge-css.ts';
 import { dress } from './dress.ts';
 
-/** `long` the full wording, `short` where that would make the row grow, `dot` the shape alone. */
-export type Size = 'long' | 'short' | 'dot';
+/**
+ * `long` the full wording; `short` a few characters; `pinned` the same in small print, taking up no room at all, where
+ * even those would break the line; `dot` the shape alone, taking up none either.
+ */
+export type Size = 'long' | 'short' | 'pinned' | 'dot';
 
 interface Parts {
-  root: ShadowRoot;
   badge: HTMLSpanElement;
   text: Text;
 }
@@ -26,13 +28,13 @@ export function createMark(document: Document): HTMLElement {
   const text = document.createTextNode('');
   badge.append(text);
   root.append(badge);
-  partsOf.set(mark, { root, badge, text });
+  partsOf.set(mark, { badge, text });
   return mark;
 }
 
-/** Whether an element is one of our badges, made by this script and not by an orphaned one. */
-export function isMark(element: Element): boolean {
-  return partsOf.has(element);
+/** The visible part of a badge, whose box is larger than its element's where that takes up no room. */
+export function badgeOf(mark: HTMLElement): Element {
+  return partsOf.get(mark)?.badge ?? mark;
 }
 
 /** Shows a clock on a badge, as text. */
@@ -40,10 +42,11 @@ export function paintMark(mark: HTMLElement, view: ClockView, size: Size, say: S
   const parts = partsOf.get(mark);
   if (!parts) return;
   const words = say(view.text);
-  const shown = size === 'long' ? words : size === 'short' ? say(view.short) : '';
+  const shown = size === 'long' ? words : size === 'dot' ? '' : say(view.short);
   if (parts.text.data !== shown) parts.text.data = shown;
   const look = `${view.urgency} ${size}`;
   if (parts.badge.className !== look) parts.badge.className = look;
+  mark.toggleAttribute('data-roomless', size === 'pinned' || size === 'dot');
   const title = [words, ...view.title.map(say)].join('\n');
   if (parts.badge.title !== title) parts.badge.title = title;
   parts.badge.setAttribute('aria-label', words);

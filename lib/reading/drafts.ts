@@ -1,6 +1,6 @@
 /** What the clerk is typing, and search forms, are no part of a ticket. */
 import type { ReadField } from './labels.ts';
-import { isControl, textOf } from './text.ts';
+import { controlsIn, textOf } from './text.ts';
 
 /** Fields that the clerk fills in on a ticket's page. */
 const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
@@ -20,15 +20,15 @@ const SEARCH = /^(查询|搜索|检索|筛选|重置|查找|清空|search|reset|
 
 /** Whether a value is being entered now, or is a condition of a search, and not something the platform says. */
 export function isDraft(element: Element, field: ReadField): boolean {
-  const controls = isControl(element)
-    ? [element]
-    : [...element.querySelectorAll('input, textarea, select')].filter(isControl);
-  const open = controls.filter(
-    (control) => !control.disabled && !(control as HTMLInputElement).readOnly && control.type !== 'hidden',
-  );
+  const open = controlsIn(element).filter((control) => !control.disabled && !(control as HTMLInputElement).readOnly);
   if (open.length === 0) return false;
-  if (FILLED_BY_CLERK.has(field) && open.some(isChanged)) return true;
+  if (FILLED_BY_CLERK.has(field) && (open.some(isChanged) || open.every(isEmpty))) return true;
   return isSearch(element);
+}
+
+/** An open control without a value of its own may still print something: a kit's select, a counter of characters. */
+function isEmpty(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): boolean {
+  return /^(radio|checkbox)$/.test(control.type) ? !(control as HTMLInputElement).checked : control.value === '';
 }
 
 /** Whether a control holds other than the page was delivered with. */

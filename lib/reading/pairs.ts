@@ -2,7 +2,7 @@
 import { type LabelMatch, looksLikeLabel, MAX_LABEL, matchLabel } from './dictionary.ts';
 import { isDraft } from './drafts.ts';
 import type { ReadField } from './labels.ts';
-import { controlsValue, isControl, isVisible, OWN_TAG, piecesOf, textOf } from './text.ts';
+import { controlsIn, controlsValue, isControl, isVisible, OWN_TAG, piecesOf, textOf } from './text.ts';
 import { isAbsent } from './values.ts';
 
 /** A label that names a field, the element that holds its value, and the value as printed. */
@@ -71,13 +71,27 @@ function pairAt(node: Text, top: Element): Pair | undefined {
     const text = (value as Text).data.replace(/^\s*[:：]\s*/, '').trim();
     return made(match, data.trim(), text, [text], holder);
   }
-  const element = value as Element;
-  if (isDraft(element, match.field)) return undefined;
-  const set = controlsValue(element);
-  const text = textOf(element).replace(/^\s*[:：]\s*/, '') || (set ?? '');
-  const pair = made(match, data.trim(), text, set === undefined ? piecesOf(element) : [text], element);
-  return pair && (set === undefined ? pair : { ...pair, beside: holder });
+  return elementPair(match, data.trim(), value as Element);
 }
+
+function elementPair(match: LabelMatch, label: string, element: Element): Pair | undefined {
+  const controls = controlsIn(element).filter(isVisible);
+  if (controls.length === 0) {
+    const text = textOf(element).replace(/^\s*[:：]\s*/, '');
+    return made(match, label, text, piecesOf(element), element);
+  }
+  // Several controls are a form, not a value: a heading stood before it.
+  const groups = new Set(controls.map((control) => (CHOICE.test(control.type) ? control.name || 'choice' : control)));
+  if (groups.size > 2 || isDraft(element, match.field)) return undefined;
+  const isChoice = controls.some((control) => CHOICE.test(control.type));
+  const text = controlsValue(element) || (isChoice ? '' : textOf(element).replace(COUNTER, ''));
+  const pair = made(match, label, text, [text], element);
+  return pair && { ...pair, beside: controls[0] ?? element };
+}
+
+/** How many characters are typed of how many. */
+const COUNTER = /\d+\s*\/\s*\d+$/;
+const CHOICE = /^(radio|checkbox)$/;
 
 function made(match: LabelMatch, label: string, text: string, pieces: string[], element: Element): Pair | undefined {
   if (isAbsent(text)) return undefined;

@@ -143,13 +143,18 @@ export function isControl(element: Element): element is HTMLInputElement | HTMLT
   return element.nodeName === 'INPUT' || element.nodeName === 'TEXTAREA' || element.nodeName === 'SELECT';
 }
 
+/** The controls that an element is or holds, hidden inputs left out. */
+export function controlsIn(element: Element): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[] {
+  const all = isControl(element) ? [element] : [...element.querySelectorAll(CONTROLS)].filter(isControl);
+  return all.filter((control) => control.type !== 'hidden');
+}
+
 /**
  * What the controls inside an element are set to: the checked choices, or the first value that is not empty.
  * @returns undefined when there is no control; an empty string when all are empty
  */
 export function controlsValue(element: Element): string | undefined {
-  const controls = isControl(element) ? [element] : [...element.querySelectorAll<HTMLInputElement>(CONTROLS)];
-  const shown = controls.filter((control) => (control as HTMLInputElement).type !== 'hidden');
+  const shown = controlsIn(element);
   if (shown.length === 0) return undefined;
   const choices = shown.filter((control) => control.type === 'radio' || control.type === 'checkbox');
   if (choices.length > 0) {

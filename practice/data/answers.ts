@@ -30,10 +30,7 @@ export function answerFor(about: Case, random: Random): Answer {
 }
 
 /** Contact, finding, measures, outcome told, opinion, number, signature. */
-function properAnswer(
-  { matter, title, unit, citizenName, citizenPhone, ...times }: Case,
-  random: Random,
-): Answer {
+function properAnswer({ matter, title, unit, citizenName, citizenPhone, ...times }: Case, random: Random): Answer {
   const contactedAt =
     times.finishedAt - Math.min(random.int(2, 20) * HOUR_MS, (times.finishedAt - times.receivedAt) / 2);
   const who = polite(citizenName, random);

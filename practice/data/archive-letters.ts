@@ -3,7 +3,7 @@ import { dayNumber, msOfDay } from '../../lib/calendar/time.ts';
 import { answerFor } from './answers.ts';
 import { ARCHIVE_QUARTER } from './archive-ticket.ts';
 import { flowOf } from './flow.ts';
-import { mattersOf } from './matters.ts';
+import { mattersOf } from './matters/all.ts';
 import type { PracticeTicket } from './model.ts';
 import { mobileNumber, personName } from './people.ts';
 import { placeFor } from './places.ts';

@@ -2,7 +2,7 @@
 import { answerFor, faultyAnswer } from './answers.ts';
 import type { Slot } from './archive-plan.ts';
 import { flowOf } from './flow.ts';
-import { mattersOf } from './matters.ts';
+import { mattersOf } from './matters/all.ts';
 import type { PracticeTicket } from './model.ts';
 import { mobileNumber, personName } from './people.ts';
 import { placeFor } from './places.ts';

@@ -12,8 +12,8 @@ export interface Matter {
   /** Where such a thing happens; anywhere when left out. */
   ground?: Ground;
   title: string;
-  /** What happened: one is taken. */
-  stories: readonly [string, string];
+  /** What happened. */
+  story: string;
   demand: string;
   /** What the unit found. */
   finding: string;

@@ -5,7 +5,7 @@ import { callbackFor } from './callbacks.ts';
 import { flowOf } from './flow.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
 import type { Letter } from './letters.ts';
-import { mattersOf } from './matters.ts';
+import { mattersOf } from './matters/all.ts';
 import { CHANNELS, type Channel, type PracticeTicket, type Sort, type Status } from './model.ts';
 import { mobileNumber, personName } from './people.ts';
 import { placeFor } from './places.ts';

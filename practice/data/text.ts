@@ -36,8 +36,8 @@ export function ticketText(
   random: Random,
 ): { title: string; content: string } {
   const at = (text: string) => text.replaceAll('@', place.short);
-  const details = random.shuffle(DETAILS).slice(0, random.int(1, 6));
-  const paragraphs = [random.pick(OPENINGS[channel]) + at(random.pick(matter.stories)), ...details, at(matter.demand)];
+  const details = random.shuffle(DETAILS).slice(0, random.int(2, 8));
+  const paragraphs = [random.pick(OPENINGS[channel]) + at(matter.story), ...details, at(matter.demand)];
   const asParagraphs = channel.endsWith('信箱');
   return { title: at(matter.title), content: paragraphs.join(asParagraphs ? '\n' : '') };
 }

@@ -48,9 +48,12 @@ export function timingFor(sort: Sort, index: number, now: number, random: Random
     case 'noDeadline':
       return open(undefined, workingDay(today, -random.int(1, 4)));
     case 'calm':
-    case 'rework':
-    case 'review':
       return dueOn(workingDay(today, random.int(2, limitDays)), CUT_OFF);
+    case 'review':
+      return dueOn(workingDay(today, random.int(1, limitDays - 1)), CUT_OFF);
+    case 'rework':
+      // The first round is over; the limit is the second round's.
+      return open(limitOf(today, random.int(1, 3)), workingDay(today, -limitDays - random.int(3, 6)));
     case 'returned':
     case 'finishedOnTime':
     case 'finishedLate':
