@@ -1,7 +1,7 @@
 /** Starting the practice platform inside another program. */
 import type { AddressInfo } from 'node:net';
 import { apiRoutes } from './api/routes.ts';
-import { buildModern, MODERN_DIST } from './buildModern.ts';
+import { buildModern, MODERN_DIST } from './build-modern.ts';
 import { archiveTickets } from './data/archive.ts';
 import { readLetters } from './data/letters.ts';
 import type { PracticeTicket } from './data/model.ts';

@@ -17,10 +17,14 @@ export interface Notices {
 }
 
 const css = `
-:host { all: initial !important; position: fixed !important; right: 16px !important; bottom: 16px !important; z-index: 2147483000 !important; }
+/* Top centre: pagers sit at the bottom of a platform's page, menus to the left, the account to the right. */
+:host {
+  all: initial !important; position: fixed !important; top: 8px !important; left: 50% !important;
+  transform: translateX(-50%) !important; z-index: 2147483000 !important;
+}
 section {
-  display: none; box-sizing: border-box; max-width: 360px; margin-top: 8px; padding: 10px 8px 10px 14px; gap: 12px;
-  align-items: flex-start; justify-content: space-between;
+  display: none; box-sizing: border-box; width: max-content; max-width: min(520px, 80vw); margin-bottom: 8px; padding: 7px 8px 7px 14px; gap: 12px;
+  align-items: center; justify-content: space-between;
   border: 1px solid #d7dbe0; border-left: 4px solid #b42318; border-radius: 6px; background: #fff; color: #1f2733;
   box-shadow: 0 4px 16px rgb(16 24 40 / .16);
   font: 13px/20px -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;

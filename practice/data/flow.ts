@@ -2,8 +2,9 @@
 import type { FlowStep, PracticeTicket } from './model.ts';
 import { personName } from './people.ts';
 import type { Random } from './random.ts';
+import { officeTime } from './workdays.ts';
 
-const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 type Known = Pick<
@@ -24,9 +25,9 @@ export function flowOf(ticket: Known, now: number, random: Random): FlowStep[] {
   ];
   if (ticket.status === '待签收') return steps;
 
-  const end = finishedAt ?? Math.min(now, assignedAt + 3 * DAY_MS);
-  const at = (share: number) => midway(assignedAt, end, share);
-  steps.push({ step: '签收', who: clerk, at: Math.min(at(0.1), assignedAt + 240 * MINUTE_MS), note: '已签收' });
+  const end = finishedAt ?? Math.min(now, assignedAt + (ticket.sort === 'rework' ? 8 : 3) * DAY_MS);
+  const at = (share: number) => Math.min(end, officeTime(midway(assignedAt, end, share)));
+  steps.push({ step: '签收', who: clerk, at: at(0.05), note: '已签收' });
   if (ticket.status === '已退回') {
     steps.push({ step: '退件', who: clerk, at: end, note: ticket.returnReason ?? '' });
     return steps;
@@ -41,7 +42,7 @@ export function flowOf(ticket: Known, now: number, random: Random): FlowStep[] {
     steps.push({ step: '审核', who: head, at: at(0.95), note: '同意答复' });
     steps.push({ step: '答复', who: clerk, at: finishedAt, note: '已答复' });
   }
-  const called = finishedAt === undefined ? undefined : finishedAt + 26 * 60 * MINUTE_MS;
+  const called = finishedAt === undefined ? undefined : officeTime(finishedAt + 26 * HOUR_MS);
   if (ticket.callback && called !== undefined && called < now) {
     steps.push({ step: '回访', who: '市政府热线办', at: called, note: `诉求人${ticket.callback.satisfaction}` });
   }

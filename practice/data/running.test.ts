@@ -52,6 +52,9 @@ describe('the running quarter', () => {
       of('returned').every(({ status, returnReason, returnTo }) => status === '已退回' && returnReason && returnTo),
     ).toBe(true);
     expect(of('rework').every(({ status, round }) => status === '重办' && round === 2)).toBe(true);
+    expect(of('rework').every(({ receivedAt, dueAt = 0 }) => NOW - receivedAt > 5 * 86_400_000 && dueAt > NOW)).toBe(
+      true,
+    );
   });
 
   it.each([

@@ -28,6 +28,13 @@ const OPENINGS: Readonly<Record<Channel, readonly string[]>> = {
   短信: ['短信内容：'],
 };
 
+/** Who writes does not call: how the operator's wording reads in a letter or message. */
+const WRITTEN: readonly [string, string][] = [
+  ['来电人称', '本人'],
+  ['来电人表示', '据我了解，'],
+  ['来电人补充', '另外补充'],
+];
+
 /** @returns title of 10 to 30 characters and content of 120 to 600, plain text in one paragraph or several */
 export function ticketText(
   matter: Matter,
@@ -38,6 +45,14 @@ export function ticketText(
   const at = (text: string) => text.replaceAll('@', place.short);
   const details = random.shuffle(DETAILS).slice(0, random.int(2, 8));
   const paragraphs = [random.pick(OPENINGS[channel]) + at(matter.story), ...details, at(matter.demand)];
-  const asParagraphs = channel.endsWith('信箱');
-  return { title: at(matter.title), content: paragraphs.join(asParagraphs ? '\n' : '') };
+  const content = paragraphs.join(channel.endsWith('信箱') ? '\n' : '');
+  return { title: at(matter.title), content: isSpoken(channel) ? content : written(content) };
+}
+
+function isSpoken(channel: Channel): boolean {
+  return channel === '12345热线' || channel === '领导接听日';
+}
+
+function written(content: string): string {
+  return WRITTEN.reduce((text, [spoken, instead]) => text.replaceAll(spoken, instead), content);
 }

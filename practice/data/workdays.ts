@@ -1,10 +1,11 @@
 /** Stepping through working days of the Chinese calendar in both directions. */
 import { addWorkingDays } from '../../lib/calendar/calendar.ts';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
-import { type DayNumber, msOfDay } from '../../lib/calendar/time.ts';
+import { type DayNumber, dayOfMs, msOfDay } from '../../lib/calendar/time.ts';
 
 /** End of the office day, 17:30, in minutes: the time of day at which most limits fall. */
 export const CUT_OFF = 17 * 60 + 30;
+const OPENING = 8 * 60 + 30;
 
 /**
  * The working day `count` working days after `from`, or before it when negative; 0 gives `from` itself,
@@ -28,6 +29,13 @@ export function isWorked(day: DayNumber): boolean {
 /** The limit of a ticket received on `day`: `count` working days later at the end of the office day, in epoch ms. */
 export function limitOf(day: DayNumber, count: number): number {
   return msOfDay(workingDay(day, count), CUT_OFF);
+}
+
+/** The instant itself in office hours, else the next opening; never earlier for a later instant (epoch ms). */
+export function officeTime(ms: number): number {
+  const day = dayOfMs(ms);
+  if (!isWorked(day) || ms > msOfDay(day, CUT_OFF)) return msOfDay(workingDay(day, 1), OPENING);
+  return Math.max(ms, msOfDay(day, OPENING));
 }
 
 /** First day `YYYY-MM-DD` of a quarter (1 to 4). */

@@ -27,8 +27,8 @@ ${row('是否解决', yesNo('solved'))}
 
 export function returnForm({ ticketNo }: PracticeTicket): string {
   const options = UNITS.map((unit) => `<option>${unit}</option>`).join('');
-  return `<form name="return" method="post" action="/legacy/return"><input type="hidden" name="id" value="${escapeHtml(ticketNo)}" />
-<table class="form" cellspacing="1">
+  return `<form name="return" method="post" action="/legacy/return">
+<input type="hidden" name="id" value="${escapeHtml(ticketNo)}" /><table class="form" cellspacing="1">
 ${row('<font color="red">*</font>退件理由', '<textarea name="reason" rows="3" cols="90"></textarea>')}
 ${row('改派建议', `<select name="to"><option value="">--请选择--</option>${options}</select>`)}
 </table><div class="buttons"><input type="submit" class="btn" value="退 件" /></div></form>`;

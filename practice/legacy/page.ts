@@ -2,9 +2,13 @@
 import { html, type Reply } from '../http/reply.ts';
 import { encodeGbk } from './gbk.ts';
 
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" ' +
+  '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
 /** A whole document. @param body HTML, already escaped */
 function documentOf(title: string, charset: string, bodyClass: string, body: string): string {
-  return `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+  return `${DOCTYPE}
 <html xmlns="http://www.w3.org/1999/xhtml"><head>
 <meta http-equiv="Content-Type" content="text/html; charset=${charset}" />
 <title>${title}</title><link rel="icon" href="data:," />

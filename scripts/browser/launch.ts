@@ -64,10 +64,7 @@ export async function openPopup({ context, extensionId }: Browsing, about?: Page
 
 /** Runs in the popup: the id of the tab that shows an address. */
 async function tabOf(url: string): Promise<number | undefined> {
-  interface Tabs {
-    chrome: { tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> } };
-  }
-  const tabs = await (globalThis as unknown as Tabs).chrome.tabs.query({});
+  const tabs = await chrome.tabs.query({});
   return tabs.find((tab) => tab.url === url)?.id;
 }
 
