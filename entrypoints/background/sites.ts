@@ -81,13 +81,15 @@ async function readFrame(tabId: number, frameId: number): Promise<Finding | unde
   const ask = asker(tabCommands, (message) => browser.tabs.sendMessage(tabId, message, { frameId }));
   try {
     return await ask('readNow', {});
-  } catch {
-    // Nobody answers there yet.
+  } catch (error) {
+    // A frame that answers with a failure is there; one that does not answer has no script yet.
+    if (error instanceof CommandError && error.failure.code !== 'bad-message') throw error;
   }
   try {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [SCRIPT] });
     return await ask('readNow', {});
-  } catch {
+  } catch (error) {
+    if (error instanceof CommandError && error.failure.code !== 'bad-message') throw error;
     // The frame is gone, or belongs to an origin that was not granted.
     return undefined;
   }

@@ -7,7 +7,8 @@ import { MAX_BATCH, pageCommands } from '../../lib/protocol/page.ts';
 /** Asks the background; a worker that has died is started again by the message itself. */
 export const ask = asker(pageCommands, (message) => browser.runtime.sendMessage(message));
 
-export function createDesk(): Desk {
+/** @param onStored called when tickets were stored: a trouble told before is over then */
+export function createDesk(onStored: () => void): Desk {
   return {
     async observe(finding, found) {
       const url = location.href.slice(0, 2_000);
@@ -22,6 +23,7 @@ export function createDesk(): Desk {
         alert = answer.alert;
         sent += batch.length;
       } while (sent < found.length);
+      if (sent > 0) onStored();
       return { views, alert };
     },
     views: (ticketNos) => ask('views', { ticketNos }),

@@ -15,10 +15,10 @@ export default defineContentScript({
   registration: 'runtime',
   async main(ctx) {
     const notices = createNotices(document);
-    const overlay = createOverlay(document, { desk: createDesk(), say, now: Date.now, onAlert: showAlert, onError: showTrouble });
+    const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
+    const overlay = createOverlay(document, { desk: createDesk(() => notices.hide('storage')), say, now: Date.now, onAlert: showAlert, onError: showTrouble, isAlive });
 
     function showAlert(alert: Alert): void {
-      notices.hide('storage');
       if (!drawsNotices(window) || alert.overdue + alert.soon === 0) return notices.hide('alert');
       notices.show('alert', {
         tone: 'alert',
@@ -29,7 +29,7 @@ export default defineContentScript({
     }
 
     function showTrouble(error: unknown): void {
-      if (ctx.isInvalid || !browser.runtime?.id) return leaveAsOrphan();
+      if (!isAlive()) return leaveAsOrphan();
       const code = error instanceof CommandError ? error.failure.code : 'failed';
       if (code === 'not-enabled') return overlay.stop();
       const key = code === 'storage-full' ? 'page_storage_full' : 'page_trouble';
@@ -49,7 +49,14 @@ export default defineContentScript({
     const answer = serve(
       tabCommands,
       {
-        readNow: () => overlay.readNow(),
+        readNow: async () => {
+          try {
+            return await overlay.readNow();
+          } catch (error) {
+            showTrouble(error);
+            throw error;
+          }
+        },
         refresh: async () => {
           await overlay.refresh();
           return {};
@@ -70,6 +77,8 @@ export default defineContentScript({
     }
     const onMessage = (message: unknown) => answer(message, undefined);
     browser.runtime.onMessage.addListener(onMessage);
+    // Typing a reply is when it matters to know that nothing is read any more.
+    ctx.addEventListener(document, 'focusin', () => isAlive() || leaveAsOrphan());
     ctx.onInvalidated(() => (browser.runtime?.id ? leave() : leaveAsOrphan()));
 
     try {

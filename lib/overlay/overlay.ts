@@ -21,6 +21,8 @@ export interface OverlayOptions {
   now: () => number;
   onAlert: (alert: Alert) => void;
   onError: (error: unknown) => void;
+  /** Whether the extension that this script belongs to is still there; asked whenever the page changes. */
+  isAlive: () => boolean;
 }
 
 export interface Overlay {
@@ -35,7 +37,7 @@ export interface Overlay {
 }
 
 export function createOverlay(document: Document, options: OverlayOptions): Overlay {
-  const { desk, say, now, onAlert, onError } = options;
+  const { desk, say, now, onAlert, onError, isAlive } = options;
   const badges = createBadges(document, say);
   const dispatch = createDispatch();
   const views = new Map<string, ClockView>();
@@ -98,8 +100,11 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   }
 
   function onChange(change: Change): void {
+    if (!isAlive()) return onError(new Error('the extension is gone'));
     if (change.all || !reading) return pacer.readSoon();
-    if (change.ownRemoved && badges.isDisturbed() && !pacer.mayRestore()) return;
+    const disturbed = change.ownRemoved && badges.isDisturbed();
+    if (change.targets.size === 0 && !disturbed) return;
+    if (disturbed && !pacer.mayRestore()) return;
     const rows = new Map<TicketList, Set<number>>();
     for (const target of change.targets) {
       const row = rowAround(target);

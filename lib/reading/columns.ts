@@ -25,7 +25,7 @@ export interface ColumnMap {
 /** Fields that only a ticket has: one of them must stand beside the number. */
 const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category']);
 
-const NO_DATA = /^(操作|序号|行号|选择|全选|操作栏|管理|功能|详情|查看|#)?$/;
+const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
 
 /** Rows looked at to see whether a column's values fit its header. */
 const SAMPLE = 30;

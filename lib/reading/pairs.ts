@@ -75,6 +75,7 @@ function pairAt(node: Text, top: Element): Pair | undefined {
 }
 
 function elementPair(match: LabelMatch, label: string, element: Element): Pair | undefined {
+  if (holdsLabels(element)) return undefined;
   const controls = controlsIn(element).filter(isVisible);
   if (controls.length === 0) {
     const text = textOf(element).replace(/^\s*[:：]\s*/, '');
@@ -87,6 +88,15 @@ function elementPair(match: LabelMatch, label: string, element: Element): Pair |
   const text = controlsValue(element) || (isChoice ? '' : textOf(element).replace(COUNTER, ''));
   const pair = made(match, label, text, [text], element);
   return pair && { ...pair, beside: controls[0] ?? element };
+}
+
+/** Whether an element holds labels of its own: then the label before it is the heading of a section. */
+function holdsLabels(element: Element): boolean {
+  let labels = 0;
+  for (const leaf of element.querySelectorAll('th, td, dt, label, span, div, b, strong')) {
+    if (!leaf.firstElementChild && matchLabel(leaf.textContent ?? '')?.strength === 'strong') labels++;
+  }
+  return labels >= 2;
 }
 
 /** How many characters are typed of how many. */

@@ -17,13 +17,13 @@ const SKIP = new Set([
 const BLOCK = new Set(['BR', 'P', 'DIV', 'LI', 'TR']);
 const CUT = /(?:…|\.\.\.)$/;
 
-const UNTIDY = /^\s|\s$|[\u00a0\u3000\t\r\f\v\n]| {2}/;
+const UNTIDY = /^\s|\s$|[\u00a0\t\r\f\v\n]| {2}/;
 
 /** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
 export function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text;
   return text
-    .replace(/[\u00a0\u3000\t\r\f\v ]+/g, ' ')
+    .replace(/[\u00a0\t\r\f\v ]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 }

@@ -27,14 +27,16 @@ export async function marksOn(page: Page): Promise<Marks> {
   return marks;
 }
 
-/** Selector of badges, which stand in table cells; notices stand in the body itself. */
+/** Selectors: badges stand in the cells of tables and behind the fields of forms, notices in the body itself. */
 export const BADGE = `td ${OWN_TAG}`;
+export const FORM_BADGE = `form ${OWN_TAG}`;
 export const NOTICE = `body > ${OWN_TAG}`;
 
 function collect(node: Node, marks: Marks): void {
   if (node.nodeName === OWN_TAG.toUpperCase()) {
     for (const shown of node.shadowRoots?.flatMap((root) => root.children ?? []) ?? []) {
-      if (shown.nodeName === 'SPAN') marks.badges.push({ urgency: urgencyOf(shown), words: attribute(shown, 'aria-label') });
+      if (shown.nodeName === 'SPAN')
+        marks.badges.push({ urgency: urgencyOf(shown), words: attribute(shown, 'aria-label') });
       if (shown.nodeName === 'SECTION') marks.notices.push(textOf(shown.children?.[0]));
     }
   }

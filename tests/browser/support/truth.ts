@@ -15,7 +15,7 @@ export function listTruth(ticket: PracticeTicket) {
 /** Fields that a detail of either face prints, to the minute: the legacy face prints no seconds. */
 export function detailTruth(ticket: PracticeTicket) {
   const minute = (ms: number | undefined) => at(ms)?.slice(0, 16);
-  return {
+  const facts = {
     ...listTruth(ticket),
     content: ticket.content,
     citizenPhone: ticket.citizenPhone,
@@ -26,6 +26,7 @@ export function detailTruth(ticket: PracticeTicket) {
     dueAt: minute(ticket.dueAt),
     cityDueAt: minute(ticket.cityDueAt),
   };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
 /** The clock of an open ticket of which only a list was seen. */

@@ -1,0 +1,106 @@
+/** The popup: figures of the quarter to date, the tickets behind them, the number on the icon, the files. */
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { addWorkingDays } from '../../lib/calendar/calendar.ts';
+import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
+import { quarterOf } from '../../lib/metrics/quarter.ts';
+import { isOpen, type PracticeTicket } from '../../practice/data/model.ts';
+import { killWorker } from '../../scripts/browser/launch.ts';
+import { type Anqi, expect, signInModern, test } from './support/anqi.ts';
+import { stored } from './support/stored.ts';
+import { speaker } from './support/words.ts';
+
+/** Reads everything that the platform lists of the running quarter. */
+async function readAll(anqi: Anqi, origin: string, running: readonly PracticeTicket[]): Promise<void> {
+  const count = () => stored(anqi, 'tickets').then((rows) => rows.length);
+  const returned = running.filter(({ status }) => status === '已退回').length;
+  await anqi.enable();
+  await anqi.page.goto(`${origin}/modern/done?size=1000`);
+  await expect.poll(count).toBe(running.length - returned);
+  await anqi.page.goto(`${origin}/modern/returned?size=1000`);
+  await expect.poll(count).toBe(running.length);
+}
+
+/** Counts from the platform's own data, by the definitions of the Yunxi bulletin. */
+function counts(tickets: readonly PracticeTicket[], nowMs: number) {
+  const today = dayOfMs(nowMs);
+  const { start } = quarterOf(today);
+  const next = addWorkingDays(chinaCalendar, today, 1).value;
+  const dueDay = (ticket: PracticeTicket) => (ticket.dueAt === undefined ? Number.NaN : dayOfMs(ticket.dueAt));
+  const due = tickets.filter((t) => t.status !== '已退回' && dueDay(t) >= start && dueDay(t) <= today);
+  const late = (t: PracticeTicket) => (isOpen(t) ? nowMs : (t.finishedAt ?? 0)) > (t.dueAt ?? 0);
+  const open = tickets.filter(isOpen);
+  return {
+    due: due.length,
+    finished: due.filter((t) => !isOpen(t)).length,
+    overdue: due.filter(late).length,
+    dueToday: open.filter((t) => dueDay(t) === today && !late(t)).length,
+    dueTomorrow: open.filter((t) => dueDay(t) > today && dueDay(t) <= next).length,
+    icon: open.filter((t) => dueDay(t) <= today).length,
+  };
+}
+
+test('figures equal the platform’s own count, carry their formula, and lead to their tickets', async ({ anqi, practice }) => {
+  const running = practice.tickets.filter(({ quarter }) => quarter !== '2020Q2');
+  await signInModern(anqi.page, practice, '?size=1000');
+  const say = await speaker(anqi);
+  await readAll(anqi, practice.origin, running);
+  await killWorker(anqi);
+  const expected = counts(running, Date.now());
+  const percent = (n: number) => `${((n * 100) / expected.due).toFixed(2)}%`;
+  await anqi.inPopup(async (popup) => {
+    const value = (id: string) => popup.locator(`[data-figure=${id}] .value`);
+    await expect(value('due')).toHaveText(String(expected.due));
+    await expect(value('finishRate')).toHaveText(percent(expected.finished));
+    await expect(value('onTimeRate')).toHaveText(percent(expected.due - expected.overdue));
+    await expect(value('overdue')).toHaveText(String(expected.overdue));
+    await expect(value('dueToday')).toHaveText(String(expected.dueToday));
+    await expect(value('dueTomorrow')).toHaveText(String(expected.dueTomorrow));
+    const formula = say('metric_onTimeRate_formula');
+    await expect(popup.locator('[data-figure=onTimeRate]')).toHaveAttribute('title', new RegExp(formula.slice(0, 4)));
+    expect(await popup.evaluate(() => chrome.action.getBadgeText({}))).toBe(String(expected.icon));
+
+    await popup.locator('[data-figure=overdue]').click();
+    await expect(popup.locator('.tickets li')).toHaveCount(Math.min(100, expected.overdue));
+    await popup.getByText(say('back')).click();
+    await popup.locator('[data-figure=dueToday]').click();
+    const numbers = await popup.locator('.tickets .no').allInnerTexts();
+    expect(numbers).toHaveLength(expected.dueToday);
+  });
+});
+
+test('one click each: summary and tickets as files, masked, that no spreadsheet runs', async ({ anqi, practice }) => {
+  const running = practice.tickets.filter(({ quarter }) => quarter !== '2020Q2');
+  await signInModern(anqi.page, practice, '?size=1000');
+  const say = await speaker(anqi);
+  await readAll(anqi, practice.origin, running);
+  const download = (format: string) =>
+    anqi.inPopup(async (popup) => {
+      const coming = popup.waitForEvent('download');
+      await popup.locator(`[data-format=${format}]`).click();
+      const file = await coming;
+      return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+    });
+  const cells = (csv: string) => Papa.parse<string[]>(csv.slice(1), { header: false }).data;
+  const dangerous = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
+
+  const summary = await download('summary-csv');
+  expect(summary.name).toMatch(/\.csv$/);
+  expect(summary.text.charCodeAt(0)).toBe(0xfeff);
+  const due = cells(summary.text).find(([name]) => name === say('metric_due'));
+  expect(due?.[1]).toBe(String(counts(running, Date.now()).due));
+
+  const tickets = await download('tickets-csv');
+  const rows = cells(tickets.text).filter((row) => row.length > 1);
+  expect(rows.length - 1).toBe(counts(running, Date.now()).due);
+  for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+  expect(rows.flat().some((cell) => dangerous.test(cell) && !cell.startsWith("'"))).toBe(false);
+  const names = new Set(running.map(({ citizenName }) => citizenName).filter((name) => name.length > 1));
+  expect(rows.flat().filter((cell) => names.has(cell))).toEqual([]);
+  expect(tickets.text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+
+  const markdown = await download('summary-md');
+  expect(markdown.name).toMatch(/\.md$/);
+  expect(markdown.text).toContain(say('metric_onTimeRate'));
+});

@@ -1,0 +1,64 @@
+/** Reminders: shown once, kept until seen, even when the system swallows the notification or the worker dies. */
+import { killWorker } from '../../scripts/browser/launch.ts';
+import { instantText } from '../../lib/calendar/time.ts';
+import { type Anqi, expect, test } from './support/anqi.ts';
+import { officeMorning, setWorkerClock } from './support/clock.ts';
+import { listPage } from './support/sites.ts';
+import { stored } from './support/stored.ts';
+import { speaker } from './support/words.ts';
+
+const MORNING = officeMorning();
+const HOUR = 3_600_000;
+const printed = (ms: number) => instantText(ms).slice(0, 16).replace('T', ' ');
+const TICKETS = [
+  { ticketNo: '202600000001', title: '一小时后到期', dueAt: printed(MORNING + HOUR) },
+  { ticketNo: '202600000002', title: '昨天已超期', dueAt: printed(MORNING - 24 * HOUR) },
+  { ticketNo: '202600000003', title: '还早', dueAt: printed(MORNING + 30 * 24 * HOUR) },
+];
+
+const notifications = (anqi: Anqi) =>
+  anqi.inPopup((popup) => popup.evaluate(async () => Object.keys(await chrome.notifications.getAll()).length));
+
+/** The reminder on the page stands in a closed root of ours: only its host can be seen from outside. */
+const noticeOnPage = (anqi: Anqi) => anqi.page.locator('body > anqi-mark');
+
+test('what falls due is reminded of in the system, the popup and the page, once', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  await setWorkerClock(anqi, MORNING);
+  await anqi.page.goto(sites.serve(listPage(TICKETS)));
+  await anqi.enable();
+  await expect.poll(() => notifications(anqi)).toBe(1);
+  await expect.poll(async () => (await stored(anqi, 'ledger')).map(({ ticketNo, stage }) => [ticketNo, stage])).toEqual(
+    expect.arrayContaining([
+      ['202600000001', 'hoursBefore'],
+      ['202600000002', 'overdue'],
+    ]),
+  );
+  await expect(noticeOnPage(anqi)).toHaveCount(1);
+
+  // The system swallows it, the worker dies: the popup and the page still say it, and it is not said anew.
+  await anqi.inPopup((popup) => popup.evaluate(() => chrome.notifications.clear('anqi-reminders')));
+  const rows = await stored(anqi, 'ledger');
+  await killWorker(anqi);
+  await anqi.page.reload();
+  await anqi.inPopup(async (popup) => {
+    await expect(popup.locator('.reminders .no')).toHaveText(['202600000002', '202600000001']);
+  });
+  await expect(noticeOnPage(anqi)).toHaveCount(1);
+  // The new worker has the real time again: what was said before stands as it was, whatever else is due by then.
+  expect(await stored(anqi, 'ledger')).toEqual(expect.arrayContaining(rows));
+
+  await anqi.inPopup(async (popup) => {
+    await popup.getByText(say('popup_reminders_seen')).click();
+    await expect(popup.locator('.reminders')).toHaveCount(0);
+  });
+  await expect(noticeOnPage(anqi)).toHaveCount(0);
+});
+
+test('the alarm that reminds is there after every start of the worker', async ({ anqi }) => {
+  await anqi.inPopup((popup) => popup.evaluate(() => chrome.alarms.clearAll()));
+  await killWorker(anqi);
+  await anqi.inPopup(async (popup) => {
+    await expect.poll(() => popup.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name))).toEqual(['remind']);
+  });
+});

@@ -1,0 +1,20 @@
+/** Sets the clock of the extension's worker: reminders keep office hours, tests run at any. */
+import { chinaCalendar } from '../../../lib/calendar/china.ts';
+import { dayOfMs, msOfDay } from '../../../lib/calendar/time.ts';
+import type { Anqi } from './anqi.ts';
+
+/** Ten in the morning of today or, on a day off, of the next working day: epoch milliseconds. */
+export function officeMorning(): number {
+  let day = dayOfMs(Date.now());
+  while (!chinaCalendar.isWorking(day)) day++;
+  return msOfDay(day, 600);
+}
+
+/** Makes the worker that runs now believe in another time, from which its clock goes on. */
+export async function setWorkerClock(anqi: Anqi, nowMs: number): Promise<void> {
+  const worker = anqi.context.serviceWorkers()[0] ?? (await anqi.context.waitForEvent('serviceworker'));
+  await worker.evaluate((offset) => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + offset;
+  }, nowMs - Date.now());
+}
