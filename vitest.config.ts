@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{lib,companion,components,practice,scripts,tests/bench}/**/*.test.{ts,tsx}'],
+    include: ['tests/*.test.ts', '{lib,companion,components,practice,scripts,tests/bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
   },
 });

@@ -23,7 +23,9 @@ export function Figures(props: { period: Words; figures: readonly Figure[]; onOp
           >
             <span class="name">{say(figure.name)}</span>
             <span class="value">{printFigure(figure)}</span>
-            <span class="of">{figure.unit === 'percent' ? `${figure.numerator} / ${figure.denominator}` : say(words('figure_tickets'))}</span>
+            <span class="of">
+              {figure.unit === 'percent' ? `${figure.numerator} / ${figure.denominator}` : say(words('figure_tickets'))}
+            </span>
           </button>
         ))}
       </div>

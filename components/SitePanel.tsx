@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Finding } from '../lib/protocol/page.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
-import { patternOf } from './origins.ts';
 import { ask, failureWords } from './office.ts';
+import { patternOf } from './origins.ts';
 import { say } from './say.ts';
 
 type State = 'loading' | 'no-site' | 'off' | 'on';
@@ -71,7 +71,11 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
     <header class="site">
       <div class="line">
         <h1>{say(words('extShort'))}</h1>
-        {origin && <span class="host" title={origin}>{new URL(origin).host}</span>}
+        {origin && (
+          <span class="host" title={origin}>
+            {new URL(origin).host}
+          </span>
+        )}
         {state === 'on' && <span class="state">{say(words('site_on'))}</span>}
       </div>
       {state === 'no-site' && <p class="note">{say(words('site_none'))}</p>}
@@ -95,11 +99,17 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
             </button>
           )}
           {leaving && (
-            <div class="line choices" role="group" aria-label={say(words('site_disable'))}>
-              <button type="button" onClick={() => disable(false)}>{say(words('site_disable_keep'))}</button>
-              <button type="button" class="danger" onClick={() => disable(true)}>{say(words('site_disable_delete'))}</button>
-              <button type="button" class="quiet" onClick={() => setLeaving(false)}>{say(words('cancel'))}</button>
-            </div>
+            <fieldset class="line choices" aria-label={say(words('site_disable'))}>
+              <button type="button" onClick={() => disable(false)}>
+                {say(words('site_disable_keep'))}
+              </button>
+              <button type="button" class="danger" onClick={() => disable(true)}>
+                {say(words('site_disable_delete'))}
+              </button>
+              <button type="button" class="quiet" onClick={() => setLeaving(false)}>
+                {say(words('cancel'))}
+              </button>
+            </fieldset>
           )}
         </>
       )}
@@ -116,9 +126,11 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
 function Warnings({ finding }: { finding: Finding | undefined }) {
   const told = finding?.warnings ?? [];
   if (told.length === 0) return null;
-  const lines = told.slice(0, 20).map(({ code, label, row, detail }) =>
-    say(words(`warning_${code.replaceAll('-', '_')}`, label ?? '', row ?? '', detail ?? '')),
-  );
+  const lines = told
+    .slice(0, 20)
+    .map(({ code, label, row, detail }) =>
+      say(words(`warning_${code.replaceAll('-', '_')}`, label ?? '', row ?? '', detail ?? '')),
+    );
   return (
     <details class="warnings">
       <summary>{say(words('site_warnings', told.length))}</summary>
@@ -135,7 +147,9 @@ function foundWords(finding: Finding | undefined): Words {
   if (!finding || finding.kind === 'none') return words('site_found_none');
   if (finding.kind === 'detail') return words('site_found_detail', finding.tickets);
   const { total, mapped } = finding.columns;
-  return total === 0 ? words('site_found_cards', finding.tickets) : words('site_found_list', finding.tickets, total, mapped);
+  return total === 0
+    ? words('site_found_cards', finding.tickets)
+    : words('site_found_list', finding.tickets, total, mapped);
 }
 
 function originOf(url: string | undefined): string | undefined {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     if (error.code === 'ENOENT' && lettersFile) throw new Error(`there is no file ${lettersFile}`);
     throw error;
   });
-  say(`it is at ${practice.origin}, with ${practice.tickets.length} made-up tickets.`);
+  say(`it is at ${practice.origin}, with ${practice.tickets.length} tickets.`);
   try {
     await show(practice, isTour);
   } finally {

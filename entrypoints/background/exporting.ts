@@ -35,7 +35,9 @@ async function textOf(kind: ReportKind, question: Question, say: Say): Promise<s
     const tickets = await ticketsBehind(theStore(), 'due', { ...question, offset: 0, limit: MOST_TICKETS });
     return ticketsCsv(tickets, say, question.nowMs, question.calendar);
   }
-  const tables = await Promise.all(DIMENSIONS.map(async (by) => [by, await breakdown(theStore(), by, question)] as const));
+  const tables = await Promise.all(
+    DIMENSIONS.map(async (by) => [by, await breakdown(theStore(), by, question)] as const),
+  );
   const period = quarterOf(dayOfMs(question.nowMs));
   const model = summaryModel(await figures(theStore(), question), Object.fromEntries(tables), period, question.nowMs);
   return kind === 'summary-csv' ? summaryCsv(model, say) : summaryMarkdown(model, say);

@@ -2,7 +2,12 @@
 import type { Failure } from '../../lib/protocol/answer.ts';
 import { toStoreError } from '../../lib/store/errors.ts';
 
-const CODES = { 'storage-full': 'storage-full', closed: 'storage-closed', invalid: 'bad-message', failed: 'failed' } as const;
+const CODES = {
+  'storage-full': 'storage-full',
+  closed: 'storage-closed',
+  invalid: 'bad-message',
+  failed: 'failed',
+} as const;
 
 export function toFailure(error: unknown): Failure {
   const { code, message } = toStoreError(error);

@@ -4,12 +4,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
-import { persistStorage } from './persistence.ts';
 import { toFailure } from './failures.ts';
+import { showIcon } from './icon.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
-import { ensureAlarm, remind, REMIND_ALARM, wasClicked } from './reminding.ts';
-import { showIcon } from './icon.ts';
+import { persistStorage } from './persistence.ts';
+import { ensureAlarm, REMIND_ALARM, remind, wasClicked } from './reminding.ts';
 import { grantWish, reconcile } from './sites.ts';
 
 export default defineBackground(() => {

@@ -34,7 +34,11 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   async overview() {
     const nowMs = Date.now();
     const question = { nowMs, calendar: chinaCalendar };
-    const [all, known, rows] = await Promise.all([figures(theStore(), question), hasTickets(theStore()), unseen(theStore())]);
+    const [all, known, rows] = await Promise.all([
+      figures(theStore(), question),
+      hasTickets(theStore()),
+      unseen(theStore()),
+    ]);
     const lines = new Map<string, Line>();
     for (const { site, ticketNo } of rows) {
       const ticket = await ticketOf(theStore(), site, ticketNo);
@@ -53,7 +57,11 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
 
   async remindersSeen() {
     const rows = await unseen(theStore());
-    await recordSeen(theStore(), rows.map((row) => row.key), Date.now());
+    await recordSeen(
+      theStore(),
+      rows.map((row) => row.key),
+      Date.now(),
+    );
     for (const site of new Set(rows.map((row) => row.site))) await tellTabs(site, 'refresh');
     return {};
   },

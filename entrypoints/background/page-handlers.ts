@@ -29,13 +29,19 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       const isDetailPage = source === 'detail' && finding.kind === 'detail';
       const ctx = { site: origin, source, atMs, ...(isDetailPage ? { url } : {}) };
       const recorded = await recordObservations(theStore(), ctx, seen);
-      for (const { ticketNo, reason } of recorded.refused) console.warn(`Anqi: refused ${ticketNo ?? 'a ticket'}: ${reason}`);
+      for (const { ticketNo, reason } of recorded.refused)
+        console.warn(`Anqi: refused ${ticketNo ?? 'a ticket'}: ${reason}`);
       refused += recorded.refused.length;
       news += recorded.added + recorded.changed;
       views.push(...recorded.tickets.map((ticket) => clockView(ticket, atMs, chinaCalendar)));
     }
     if (finding.kind !== 'none') {
-      await recordReading(theStore(), origin, { atMs, kind: finding.kind, tickets: finding.tickets, columns: finding.columns });
+      await recordReading(theStore(), origin, {
+        atMs,
+        kind: finding.kind,
+        tickets: finding.tickets,
+        columns: finding.columns,
+      });
     }
     if (news > 0) {
       await showIcon();
@@ -54,7 +60,11 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async alertSeen(_request, { origin }) {
     await mustBeEnabled(origin);
     const rows = await unseen(theStore());
-    await recordSeen(theStore(), rows.map((row) => row.key), Date.now());
+    await recordSeen(
+      theStore(),
+      rows.map((row) => row.key),
+      Date.now(),
+    );
     return {};
   },
 };

@@ -39,7 +39,13 @@ async function work(): Promise<void> {
   const nowMs = Date.now();
   const [tickets, given] = await Promise.all([openTickets(theStore()), ledgerKeys(theStore())]);
   const plan = planReminders(tickets, given, nowMs, chinaCalendar);
-  const claimed = new Set(await claimReminders(theStore(), plan.due.map(({ key }) => key), nowMs));
+  const claimed = new Set(
+    await claimReminders(
+      theStore(),
+      plan.due.map(({ key }) => key),
+      nowMs,
+    ),
+  );
   const mine = plan.due.filter(({ key }) => claimed.has(key));
   if (mine.length > 0) await show(mine);
   await setAlarm(plan.nextMs);
@@ -58,7 +64,11 @@ async function show(reminders: readonly Reminder[]): Promise<void> {
       message,
       contextMessage: say(words('extName')),
     });
-    await recordShown(theStore(), reminders.map(({ key }) => key), Date.now());
+    await recordShown(
+      theStore(),
+      reminders.map(({ key }) => key),
+      Date.now(),
+    );
   } catch (error) {
     // The system may refuse notifications; icon, popup and page still show what is unseen.
     console.warn('Anqi: no notification:', error);
@@ -74,7 +84,11 @@ export async function wasClicked(id: string): Promise<void> {
   const first = rows[0];
   if (!first) return;
   const ticket = await ticketOf(theStore(), first.site, first.ticketNo);
-  await recordSeen(theStore(), rows.map((row) => row.key), Date.now());
+  await recordSeen(
+    theStore(),
+    rows.map((row) => row.key),
+    Date.now(),
+  );
   await browser.tabs.create({ url: (rows.length === 1 && ticket?.url) || first.site });
   await tellTabs(first.site, 'refresh');
 }

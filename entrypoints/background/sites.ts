@@ -1,11 +1,11 @@
 /** Sites: permission, registration of the content script, and the list of sites kept in step. */
 import { browser } from 'wxt/browser';
 import { patternOf } from '../../components/origins.ts';
+import { instantText } from '../../lib/calendar/time.ts';
 import { asker, CommandError } from '../../lib/protocol/answer.ts';
 import { type Finding, tabCommands } from '../../lib/protocol/page.ts';
-import { allSites, removeSite, saveSite } from '../../lib/store/sites.ts';
-import { instantText } from '../../lib/calendar/time.ts';
 import { deleteSiteData } from '../../lib/store/delete.ts';
+import { allSites, removeSite, saveSite } from '../../lib/store/sites.ts';
 import { theStore } from './the-store.ts';
 
 const SCRIPT = '/content-scripts/platform.js';
@@ -18,7 +18,9 @@ export async function wish(origin: string, tabId: number): Promise<void> {
 
 /** Carries out a wish whose permission was given after the popup had gone. */
 export async function grantWish(): Promise<void> {
-  const { [WISH]: wished } = (await browser.storage.session.get(WISH)) as { [WISH]?: { origin: string; tabId: number } };
+  const { [WISH]: wished } = (await browser.storage.session.get(WISH)) as {
+    [WISH]?: { origin: string; tabId: number };
+  };
   if (wished && (await isPermitted(wished.origin))) await enable(wished.origin, wished.tabId);
 }
 

@@ -1,11 +1,11 @@
 /** The content script: wires one frame of an enabled platform to the overlay and to the background. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { say } from '../../components/say.ts';
 import { createNotices } from '../../lib/overlay/notice.ts';
 import { createOverlay } from '../../lib/overlay/overlay.ts';
 import { CommandError, serve } from '../../lib/protocol/answer.ts';
 import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
-import { say } from '../../components/say.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { ask, createDesk } from './desk.ts';
 import { drawsNotices } from './frames.ts';
@@ -16,7 +16,14 @@ export default defineContentScript({
   async main(ctx) {
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
-    const overlay = createOverlay(document, { desk: createDesk(() => notices.hide('storage')), say, now: Date.now, onAlert: showAlert, onError: showTrouble, isAlive });
+    const overlay = createOverlay(document, {
+      desk: createDesk(() => notices.hide('storage')),
+      say,
+      now: Date.now,
+      onAlert: showAlert,
+      onError: showTrouble,
+      isAlive,
+    });
 
     function showAlert(alert: Alert): void {
       if (!drawsNotices(window) || alert.overdue + alert.soon === 0) return notices.hide('alert');

@@ -7,9 +7,8 @@ import { type Words, words, zWords } from '../ticket/words.ts';
 import { type Clock, clocksOf, nearestClock } from './clocks.ts';
 import { nextBoundary, wordingAt } from './wording.ts';
 
-const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
 /** `calm` from 2 working days up, `soon` below, `none` when no limit is known. */
-export type Urgency = z.infer<typeof zUrgency>;
+const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
 
 export const zClockView = z.strictObject({
   ticketNo: z.string(),

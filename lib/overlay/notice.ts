@@ -1,6 +1,7 @@
 /** A small notice of ours in the corner of a page: one at a time a kind, text only, closed with its button. */
-import { dress } from './dress.ts';
+
 import { OWN_TAG } from '../reading/text.ts';
+import { dress } from './dress.ts';
 
 export interface Notice {
   text: string;

@@ -21,8 +21,6 @@ export const zLine = z.strictObject({
 });
 export type Line = z.infer<typeof zLine>;
 
-
-
 export const ownCommands = {
   /** What is known of a site and whether the browser lets Anqi in. */
   site: {

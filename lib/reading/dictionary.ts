@@ -29,7 +29,7 @@ for (const [words, strength, base] of [
  * A label in the form that the dictionary is keyed by: half-width, without spaces, stars, sort arrows,
  * trailing colons.
  */
-export function normalizeLabel(text: string): string {
+function normalizeLabel(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')

@@ -20,7 +20,7 @@ const CUT = /(?:…|\.\.\.)$/;
 const UNTIDY = /^\s|\s$|[\u00a0\t\r\f\v\n]| {2}/;
 
 /** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text;
   return text
     .replace(/[\u00a0\t\r\f\v ]+/g, ' ')

@@ -67,7 +67,6 @@ export const FIELD_NAMES = Object.keys(fieldShape) as FieldName[];
 
 /** Fields whose value is a time. */
 export const TIME_FIELDS = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt', 'contactedAt'] as const;
-export type TimeField = (typeof TIME_FIELDS)[number];
 
 /** Whether the ticket was in time, frozen when it finished; later rule or page changes do not rewrite it. */
 export const zOutcome = z.strictObject({

@@ -29,6 +29,9 @@ export async function launch(options: { extension: string; headless: boolean; la
     locale: language,
     viewport: headless ? { width: 1280, height: 800 } : null,
     acceptDownloads: true,
+    // A window belongs to a program that waits for Ctrl+C itself.
+    handleSIGINT: headless,
+    handleSIGTERM: headless,
     // On Linux the browser takes its language from the environment, not from --lang. The locale is one that is always
     // there: with one that is not installed, file names outside ASCII become "download".
     env: { ...process.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },

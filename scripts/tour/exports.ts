@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { openPopup } from '../browser/launch.ts';
-import type { Tour } from './take.ts';
+import type { Tour } from './context.ts';
 
 const FORMULA = /^[=+\-@\t\r]/;
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/;

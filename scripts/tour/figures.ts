@@ -1,7 +1,7 @@
 /** The popup's figures, held against the practice city's own count, and the tickets behind one. */
 import { openPopup } from '../browser/launch.ts';
 import { expectedFigures } from './city.ts';
-import type { Tour } from './take.ts';
+import type { Tour } from './context.ts';
 
 export async function checkFigures({ practice, browsing, page, folder }: Tour): Promise<void> {
   const popup = await openPopup(browsing, page);

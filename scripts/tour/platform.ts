@@ -2,8 +2,8 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
 import { ACCOUNT } from '../../practice/http/session.ts';
 import { listed } from './city.ts';
+import type { Tour } from './context.ts';
 import { BADGE, FORM_BADGE, marksOn } from './marks.ts';
-import type { Tour } from './take.ts';
 
 /** Rows of one page of a list: all of the made-up quarter's, and little enough for a quick page of real letters. */
 const PAGE_SIZE = 200;

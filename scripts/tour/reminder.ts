@@ -4,8 +4,8 @@ import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { instantText } from '../../lib/calendar/time.ts';
 import { OFFICE_HOURS, workingMs } from '../../lib/reminders/hours.ts';
 import { openPopup } from '../browser/launch.ts';
+import type { Tour } from './context.ts';
 import { marksOn, NOTICE } from './marks.ts';
-import type { Tour } from './take.ts';
 
 /** The part of the extension's interface that is asked here, inside its pages and its worker. */
 interface Extension {

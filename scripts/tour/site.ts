@@ -1,6 +1,6 @@
 /** Enabling Anqi on the site, from the popup's offer to what it found. */
 import { openPopup } from '../browser/launch.ts';
-import type { Tour } from './take.ts';
+import type { Tour } from './context.ts';
 
 export async function enable({ browsing, page, folder }: Tour): Promise<void> {
   const popup = await openPopup(browsing, page);

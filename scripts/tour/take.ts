@@ -1,11 +1,12 @@
 /** The tour without a window: the whole job on both faces of the practice platform, step by step. */
-import type { Page } from 'playwright';
+import { instantText } from '../../lib/calendar/time.ts';
 import type { Practice } from '../../practice/practice.ts';
-import { type Browsing, killWorker, launch } from '../browser/launch.ts';
+import { killWorker, launch } from '../browser/launch.ts';
 import { TEST_BUILD } from './build.ts';
+import type { Tour } from './context.ts';
 import { exportFiles } from './exports.ts';
 import { checkFigures, lookBehindFigure } from './figures.ts';
-import { emptyFolder, type Folder } from './folder.ts';
+import { emptyFolder } from './folder.ts';
 import { readLegacy, readLists, seeDetails, signIn } from './platform.ts';
 import { remind } from './reminder.ts';
 import { say, step } from './say.ts';
@@ -14,19 +15,11 @@ import { enable } from './site.ts';
 /** A thing that has not come by then does not come. */
 const PATIENCE_MS = 20_000;
 
-export interface Tour {
-  practice: Practice;
-  browsing: Browsing;
-  /** The platform's tab. */
-  page: Page;
-  folder: Folder;
-}
-
 /** @throws Error that names the step that failed */
 export async function takeTour(practice: Practice): Promise<void> {
   const begun = performance.now();
   const folder = await emptyFolder();
-  folder.note('Tour of the practice platform', [`made ${new Date().toISOString()}; all data is made up`]);
+  folder.note('Tour of the practice platform', [`made ${instantText(Date.now())}`]);
   say('taking the tour in a browser without a window.');
   const browsing = await step('start Chromium with the extension on a throw-away profile', () =>
     launch({ extension: TEST_BUILD.folder, headless: true }),

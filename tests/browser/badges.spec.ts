@@ -8,7 +8,12 @@ import { listClock } from './support/truth.ts';
 import { type Speaker, speaker, spoken } from './support/words.ts';
 
 /** Waits until exactly the numbers that the list shows carry a badge, each with its own ticket's words. */
-async function expectEachBadged(anqi: Anqi, numbers: () => Promise<string[]>, tickets: readonly PracticeTicket[], say: Speaker) {
+async function expectEachBadged(
+  anqi: Anqi,
+  numbers: () => Promise<string[]>,
+  tickets: readonly PracticeTicket[],
+  say: Speaker,
+) {
   const known = new Map(tickets.map((ticket) => [ticket.ticketNo, ticket]));
   await expect(async () => {
     const shown = await numbers();
@@ -53,14 +58,17 @@ test('modern face: a drawer and a detail route carry the badge too', async ({ an
   const { page } = anqi;
   await signInModern(page, practice);
   await anqi.enable();
-  const ticketNo = await page.locator('.el-table__row td:nth-child(2) a').first().innerText();
+  const ticketNo = await page.locator('.el-table__row td:nth-child(2) a').first().textContent();
   await page.getByText('详情').first().click();
   await expect.poll(async () => (await badgesOf(page)).filter(({ beside }) => beside === ticketNo).length).toBe(2);
   await page.goto(`${practice.origin}/modern/ticket/${ticketNo}`);
   await expect.poll(async () => (await badgesOf(page)).map(({ printed }) => printed !== '')).toEqual([true]);
 });
 
-test('legacy face: frozen columns, full page loads, a page in GBK, a detail in a nested frame', async ({ anqi, practice }) => {
+test('legacy face: frozen columns, full page loads, a page in GBK, a detail in a nested frame', async ({
+  anqi,
+  practice,
+}) => {
   const { page } = anqi;
   await signInLegacy(page, practice);
   const say = await speaker(anqi);

@@ -22,7 +22,10 @@ test('an unknown site is offered, enabled by one click, and what was found is sa
   expect(await stored(anqi, 'tickets')).toHaveLength(20);
 });
 
-test('disabling takes everything off the page and keeps the data unless asked otherwise', async ({ anqi, practice }) => {
+test('disabling takes everything off the page and keeps the data unless asked otherwise', async ({
+  anqi,
+  practice,
+}) => {
   await signInModern(anqi.page, practice);
   const say = await speaker(anqi);
   await anqi.enable();
@@ -61,7 +64,10 @@ test('registrations are put right at every start of the worker', async ({ anqi, 
   await expect.poll(() => registered(anqi)).toMatchObject([{ id: practice.origin }]);
 });
 
-test('a page that is no ticket page: nothing drawn, nothing stored, and the popup says so', async ({ anqi, practice }) => {
+test('a page that is no ticket page: nothing drawn, nothing stored, and the popup says so', async ({
+  anqi,
+  practice,
+}) => {
   const say = await speaker(anqi);
   await anqi.page.goto(practice.origin);
   expect(await anqi.enable()).toBe(say('site_found_none'));

@@ -1,9 +1,9 @@
 /** The popup: figures of the quarter to date, the tickets behind them, the number on the icon, the files. */
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { addWorkingDays } from '../../lib/calendar/calendar.ts';
-import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
+import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { dayOfMs } from '../../lib/calendar/time.ts';
 import { quarterOf } from '../../lib/metrics/quarter.ts';
 import { isOpen, type PracticeTicket } from '../../practice/data/model.ts';
 import { killWorker } from '../../scripts/browser/launch.ts';
@@ -41,7 +41,10 @@ function counts(tickets: readonly PracticeTicket[], nowMs: number) {
   };
 }
 
-test('figures equal the platform’s own count, carry their formula, and lead to their tickets', async ({ anqi, practice }) => {
+test('figures equal the platform’s own count, carry their formula, and lead to their tickets', async ({
+  anqi,
+  practice,
+}) => {
   const running = practice.tickets.filter(({ quarter }) => quarter !== '2020Q2');
   await signInModern(anqi.page, practice, '?size=1000');
   const say = await speaker(anqi);

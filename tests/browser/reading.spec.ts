@@ -7,7 +7,11 @@ import { type StoredTicket, stored } from './support/stored.ts';
 import { detailTruth, listTruth } from './support/truth.ts';
 
 /** Waits until the store holds as many tickets, then gives each with what the platform knows of it. */
-async function readBack(anqi: Anqi, tickets: readonly PracticeTicket[], count: number): Promise<[StoredTicket, PracticeTicket][]> {
+async function readBack(
+  anqi: Anqi,
+  tickets: readonly PracticeTicket[],
+  count: number,
+): Promise<[StoredTicket, PracticeTicket][]> {
   const rows = async () => (await stored(anqi, 'tickets')).length;
   await expect.poll(rows).toBe(count);
   return (await stored(anqi, 'tickets')).map((row) => {
@@ -18,7 +22,9 @@ async function readBack(anqi: Anqi, tickets: readonly PracticeTicket[], count: n
 }
 
 const toMinutes = (row: StoredTicket) =>
-  Object.fromEntries(Object.entries(row).map(([field, value]) => [field, /At$/.test(field) ? String(value).slice(0, 16) : value]));
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [field, /At$/.test(field) ? String(value).slice(0, 16) : value]),
+  );
 
 test('modern lists: every open, finished and returned ticket, every field', async ({ anqi, practice }) => {
   await signInModern(anqi.page, practice, '?size=1000');
@@ -38,7 +44,9 @@ test('modern lists: every open, finished and returned ticket, every field', asyn
 for (const face of ['modern', 'legacy'] as const) {
   test(`${face} details: every field of an open, a finished and a returned ticket`, async ({ anqi, practice }) => {
     const running = practice.tickets.filter((ticket) => ticket.quarter !== '2020Q2');
-    const chosen = ['calm', 'rework', 'finishedLate', 'returned'].map((sort) => running.find((ticket) => ticket.sort === sort));
+    const chosen = ['calm', 'rework', 'finishedLate', 'returned'].map((sort) =>
+      running.find((ticket) => ticket.sort === sort),
+    );
     await (face === 'modern' ? signInModern : signInLegacy)(anqi.page, practice);
     await anqi.enable();
     for (const ticket of chosen) {
@@ -58,7 +66,10 @@ for (const face of ['modern', 'legacy'] as const) {
   });
 }
 
-test('legacy lists: split header, frozen columns, times without their year, a page in GBK', async ({ anqi, practice }) => {
+test('legacy lists: split header, frozen columns, times without their year, a page in GBK', async ({
+  anqi,
+  practice,
+}) => {
   await signInLegacy(anqi.page, practice);
   await anqi.enable();
   const read = await readBack(anqi, practice.tickets, 15);
@@ -102,7 +113,13 @@ test('a changed status is kept with its history, and nothing known is lost', asy
   const before = await row();
   await page.frameLocator('iframe').getByRole('button', { name: '签 收' }).click();
   await expect.poll(async () => (await row())?.status).toBe('待处置');
-  expect(await row()).toMatchObject({ content: before?.content, dueAt: before?.dueAt, citizenPhone: before?.citizenPhone });
+  expect(await row()).toMatchObject({
+    content: before?.content,
+    dueAt: before?.dueAt,
+    citizenPhone: before?.citizenPhone,
+  });
   const changes = await stored(anqi, 'changes');
-  expect(changes).toContainEqual(expect.objectContaining({ ticketNo: waiting.ticketNo, field: 'status', from: '待签收', to: '待处置' }));
+  expect(changes).toContainEqual(
+    expect.objectContaining({ ticketNo: waiting.ticketNo, field: 'status', from: '待签收', to: '待处置' }),
+  );
 });

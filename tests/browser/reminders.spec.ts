@@ -1,6 +1,7 @@
 /** Reminders: shown once, kept until seen, even when the system swallows the notification or the worker dies. */
-import { killWorker } from '../../scripts/browser/launch.ts';
+
 import { instantText } from '../../lib/calendar/time.ts';
+import { killWorker } from '../../scripts/browser/launch.ts';
 import { type Anqi, expect, test } from './support/anqi.ts';
 import { officeMorning, setWorkerClock } from './support/clock.ts';
 import { listPage } from './support/sites.ts';
@@ -28,12 +29,14 @@ test('what falls due is reminded of in the system, the popup and the page, once'
   await anqi.page.goto(sites.serve(listPage(TICKETS)));
   await anqi.enable();
   await expect.poll(() => notifications(anqi)).toBe(1);
-  await expect.poll(async () => (await stored(anqi, 'ledger')).map(({ ticketNo, stage }) => [ticketNo, stage])).toEqual(
-    expect.arrayContaining([
-      ['202600000001', 'hoursBefore'],
-      ['202600000002', 'overdue'],
-    ]),
-  );
+  await expect
+    .poll(async () => (await stored(anqi, 'ledger')).map(({ ticketNo, stage }) => [ticketNo, stage]))
+    .toEqual(
+      expect.arrayContaining([
+        ['202600000001', 'hoursBefore'],
+        ['202600000002', 'overdue'],
+      ]),
+    );
   await expect(noticeOnPage(anqi)).toHaveCount(1);
 
   // The system swallows it, the worker dies: the popup and the page still say it, and it is not said anew.
@@ -59,6 +62,8 @@ test('the alarm that reminds is there after every start of the worker', async ({
   await anqi.inPopup((popup) => popup.evaluate(() => chrome.alarms.clearAll()));
   await killWorker(anqi);
   await anqi.inPopup(async (popup) => {
-    await expect.poll(() => popup.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name))).toEqual(['remind']);
+    await expect
+      .poll(() => popup.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name)))
+      .toEqual(['remind']);
   });
 });

@@ -12,7 +12,8 @@ async function inContentScript(anqi: Anqi, expression: string): Promise<unknown>
   const session: CDPSession = await anqi.page.context().newCDPSession(anqi.page);
   const worlds: number[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.startsWith('chrome-extension://') || context.auxData?.type === 'isolated') worlds.push(context.id);
+    if (context.origin.startsWith('chrome-extension://') || context.auxData?.type === 'isolated')
+      worlds.push(context.id);
   });
   await session.send('Runtime.enable');
   for (const contextId of worlds) {
@@ -88,7 +89,10 @@ test('after an update the old script steps aside and asks for a refresh', async 
   await anqi.page.locator('textarea').fill('答复写到一半');
   const [worker] = anqi.context.serviceWorkers();
   await worker?.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-  await anqi.page.locator('td').first().evaluate((cell) => cell.append(' '));
+  await anqi.page
+    .locator('td')
+    .first()
+    .evaluate((cell) => cell.append(' '));
   await expect(anqi.page.locator('body > anqi-mark')).toHaveCount(1);
   await expect(anqi.page.locator('td anqi-mark')).toHaveCount(0);
   await expect(anqi.page.locator('textarea')).toHaveValue('答复写到一半');

@@ -1,7 +1,8 @@
 /** Messages in the language that the tested browser speaks. */
+
+import { type Words, words } from '../../../lib/ticket/words.ts';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { type Words, words } from '../../../lib/ticket/words.ts';
 import type { Anqi } from './anqi.ts';
 
 export type Speaker = (key: string, ...args: (string | number)[]) => string;

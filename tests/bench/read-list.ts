@@ -1,0 +1,23 @@
+/** 1,000 rows of 12 columns: reading and checking them, beside the bare text of their cells. */
+import type { BenchEntry } from './entry.ts';
+import { NOW_MS, openList } from './practice-list.ts';
+
+/** Runs before those that count: a content script reads the same list all day. */
+const WARM_UP = 12;
+
+export const readList: BenchEntry = {
+  name: 'read-list',
+  unit: 'ms',
+  reference: 'floor',
+  runs: 41,
+  async prepare() {
+    const lab = await openList();
+    const ours = () => lab.call('readAll', NOW_MS);
+    const theirs = () => lab.call('readTexts');
+    for (let i = 0; i < WARM_UP; i++) {
+      await ours();
+      await theirs();
+    }
+    return { ours, theirs, close: lab.close };
+  },
+};
