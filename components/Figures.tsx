@@ -17,7 +17,7 @@ export function Figures(props: { period: Words; figures: readonly Figure[]; onOp
             type="button"
             key={figure.id}
             data-figure={figure.id}
-            class={`figure ${isAlarming(figure) ? 'alarming' : ''}`}
+            class={`figure ${alarmOf(figure)}`}
             title={`${say(figure.name)}\n${say(figure.formula)}\n${fraction(figure)}`}
             onClick={() => props.onOpen(figure.id)}
           >
@@ -29,6 +29,7 @@ export function Figures(props: { period: Words; figures: readonly Figure[]; onOp
           </button>
         ))}
       </div>
+      <p class="note">{say(words('popup_basis'))}</p>
     </section>
   );
 }
@@ -37,6 +38,7 @@ function fraction(figure: Figure): string {
   return figure.unit === 'percent' ? `= ${figure.numerator} / ${figure.denominator}` : `= ${figure.numerator}`;
 }
 
-function isAlarming(figure: Figure): boolean {
-  return (figure.id === 'overdue' || figure.id === 'dueToday') && (figure.value ?? 0) > 0;
+function alarmOf({ id, value }: Figure): '' | 'overdue' | 'soon' {
+  if ((value ?? 0) === 0) return '';
+  return id === 'overdue' ? 'overdue' : id === 'dueToday' ? 'soon' : '';
 }

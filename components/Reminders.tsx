@@ -4,6 +4,9 @@ import { Lines } from './Lines.tsx';
 import { ask } from './office.ts';
 import { say } from './say.ts';
 
+/** More would push the figures out of a popup's 600 px. */
+const SHOWN = 3;
+
 /** Reminders that the clerk has not yet put away, whether or not the system showed its notification. */
 export function Reminders({ lines, onSeen }: { lines: readonly Line[]; onSeen: () => void }) {
   return (
@@ -14,8 +17,8 @@ export function Reminders({ lines, onSeen }: { lines: readonly Line[]; onSeen: (
           {say(words('popup_reminders_seen'))}
         </button>
       </div>
-      <Lines lines={lines.slice(0, 5)} />
-      {lines.length > 5 && <p class="note">{say(words('popup_reminders_more', lines.length - 5))}</p>}
+      <Lines lines={lines.slice(0, SHOWN)} />
+      {lines.length > SHOWN && <p class="note">{say(words('popup_reminders_more', lines.length - SHOWN))}</p>}
     </section>
   );
 }

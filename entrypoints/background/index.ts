@@ -8,7 +8,6 @@ import { toFailure } from './failures.ts';
 import { showIcon } from './icon.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
-import { persistStorage } from './persistence.ts';
 import { ensureAlarm, REMIND_ALARM, remind, wasClicked } from './reminding.ts';
 import { grantWish, reconcile } from './sites.ts';
 
@@ -28,8 +27,9 @@ export default defineBackground(() => {
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
   browser.permissions.onAdded.addListener(() => quietly(grantWish()));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile()));
-  browser.runtime.onInstalled.addListener(() => quietly(persistStorage()));
-  browser.runtime.onStartup.addListener(() => quietly(persistStorage()));
+  // Starting the worker is all that these are for: what follows below puts everything right.
+  browser.runtime.onInstalled.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(() => undefined);
 
   quietly(reconcile());
   quietly(ensureAlarm());

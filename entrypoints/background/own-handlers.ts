@@ -9,6 +9,7 @@ import type { Line, ownCommands } from '../../lib/protocol/own.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
 import { figures } from '../../lib/store/figures.ts';
 import { recordSeen, unseen } from '../../lib/store/ledger.ts';
+import { recordPersist } from '../../lib/store/persist.ts';
 import { siteOf } from '../../lib/store/sites.ts';
 import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
@@ -53,6 +54,11 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const question = { nowMs, calendar: chinaCalendar, offset, limit: limit + 1 };
     const tickets = await ticketsBehind(theStore(), figure, question);
     return { lines: tickets.slice(0, limit).map((ticket) => lineOf(ticket, nowMs)), more: tickets.length > limit };
+  },
+
+  async keepsStore({ answer }) {
+    await recordPersist(theStore(), answer);
+    return {};
   },
 
   async remindersSeen() {

@@ -1,6 +1,7 @@
 /** The popup of the icon: finds the tab it speaks about, then draws. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { ask } from '../../components/office.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { say } from '../../components/say.ts';
 import { words } from '../../lib/ticket/words.ts';
@@ -15,10 +16,16 @@ async function tabInQuestion() {
   return active;
 }
 
+/** Asks the browser not to clear the store when the disk runs short, and has the answer recorded. */
+async function keepStore(): Promise<void> {
+  await ask('keepsStore', { answer: await navigator.storage.persist() });
+}
+
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = browser.i18n.getUILanguage();
   document.title = say(words('extName'));
   const tab = await tabInQuestion().catch(() => undefined);
   render(<Popup tabId={tab?.id} url={tab?.url} />, root);
+  keepStore().catch((error: unknown) => console.warn('Anqi: storage is not persistent:', error));
 }

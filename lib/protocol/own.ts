@@ -55,6 +55,8 @@ export const ownCommands = {
     }),
     answer: z.strictObject({ lines: z.array(zLine), more: z.boolean() }),
   },
+  /** What the browser answered when a window asked it to keep the store (workers cannot ask). */
+  keepsStore: { request: z.strictObject({ answer: z.boolean() }), answer: zNothing },
   remindersSeen: { request: zNothing, answer: zNothing },
   exportFile: {
     request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md']) }),

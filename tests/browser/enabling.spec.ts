@@ -20,6 +20,7 @@ test('an unknown site is offered, enabled by one click, and what was found is sa
     { id: practice.origin, matches: [`${practice.origin}/*`], allFrames: true },
   ]);
   expect(await stored(anqi, 'tickets')).toHaveLength(20);
+  expect(await stored(anqi, 'meta')).toContainEqual({ key: 'persist', value: expect.any(Boolean) });
 });
 
 test('disabling takes everything off the page and keeps the data unless asked otherwise', async ({
