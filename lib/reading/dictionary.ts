@@ -76,8 +76,15 @@ export function matchHeaders(headers: readonly string[]): LabelMatch | undefined
   const leaf = headers.at(-1);
   if (leaf === undefined) return undefined;
   if (headers.length === 1) return matchLabel(leaf);
-  const joined = headers.join('');
+  const joined = headers.reduce(joinLabels);
   return matchLabel(joined) ?? (isOtherThing(joined) ? undefined : matchLabel(leaf));
+}
+
+/** `区交办` over `交办时间` is `区交办时间`: what the two share is said once. */
+function joinLabels(outer: string, inner: string): string {
+  let shared = Math.min(outer.length, inner.length) - 1;
+  while (shared > 0 && !outer.endsWith(inner.slice(0, shared))) shared--;
+  return outer + inner.slice(Math.max(0, shared));
 }
 
 /** Whether a shape says that the label, however like a field's, names something else. */

@@ -1,11 +1,11 @@
 /** A whole page → the tickets on it. */
 import { FIELD_NAMES, type Observation } from '../ticket/model.ts';
+import { cellReader } from './cells.ts';
 import { type Column, mapColumns } from './columns.ts';
 import { type Detail, detailsOf } from './details.ts';
 import { gridsOf, refreshRow } from './grids.ts';
 import type { Grid, Row } from './matrix.ts';
 import { type Found, readRow } from './rows.ts';
-import { cellReader } from './text.ts';
 import type { Warning } from './warnings.ts';
 
 /** A ticket list on the page, kept so that a changed record can be read again alone. */

@@ -43,25 +43,50 @@ export function pairsOf(root: Document | Element, skip: ReadonlySet<Element>): P
     return NEVER.has(node.nodeName) || skip.has(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
   const pairs: Pair[] = [];
+  let spoken: Element | undefined;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const pair = pairAt(node as Text, top);
-    if (pair) pairs.push(pair);
+    if (spoken?.contains(node)) continue;
+    for (const pair of pairsAt(node as Text, top)) {
+      pairs.push(pair);
+      if (SPOKEN.has(pair.field) && pair.element !== node.parentElement) spoken = pair.element;
+    }
   }
   return pairs;
 }
 
-const INLINE = /^\s*([^:：]{2,24})[:：]\s*([\s\S]*\S)\s*$/;
+/** Long texts of people: a label in them is part of what was said. */
+const SPOKEN: ReadonlySet<ReadField> = new Set(['content', 'reply', 'returnReason']);
 
-function pairAt(node: Text, top: Element): Pair | undefined {
+const INLINE = /^\s*([^:：]{2,24})[:：]\s*([\s\S]*\S)\s*$/;
+/** Several labels in one text stand apart by a gap or a bar. */
+const NEXT_INLINE = /(?:[\u3000|｜;；]|\s{2,}|\s(?=[^\s:：]{2,10}[:：]))\s*(?=([^\s:：]{2,14})[:：])/g;
+
+/** `来电人：张三　联系电话：138…` as it stands in one text node. */
+function inlinePairs(data: string, holder: Element): Pair[] {
+  const starts = [...data.matchAll(NEXT_INLINE)].filter((gap) => matchLabel(gap[1] ?? '')).map((gap) => gap.index);
+  const pieces = [0, ...starts].map((start, i) => data.slice(start, starts[i]).replace(/^[\s|｜;；]+/, ''));
+  return pieces.flatMap((piece) => {
+    const [, label, value] = INLINE.exec(piece) ?? [];
+    const match = label === undefined ? undefined : matchLabel(label);
+    if (!match || label === undefined || value === undefined) return [];
+    return made(match, label.trim(), value, [value], holder) ?? [];
+  });
+}
+
+function pairsAt(node: Text, top: Element): Pair[] {
   const holder = node.parentElement;
-  const data = node.data;
-  if (!holder || data.length < 1 || !/\S/.test(data)) return undefined;
-  const inline = INLINE.exec(data);
-  if (inline?.[1] !== undefined && inline[2] !== undefined) {
-    const match = matchLabel(inline[1]);
-    if (!match || !isVisible(holder)) return undefined;
-    return made(match, inline[1].trim(), inline[2], [inline[2]], holder);
+  const { data } = node;
+  if (!holder || !/\S/.test(data)) return [];
+  if (INLINE.test(data)) {
+    const inline = inlinePairs(data, holder);
+    return inline.length > 0 && isVisible(holder) ? inline : [];
   }
+  const pair = pairAt(node, holder, top);
+  return pair ? [pair] : [];
+}
+
+function pairAt(node: Text, holder: Element, top: Element): Pair | undefined {
+  const { data } = node;
   if (data.trim().length > MAX_LABEL * 2) return undefined;
   const match = matchLabel(data);
   if (!match || !isVisible(holder)) return undefined;

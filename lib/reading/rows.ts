@@ -30,7 +30,7 @@ export function readRow(
   const number = columns.find((column) => column.field === 'ticketNo');
   const cell = number && cells[number.index];
   const ticketNo = cell && (ticketNoOf(read(cell)) ?? ticketNoIn(piecesOf(cell)));
-  if (!cell || ticketNo === undefined) {
+  if (!cell || ticketNo === undefined || (ticketNo.length < 6 && isTotals(cells))) {
     if (!isTotals(cells))
       warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
     return undefined;

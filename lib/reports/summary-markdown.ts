@@ -17,6 +17,7 @@ export function summaryMarkdown(model: SummaryModel, say: Say): string {
         printFigure(figure),
         escapeMarkdown(say(figure.formula)),
       ]),
+      [0, 2],
     ),
   ];
   for (const { by, rows } of model.tables) {
@@ -43,7 +44,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/www\./gi, (www) => www.replace('.', '\\.'));
 }
 
-function table(head: string[], rows: string[][]): string {
+/** @param texts columns that hold text, set to the left; the others hold numbers */
+function table(head: string[], rows: string[][], texts: readonly number[] = [0]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map((_, i) => (texts.includes(i) ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }

@@ -13,7 +13,7 @@ interface Node {
 
 export interface Marks {
   /** In the order of the page, all its frames included. */
-  badges: { urgency: string; words: string }[];
+  badges: { urgency: string; size: string; words: string }[];
   notices: string[];
 }
 
@@ -35,8 +35,10 @@ export const NOTICE = `body > ${OWN_TAG}`;
 function collect(node: Node, marks: Marks): void {
   if (node.nodeName === OWN_TAG.toUpperCase()) {
     for (const shown of node.shadowRoots?.flatMap((root) => root.children ?? []) ?? []) {
-      if (shown.nodeName === 'SPAN')
-        marks.badges.push({ urgency: urgencyOf(shown), words: attribute(shown, 'aria-label') });
+      if (shown.nodeName === 'SPAN') {
+        const [urgency = '', size = ''] = attribute(shown, 'class').split(' ');
+        marks.badges.push({ urgency, size, words: attribute(shown, 'aria-label') });
+      }
       if (shown.nodeName === 'SECTION') marks.notices.push(textOf(shown.children?.[0]));
     }
   }
@@ -48,10 +50,6 @@ function collect(node: Node, marks: Marks): void {
 function attribute({ attributes = [] }: Node, name: string): string {
   const at = attributes.findIndex((each, index) => index % 2 === 0 && each === name);
   return at < 0 ? '' : (attributes[at + 1] ?? '');
-}
-
-function urgencyOf(badge: Node): string {
-  return attribute(badge, 'class').split(' ')[0] ?? '';
 }
 
 function textOf(node: Node | undefined): string {

@@ -30,7 +30,7 @@ export async function readLists({ practice, page, folder }: Tour): Promise<void>
     .waitFor();
   const { badges } = await waitForBadges(page, await rowsOf(page).count());
   await folder.picture(page, 'list-with-badges');
-  const words = badges.map((badge) => `${badge.words} (${badge.urgency})`);
+  const words = badges.map((badge) => `${badge.words} (${badge.urgency}, drawn ${badge.size})`);
   folder.note('Badges on a page of 待办, sorted by number', countWords(words));
   for (const view of ['todo', 'done'] as const) {
     const count = listed(practice.tickets, view).length;
