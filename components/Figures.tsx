@@ -18,13 +18,13 @@ export function Figures(props: { period: Words; figures: readonly Figure[]; onOp
             key={figure.id}
             data-figure={figure.id}
             class={`figure ${alarmOf(figure)}`}
-            title={`${say(figure.name)}\n${say(figure.formula)}\n${fraction(figure)}`}
+            title={`${say(figure.name)}\n${say(figure.formula)}\n= ${fraction(figure)}`}
             onClick={() => props.onOpen(figure.id)}
           >
             <span class="name">{say(figure.name)}</span>
             <span class="value">{printFigure(figure)}</span>
             <span class="of">
-              {figure.unit === 'percent' ? `${figure.numerator} / ${figure.denominator}` : say(words('figure_tickets'))}
+              {figure.unit === 'count' ? say(words('figure_tickets')) : figure.value === null ? '' : fraction(figure)}
             </span>
           </button>
         ))}
@@ -34,8 +34,9 @@ export function Figures(props: { period: Words; figures: readonly Figure[]; onOp
   );
 }
 
-function fraction(figure: Figure): string {
-  return figure.unit === 'percent' ? `= ${figure.numerator} / ${figure.denominator}` : `= ${figure.numerator}`;
+/** `135 / 159`, or the count itself. */
+function fraction({ unit, numerator, denominator }: Figure): string {
+  return unit === 'percent' ? `${numerator} / ${denominator}` : String(numerator);
 }
 
 function alarmOf({ id, value }: Figure): '' | 'overdue' | 'soon' {

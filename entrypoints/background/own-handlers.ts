@@ -14,7 +14,8 @@ import { siteOf } from '../../lib/store/sites.ts';
 import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { exportFile } from './exporting.ts';
-import { disable, enable, isPermitted, readTab, tellTabs, wish } from './sites.ts';
+import { showIcon } from './icon.ts';
+import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 
 export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
@@ -28,6 +29,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   enable: ({ origin, tabId }) => enable(origin, tabId),
   async disable({ origin, deleteData }) {
     await disable(origin, deleteData);
+    await showIcon();
     return {};
   },
   read: ({ tabId }) => readTab(tabId),
@@ -38,7 +40,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const [all, known, rows] = await Promise.all([
       figures(theStore(), question),
       hasTickets(theStore()),
-      unseen(theStore()),
+      unseen(theStore(), await enabledOrigins()),
     ]);
     const lines = new Map<string, Line>();
     for (const { site, ticketNo } of rows) {
@@ -62,7 +64,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   },
 
   async remindersSeen() {
-    const rows = await unseen(theStore());
+    const rows = await unseen(theStore(), await enabledOrigins());
     await recordSeen(
       theStore(),
       rows.map((row) => row.key),

@@ -9,6 +9,7 @@ import { recordReading, siteOf } from '../../lib/store/sites.ts';
 import { ticketViews } from '../../lib/store/tickets.ts';
 import { showIcon } from './icon.ts';
 import { remind } from './reminding.ts';
+import { enabledOrigins } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 /** Pages are known by their origin, as the browser tells it, never by what they say. */
@@ -59,7 +60,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
 
   async alertSeen(_request, { origin }) {
     await mustBeEnabled(origin);
-    const rows = await unseen(theStore());
+    const rows = await unseen(theStore(), await enabledOrigins());
     await recordSeen(
       theStore(),
       rows.map((row) => row.key),
@@ -74,7 +75,7 @@ async function mustBeEnabled(origin: string): Promise<void> {
 }
 
 async function alertNow(): Promise<Alert> {
-  const rows = await unseen(theStore());
+  const rows = await unseen(theStore(), await enabledOrigins());
   const nowOverdue = new Set(rows.filter((row) => row.stage === 'overdue').map((row) => `${row.site} ${row.ticketNo}`));
   const all = new Set(rows.map((row) => `${row.site} ${row.ticketNo}`));
   return { overdue: nowOverdue.size, soon: all.size - nowOverdue.size };

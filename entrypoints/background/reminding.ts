@@ -8,7 +8,7 @@ import { claimReminders, ledgerKeys, recordSeen, recordShown, unseen } from '../
 import { openTickets, ticketOf } from '../../lib/store/tickets.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { showIcon } from './icon.ts';
-import { tellTabs } from './sites.ts';
+import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 export const REMIND_ALARM = 'remind';
@@ -38,7 +38,13 @@ export function remind(): Promise<void> {
 async function work(): Promise<void> {
   const nowMs = Date.now();
   const [tickets, given] = await Promise.all([openTickets(theStore()), ledgerKeys(theStore())]);
-  const plan = planReminders(tickets, given, nowMs, chinaCalendar);
+  const enabled = await enabledOrigins();
+  const plan = planReminders(
+    tickets.filter(({ site }) => enabled.has(site)),
+    given,
+    nowMs,
+    chinaCalendar,
+  );
   const claimed = new Set(
     await claimReminders(
       theStore(),
@@ -80,7 +86,7 @@ async function show(reminders: readonly Reminder[]): Promise<void> {
 export async function wasClicked(id: string): Promise<void> {
   if (id !== NOTIFICATION) return;
   await browser.notifications.clear(id);
-  const rows = await unseen(theStore());
+  const rows = await unseen(theStore(), await enabledOrigins());
   const first = rows[0];
   if (!first) return;
   const ticket = await ticketOf(theStore(), first.site, first.ticketNo);

@@ -49,6 +49,11 @@ export async function disable(origin: string, deleteData: boolean): Promise<void
   await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
 }
 
+/** Origins that are switched on: reminders and the icon speak of their tickets only. */
+export async function enabledOrigins(): Promise<Set<string>> {
+  return new Set((await allSites(theStore())).map(({ origin }) => origin));
+}
+
 /** Makes the registered content scripts those of the enabled and permitted sites: at every start and change. */
 export async function reconcile(): Promise<void> {
   const sites = await allSites(theStore());

@@ -20,7 +20,7 @@ interface Placed {
 
 /** Badges drawn in one go; more are spread over the next tasks so that the page stays quick to the hand. */
 const BATCH = 50;
-const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'pinned', pinned: 'dot', dot: undefined };
+const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'pinned', pinned: undefined, dot: undefined };
 
 export interface Badges {
   /** Draws a badge at each spot whose clock is known, and takes away badges that stand anywhere else. */
@@ -74,12 +74,15 @@ export function createBadges(document: Document, say: Say): Badges {
   /** Measures all boxes, puts the badges in, measures again: one layout a size and batch, not one a badge. */
   function fit(group: Element, entries: readonly Placed[]): void {
     const heights = entries.map(({ anchor }) => heightOf(boxOf(anchor)));
+    const isIn = (entry: Placed, i: number) => fits(entry, heights[i] ?? 0);
     for (let size: Size | undefined = sizes.get(group) ?? 'long'; size; size = SMALLER[size]) {
       sizes.set(group, size);
       for (const { mark, view } of entries) paintMark(mark, view, size, say);
       for (const { anchor, mark } of entries) if (!mark.isConnected) insert(anchor, mark);
-      if (entries.every((entry, i) => fits(entry, heights[i] ?? 0))) return;
+      if (entries.every(isIn)) return;
     }
+    // One badge too wide for small print must not cost the others their words.
+    for (const [i, entry] of entries.entries()) if (!isIn(entry, i)) paintMark(entry.mark, entry.view, 'dot', say);
   }
 
   return {

@@ -1,15 +1,15 @@
 /** The texts of a table's cells, read many at a time. */
-import { isCut, OWN_TAG, textOf, tidy } from './text.ts';
+import { isCut, textOf, tidy } from './text.ts';
 
-/** Parts of a cell, other than the cells themselves, that stand behind another element. */
-const BESIDE = '* + :not(td, th, tr, tbody, thead, tfoot, col, colgroup)';
-
-/** Elements whose text is not simply the text in them, or that say more than it. */
+/**
+ * Elements whose text is not simply the text in them, or that say more than it: all but these few tags (a list of what
+ * is special would be ten times as long, and is tried on every element), what stands behind another element of its
+ * cell, and what carries a title.
+ */
 const SPECIAL = [
-  'script, style, template, noscript, form, select, option, svg, input, textarea, img, br, p, li, ul, table',
-  OWN_TAG,
+  ':not(td, div, tr, span, a, th, b, strong, em, i, font, label, u, tbody, thead, col, colgroup)',
+  '* + :not(td, tr, th, tbody, thead, col, colgroup)',
   '[title]',
-  BESIDE,
 ].join(', ');
 
 /**
@@ -21,7 +21,8 @@ export function cellReader(parts: readonly Element[]): (cell: Element) => string
   const closer = new Set<Element>();
   for (const part of parts) {
     for (const special of part.querySelectorAll(SPECIAL)) {
-      for (let at: Element | null = special; at && at !== part && !closer.has(at); at = at.parentElement) closer.add(at);
+      for (let at: Element | null = special; at && at !== part && !closer.has(at); at = at.parentElement)
+        closer.add(at);
     }
   }
   return (cell) => {

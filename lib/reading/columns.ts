@@ -25,6 +25,21 @@ export interface ColumnMap {
 /** Fields that only a ticket has: one of them must stand beside the number. */
 const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category']);
 
+/** What happens to a matter: a directory of duties has numbers, titles and units too, but none of these. */
+const EVENTS = new Set<ReadField>([
+  'content',
+  'citizenName',
+  'citizenPhone',
+  'channel',
+  'receivedAt',
+  'assignedAt',
+  'dueAt',
+  'cityDueAt',
+  'status',
+  'finishedAt',
+  'reply',
+]);
+
 const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
 
 /** Rows looked at to see whether a column's values fit its header. */
@@ -64,6 +79,7 @@ export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
     if (misfit === undefined) columns.push({ field, index, label });
     else if (match.strength === 'strong') warnings.push({ code: 'column-unreadable', label, detail: misfit });
   }
+  if (!columns.some(({ field }) => EVENTS.has(field))) return undefined;
   const labels = new Set(grid.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
   return { columns, total: labels.size, mapped: columns.length, warnings };
 }

@@ -93,6 +93,7 @@ function detailOf(
   const best = new Map<ReadField, Pair>();
   for (const pair of own) {
     const rival = best.get(pair.field);
+    if (isSomeoneElse(pair, own)) continue;
     if (pair.field !== 'ticketNo' && (!rival || pair.match.rank < rival.match.rank)) best.set(pair.field, pair);
   }
   const sure = number.match.strength === 'strong';
@@ -113,6 +114,12 @@ function detailOf(
       fields: best.size,
     },
   ];
+}
+
+/** 申请人 beside a 退件理由 is the clerk who sent the ticket back, not the citizen. */
+function isSomeoneElse(pair: Pair, own: readonly Pair[]): boolean {
+  if (pair.match.strength === 'strong' || (pair.field !== 'citizenName' && pair.field !== 'citizenPhone')) return false;
+  return own.some(({ field }) => field === 'returnReason');
 }
 
 /** The title in a heading that begins with one of the ticket's numbers: `#12: 路灯损坏`. */

@@ -60,7 +60,14 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
     (detail) => !detail.overlay && !rows.some((row) => row.observation.ticketNo === detail.observation.ticketNo),
   );
   if (main.length === 1 && (pageIsDetail || rows.length === 0)) {
-    return { kind: 'detail', tickets: main, details: main, warnings: once(warnings), columns: { total: 0, mapped: 0 }, lists: [] };
+    return {
+      kind: 'detail',
+      tickets: main,
+      details: main,
+      warnings: once(warnings),
+      columns: { total: 0, mapped: 0 },
+      lists: [],
+    };
   }
   const cards = rows.length === 0 && details.length > 1;
   const shown = cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main;

@@ -119,7 +119,9 @@ function elementPair(match: LabelMatch, label: string, element: Element): Pair |
 function holdsLabels(element: Element): boolean {
   let labels = 0;
   for (const leaf of element.querySelectorAll('th, td, dt, label, span, div, b, strong')) {
-    if (!leaf.firstElementChild && matchLabel(leaf.textContent ?? '')?.strength === 'strong') labels++;
+    if (leaf.firstElementChild) continue;
+    const text = leaf.textContent ?? '';
+    if (matchLabel(text)?.strength === 'strong') labels += looksLikeLabel(text) ? 2 : 1;
   }
   return labels >= 2;
 }
@@ -144,7 +146,7 @@ function valueFor(label: Text, holder: Element, top: Element): Element | Text | 
   let node: Node = label;
   for (let level = 0; level < 6; level++) {
     const next = nextContent(node);
-    if (next) return isLabelLike(next) ? below(node, top) : next;
+    if (next) return isLabelLike(next) ? below(node, top) : choicesAround(next);
     const parent: Element | null = node.parentElement;
     if (!parent || parent === top) return undefined;
     if (parent.nodeName === 'TR' || parent.nodeName === 'TABLE') return below(node, top);
@@ -152,6 +154,17 @@ function valueFor(label: Text, holder: Element, top: Element): Element | Text | 
     node = parent;
   }
   return undefined;
+}
+
+/** The whole group of a choice of which `node` is the first: what is chosen may be any of them. */
+function choicesAround(node: Element | Text): Element | Text {
+  const parent = node.parentElement;
+  if (node.nodeType === 3 || !parent) return node;
+  const names = (element: Element) =>
+    new Set(controlsIn(element).map(({ type, name }) => (CHOICE.test(type) ? name : 'other')));
+  const own = names(node as Element);
+  const all = names(parent);
+  return own.size === 1 && all.size === 1 && !own.has('other') && own.has([...all][0] ?? '') ? parent : node;
 }
 
 /** Whether all that an element prints is the label itself, apart from stars, icons and help marks. */

@@ -23,22 +23,18 @@ export function isCut(text: string): boolean {
   return last === 0x2026 || (last === 0x2e && text.endsWith('...'));
 }
 
-/** Whether a text has spaces at its ends or that `tidy` changes. A loop, as it looks at every cell of a list. */
+/** Whether `tidy` changes a text. A loop rather than a pattern, as it looks at every cell of a list. */
 function isUntidy(text: string): boolean {
-  let before = 0x20;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0, before = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x20 ? before === 0x20 : (code >= 0x09 && code <= 0x0d) || code === 0xa0) return true;
     before = code;
   }
-  return before === 0x20 || EDGE.test(text);
+  return text.trim() !== text;
 }
 
-/** Spaces of other scripts are kept inside a text (full-width ones align names), and cut off at its ends. */
-const EDGE = /^[^\S ]|[^\S ]$/;
-
 /** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   if (!isUntidy(text)) return text;
   return text
     .replace(/[\u00a0\t\r\f\v ]+/g, ' ')
@@ -74,12 +70,21 @@ function gather(node: Node, parts: string[]): void {
     if (child.nodeType === 3) {
       parts.push((child as Text).data);
     } else if (child.nodeType === 1 && !SKIP.has(child.nodeName) && !isHidden(child as Element)) {
+      if (isAction(child as Element)) continue;
       const block = BLOCK.has(child.nodeName);
       if (block) parts.push('\n');
       gather(child, parts);
       if (block) parts.push('\n');
     }
   }
+}
+
+const ACTION = /^(查看.{0,4}|复制.{0,4}|拨打.{0,2}|定位|地图|编辑|修改|更多|展开|收起|下载)$/;
+
+/** A link or button that does something with the value and is no part of it. */
+function isAction(element: Element): boolean {
+  if (element.nodeName !== 'A' && element.nodeName !== 'BUTTON') return false;
+  return ACTION.test(element.textContent?.trim() ?? '');
 }
 
 function isHidden(element: Element): boolean {

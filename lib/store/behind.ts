@@ -1,6 +1,6 @@
 /** The tickets behind a figure. */
 import { DEFINITIONS, type MetricId } from '../metrics/definitions.ts';
-import { standingOf } from '../metrics/standing.ts';
+import { type Standing, standingOf } from '../metrics/standing.ts';
 import { spanAt } from '../metrics/tally.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { guarded } from './errors.ts';
@@ -12,7 +12,7 @@ const OPEN_ONLY: readonly MetricId[] = ['openOverdue', 'dueToday', 'dueTomorrow'
 const BY_RECEIPT: readonly MetricId[] = ['received', 'noDeadline'];
 
 /**
- * One page of the tickets that a figure's numerator counts, by limit, the earliest first.
+ * One page of the tickets that a figure's numerator counts, open ones first, then by limit, the earliest first.
  * @param page how many tickets to answer, from which place on
  */
 export function ticketsBehind(
@@ -51,6 +51,11 @@ export function ticketsBehind(
       .slice(question.offset, question.offset + question.limit)
       .map(({ ticket }) => ticket);
   });
+}
+
+/** What still has to be done comes before what is done. */
+function openFirst(a: Standing, b: Standing): number {
+  return Number(b.phase === 'open') - Number(a.phase === 'open');
 }
 
 /** Tickets without a limit (NaN) come last. */

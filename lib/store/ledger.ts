@@ -49,8 +49,11 @@ export function recordSeen(store: Store, keys: readonly string[], atMs: number):
   });
 }
 
-/** Reminders not seen yet that still hold: the ticket is open and its limit has not moved. Oldest limit first. */
-export function unseen(store: Store): Promise<LedgerRow[]> {
+/**
+ * Reminders not seen yet that still hold: the ticket is open and its limit has not moved. Oldest limit first.
+ * @param sites origins to look at; all when left out
+ */
+export function unseen(store: Store, sites?: ReadonlySet<string>): Promise<LedgerRow[]> {
   return guarded(() =>
     store.db.transaction('r', store.ledger, store.tickets, async () => {
       const rows = checkedRows(store, 'ledger', zLedgerRow, await store.ledger.where('seen').equals(0).toArray());
@@ -60,7 +63,7 @@ export function unseen(store: Store): Promise<LedgerRow[]> {
         store,
         stored.filter((row) => row !== undefined),
       )) {
-        if (open === 0) continue;
+        if (open === 0 || sites?.has(site) === false) continue;
         limits.add([site, ticketNo, 'limit', dueAt].join('|'));
         limits.add([site, ticketNo, 'cityLimit', cityDueAt].join('|'));
       }
