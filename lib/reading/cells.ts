@@ -2,15 +2,10 @@
 import { isCut, textOf, tidy } from './text.ts';
 
 /**
- * Elements whose text is not simply the text in them, or that say more than it: all but these few tags (a list of what
- * is special would be ten times as long, and is tried on every element), what stands behind another element of its
- * cell, and what carries a title.
+ * Finds what is not simply the text in its cell: row headings, what stands behind another element, elements of other
+ * tags than these few, and what carries a title. One by one, as browsers take far longer over a list of selectors.
  */
-const SPECIAL = [
-  ':not(td, div, tr, span, a, th, b, strong, em, i, font, label, u, tbody, thead, col, colgroup)',
-  '* + :not(td, tr, th, tbody, thead, col, colgroup)',
-  '[title]',
-].join(', ');
+const CLOSER = ['th', 'td * + *', 'td :not(div, span, a, b, strong, em, i, u, font, label)', '[title]'];
 
 /**
  * Reads the cells of one grid. Most hold a text in a chain of single elements: those are their text content. Which
@@ -18,11 +13,11 @@ const SPECIAL = [
  * @returns textOf, quicker, for cells of these parts as they stand now
  */
 export function cellReader(parts: readonly Element[]): (cell: Element) => string {
+  if (!parts.every((part) => part.nodeName === 'TABLE')) return textOf;
   const closer = new Set<Element>();
   for (const part of parts) {
-    for (const special of part.querySelectorAll(SPECIAL)) {
-      for (let at: Element | null = special; at && at !== part && !closer.has(at); at = at.parentElement)
-        closer.add(at);
+    for (const found of CLOSER.flatMap((selector) => [...part.querySelectorAll(selector)])) {
+      for (let at: Element | null = found; at && at !== part && !closer.has(at); at = at.parentElement) closer.add(at);
     }
   }
   return (cell) => {

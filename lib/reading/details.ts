@@ -1,7 +1,7 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 
 import type { ReadField } from './labels.ts';
-import { observationOf } from './observation.ts';
+import { observationOf, type Printed } from './observation.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import type { Found } from './rows.ts';
 import { textOf } from './text.ts';
@@ -90,18 +90,11 @@ function detailOf(
   nowMs: number,
   warnings: Warning[],
 ): Detail[] {
-  const best = new Map<ReadField, Pair>();
-  for (const pair of own) {
-    const rival = best.get(pair.field);
-    if (isSomeoneElse(pair, own)) continue;
-    if (pair.field !== 'ticketNo' && (!rival || pair.match.rank < rival.match.rank)) best.set(pair.field, pair);
-  }
+  const best = bestPairs(own);
   const sure = number.match.strength === 'strong';
   const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong');
   if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
-  const printed = [...best.values()].flatMap(({ field, label, text }) =>
-    field === 'ticketNo' ? [] : [{ field, label, text }],
-  );
+  const printed = printedOf(best);
   if (headed !== undefined && !best.has('title')) printed.push({ field: 'title', label: 'h1', text: headed });
   const observation = observationOf(number.ticketNo, printed, nowMs, warnings);
   return [
@@ -114,6 +107,31 @@ function detailOf(
       fields: best.size,
     },
   ];
+}
+
+/** For each field the pair of the preferred label. */
+function bestPairs(own: readonly Pair[]): Map<ReadField, Pair> {
+  const best = new Map<ReadField, Pair>();
+  for (const pair of own) {
+    const rival = best.get(pair.field);
+    if (isSomeoneElse(pair, own)) continue;
+    if (pair.field !== 'ticketNo' && (!rival || pair.match.rank < rival.match.rank)) best.set(pair.field, pair);
+  }
+  return best;
+}
+
+function printedOf(best: ReadonlyMap<ReadField, Pair>): Printed[] {
+  return [...best.values()].flatMap(({ field, label, text }) => (field === 'ticketNo' ? [] : [{ field, label, text }]));
+}
+
+/**
+ * A record with what is unfolded below it; what the record itself prints stands.
+ * @param row place in the list from 1
+ */
+export function unfolded(found: Found, expanded: Element, row: number, nowMs: number, warnings: Warning[]): Found {
+  const printed = printedOf(bestPairs(pairsOf(expanded, new Set())));
+  const more = observationOf(found.observation.ticketNo, printed, nowMs, warnings, row);
+  return { ...found, observation: { ...more, ...found.observation } };
 }
 
 /** 申请人 beside a 退件理由 is the clerk who sent the ticket back, not the citizen. */

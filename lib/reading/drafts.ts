@@ -20,10 +20,16 @@ const SEARCH = /^(查询|搜索|检索|筛选|重置|查找|清空|search|reset|
 
 /** Whether a value is being entered now, or is a condition of a search, and not something the platform says. */
 export function isDraft(element: Element, field: ReadField): boolean {
-  const open = controlsIn(element).filter((control) => !control.disabled && !(control as HTMLInputElement).readOnly);
+  const open = controlsIn(element).filter(isOpen);
   if (open.length === 0) return false;
   if (FILLED_BY_CLERK.has(field) && (open.some(isChanged) || open.every(isEmpty))) return true;
   return isSearch(element);
+}
+
+/** Whether the clerk can change it. A kit's select or date picker is read-only to the keyboard and open all the same. */
+function isOpen(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): boolean {
+  if (control.disabled) return false;
+  return !(control as HTMLInputElement).readOnly || control.closest('[role=combobox], [class*=select i]') !== null;
 }
 
 /** An open control without a value of its own may still print something: a kit's select, a counter of characters. */

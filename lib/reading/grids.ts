@@ -24,7 +24,7 @@ export function gridsOf(root: Document | Element): Grid[] {
       ? [{ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] }]
       : [];
   });
-  return [...joinPanes([...whole, ...split]), ...divGrids(root)];
+  return joinPanes([...whole, ...split, ...divGrids(root)]);
 }
 
 /** Re-reads the cells of a record after the page changed them in place. */
@@ -104,7 +104,7 @@ function joinPanes(grids: Grid[]): Grid[] {
     partner.rows = partner.rows.map((row, i) => {
       const other = grid.rows[i];
       const cells = [...row.cells.slice(0, before), ...(other?.cells ?? [])];
-      return { cells, elements: [...row.elements, ...(other?.elements ?? [])] };
+      return { ...other, ...row, cells, elements: [...row.elements, ...(other?.elements ?? [])] };
     });
   }
   return joined;

@@ -8,6 +8,8 @@ export type Cells = (Element | undefined)[];
 export interface Row {
   cells: Cells;
   elements: Element[];
+  /** What is unfolded below the record, in a cell as wide as the grid. */
+  expanded?: Element;
 }
 
 /** A table-like thing: for each column the header texts from top to bottom, and the records below. */
@@ -20,10 +22,16 @@ export interface Grid {
 
 /** Table rows split into header and records. `headers` is empty where the table has no header of its own. */
 export function gridOfTable(table: HTMLTableElement): Grid {
-  const lines = [...table.rows].filter((row) => row.parentElement?.nodeName !== 'TFOOT' && row.cells.length > 0);
+  const isPlain = holdsCellsOnly(table);
+  const countOf = (row: HTMLTableRowElement) => (isPlain ? row.childElementCount : row.cells.length);
+  const hasFoot = table.tFoot !== null;
+  const lines = [...table.rows].filter(
+    (row) => countOf(row) > 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT'),
+  );
   const headCount = headerRows(table, lines);
   // Rows of equal length are aligned as they stand; spans make them differ.
-  const even = lines.every((line) => line.cells.length === lines[0]?.cells.length);
+  const [first] = lines;
+  const even = isPlain && first !== undefined && lines.every((line) => countOf(line) === countOf(first));
   const matrix = even ? lines.map(childrenOf) : resolveSpans(lines);
   const width = Math.max(0, ...matrix.map((cells) => cells.length));
   const head = matrix.slice(0, headCount);
@@ -32,7 +40,11 @@ export function gridOfTable(table: HTMLTableElement): Grid {
     stackedHeader(lines.slice(0, headCount)) && (lines.length - headCount) % headCount === 0 ? headCount : 1;
   for (let i = headCount; i < lines.length; i += stacked) {
     const group = lines.slice(i, i + stacked);
-    if (stacked === 1 && isFiller(lines[i], width)) continue;
+    if (stacked === 1 && isFiller(lines[i], width)) {
+      const [above, cell] = [rows.at(-1), lines[i]?.cells[0]];
+      if (above && cell) above.expanded = cell;
+      continue;
+    }
     const cells =
       stacked === 1
         ? padded(matrix[i] ?? [], width)
@@ -44,6 +56,14 @@ export function gridOfTable(table: HTMLTableElement): Grid {
       ? head.flatMap((cells) => padded(cells, width).map((cell) => (cell ? [textOf(cell)] : [])))
       : columnHeaders(head, width);
   return { headers, rows, parts: [table] };
+}
+
+/** Whether the rows' children are cells and nothing else; counting them is many times quicker than looking at them. */
+function holdsCellsOnly(table: HTMLTableElement): boolean {
+  const count = (tag: string) => table.getElementsByTagName(tag).length;
+  let children = 0;
+  for (const row of table.rows) children += row.childElementCount;
+  return count('table') === 0 && count('td') + count('th') === children;
 }
 
 /** Walking the siblings is several times quicker than the collection of cells. */

@@ -2,7 +2,8 @@
 import { FIELD_NAMES, type Observation } from '../ticket/model.ts';
 import { cellReader } from './cells.ts';
 import { type Column, mapColumns } from './columns.ts';
-import { type Detail, detailsOf } from './details.ts';
+import { matchHeaders } from './dictionary.ts';
+import { type Detail, detailsOf, unfolded } from './details.ts';
 import { gridsOf, refreshRow } from './grids.ts';
 import type { Grid, Row } from './matrix.ts';
 import { type Found, readRow } from './rows.ts';
@@ -48,7 +49,10 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
     for (const part of grid.parts) skip.add(part);
     warnings.push(...map.warnings);
     const read = cellReader(grid.parts);
-    const found = grid.rows.map((row, i) => readRow(row.cells, map.columns, i + 1, nowMs, warnings, read));
+    const found = grid.rows.map(({ cells, expanded }, i) => {
+      const each = readRow(cells, map.columns, i + 1, nowMs, warnings, read);
+      return each && expanded ? unfolded(each, expanded, i + 1, nowMs, warnings) : each;
+    });
     if (!found.some(Boolean)) continue;
     lists.push({ columns: map.columns, rows: grid.rows, found, parts: grid.parts });
     if (map.total > columns.total) columns = { total: map.total, mapped: map.mapped };
@@ -116,12 +120,21 @@ function once(warnings: readonly Warning[]): Warning[] {
   });
 }
 
+/** What a list of records about tickets (log, statistics) does not print of each. */
+const OF_A_TICKET = new Set(['ticketNo', 'title', 'content', 'citizenName', 'citizenPhone', 'place']);
+
 /** A table of records that are no tickets (log, statistics): its cells are no labelled values either. */
 function isData(grid: Grid): boolean {
   const labels = grid.headers.filter((headers) => headers.length > 0).length;
   // Label rows that come again further down: a description list with the labels above the values.
   const repeats = grid.rows.some((row) => row.cells.length > 1 && row.cells.every((cell) => cell?.nodeName === 'TH'));
-  return labels >= 2 && !repeats;
+  return labels >= 2 && !repeats && !isDescription(grid);
+}
+
+/** One row of values under one row of labels, in a plain table: a description list of a single line. */
+function isDescription({ headers, rows, parts }: Grid): boolean {
+  if (rows.length !== 1 || parts.length !== 1 || parts[0]?.querySelector('thead')) return false;
+  return headers.some((header) => OF_A_TICKET.has(matchHeaders(header)?.field ?? ''));
 }
 
 /** Whether a detail is what the page is about, and not a stray number beside a list. */

@@ -64,6 +64,8 @@ const NEXT_INLINE = /(?:[\u3000|｜;；]|\s{2,}|\s(?=[^\s:：]{2,10}[:：]))\s*(
 /** `来电人：张三　联系电话：138…` as it stands in one text node. */
 function inlinePairs(data: string, holder: Element): Pair[] {
   const starts = [...data.matchAll(NEXT_INLINE)].filter((gap) => matchLabel(gap[1] ?? '')).map((gap) => gap.index);
+  // A line that begins with something else (a time, a name) is an entry of a log.
+  if (!matchLabel(INLINE.exec(data)?.[1] ?? '')) return [];
   const pieces = [0, ...starts].map((start, i) => data.slice(start, starts[i]).replace(/^[\s|｜;；]+/, ''));
   return pieces.flatMap((piece) => {
     const [, label, value] = INLINE.exec(piece) ?? [];
@@ -101,7 +103,7 @@ function pairAt(node: Text, holder: Element, top: Element): Pair | undefined {
 
 function elementPair(match: LabelMatch, label: string, element: Element): Pair | undefined {
   if (holdsLabels(element)) return undefined;
-  const controls = controlsIn(element).filter(isVisible);
+  const controls = controlsIn(element).filter((control) => isVisible(CHOICE.test(control.type) ? (control.parentElement ?? control) : control));
   if (controls.length === 0) {
     const text = textOf(element).replace(/^\s*[:：]\s*/, '');
     return made(match, label, text, piecesOf(element), element);
@@ -141,8 +143,10 @@ function made(match: LabelMatch, label: string, text: string, pieces: string[], 
 function valueFor(label: Text, holder: Element, top: Element): Element | Text | undefined {
   const marked = holder.closest('label');
   const target = marked?.htmlFor ? marked.ownerDocument.getElementById(marked.htmlFor) : null;
-  if (target && isControl(target))
-    return target.type === 'radio' || target.type === 'checkbox' ? (target.parentElement ?? target) : target;
+  // A kit's select keeps an empty input for typing: what it shows stands beside that.
+  if (target && isControl(target) && isVisible(target) && (target.value !== '' || target.nodeName === 'TEXTAREA')) {
+    return CHOICE.test(target.type) ? (target.parentElement ?? target) : target;
+  }
   let node: Node = label;
   for (let level = 0; level < 6; level++) {
     const next = nextContent(node);

@@ -13,16 +13,16 @@ export type ParseReason =
 
 const ABSENT = /^(-+|—+|–+|\/+|请选择.*|请输入.*|点击选择.*)$/;
 const ABSENT_WORDS = new Set(
-  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无）'.split(' '),
+  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无） 未评价'.split(' '),
 );
 
 /** How absent markers begin: nearly every value is told from them by its first character. */
-const ABSENT_FIRST = new Set('-—–/\\无暂空未尚不nNuU(（请点');
+const ABSENT_FIRST = new Set([...'-—–/\\无暂空未尚不nNuU(（请点'].map((first) => first.charCodeAt(0)));
 
 /** Whether a printed value only says that there is none (`--`, `/`, `无`, an unfilled placeholder). */
 export function isAbsent(text: string): boolean {
   if (text === '') return true;
-  if (text.length > 24 || !ABSENT_FIRST.has(text.charAt(0))) return false;
+  if (text.length > 24 || !ABSENT_FIRST.has(text.charCodeAt(0))) return false;
   return ABSENT.test(text) || ABSENT_WORDS.has(text.toLowerCase());
 }
 
@@ -31,7 +31,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const TIME =
   /(上午|下午|晚上|凌晨|中午|am|pm)?\s*(\d{1,2})\s*(?:[:：时点])\s*(?:(\d{1,2})\s*分?)?(?:\s*[:：]?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(am|pm)?/i;
 const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
-const COMMON = /^(\d{4}-\d{2}-\d{2})(?: ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?$/;
+const COMMON = /^\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/;
 const RELATIVE_DAY: Record<string, number> = {
   前天: -2,
   昨天: -1,
@@ -50,8 +50,7 @@ const RELATIVE_DAY: Record<string, number> = {
  * @returns Beijing instant, or the day alone where no time of day is printed
  */
 export function parseMoment(text: string, nearMs: number): Parsed {
-  const common = COMMON.exec(text);
-  if (common) return ofCommon(common);
+  if (COMMON.test(text)) return ofCommon(text);
   const plain = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
@@ -93,14 +92,16 @@ export function parseMoment(text: string, nearMs: number): Parsed {
 const realDays = new Map<string, boolean>();
 
 /** The form that most platforms print, without any arithmetic. */
-function ofCommon([, day = '', hour, minute, second = '00']: RegExpExecArray): Parsed {
+function ofCommon(text: string): Parsed {
+  const day = text.slice(0, 10);
   let real = realDays.get(day);
   if (real === undefined) {
     real = compose(day, undefined).ok;
     if (realDays.size < 5_000) realDays.set(day, real);
   }
   if (!real) return { ok: false, reason: 'no such day' };
-  return { ok: true, value: hour === undefined ? day : `${day}T${hour}:${minute}:${second}+08:00` };
+  if (text.length === 10) return { ok: true, value: day };
+  return { ok: true, value: `${day}T${text.slice(11)}${text.length === 16 ? ':00' : ''}+08:00` };
 }
 
 /** Hours, minutes and seconds at the start of what follows a date, or undefined when none are printed. */
