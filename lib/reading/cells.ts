@@ -5,7 +5,14 @@ import { isCut, textOf, tidy } from './text.ts';
  * Finds what is not simply the text in its cell: row headings, what stands behind another element, elements of other
  * tags than these few, and what carries a title. One by one, as browsers take far longer over a list of selectors.
  */
-const CLOSER = ['th', 'td * + *', 'td :not(div, span, a, b, strong, em, i, u, font, label)', '[title]'];
+const CLOSER = [
+  'th',
+  'td * + *',
+  'td :not(div, span, a, b, strong, em, i, u, font, label)',
+  '[title]',
+  '[style*=none]',
+  '[hidden]',
+];
 
 /**
  * Reads the cells of one grid. Most hold a text in a chain of single elements: those are their text content. Which

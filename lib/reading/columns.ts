@@ -67,9 +67,11 @@ export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
   if (number === undefined) return undefined;
   best.set('ticketNo', { index: number, match: matches[number] as LabelMatch });
 
-  const others = [...best.keys()].filter((field) => field !== 'ticketNo');
-  const sure = matches[number]?.strength === 'strong';
-  if (others.length < (sure ? 2 : 3) || !others.some((field) => TELLING.has(field))) return undefined;
+  const others = [...best].filter(([field]) => field !== 'ticketNo');
+  const sure = others.filter(([, { match }]) => match.strength === 'strong');
+  const isNumberSure = matches[number]?.strength === 'strong';
+  const telling = (isNumberSure ? others : sure).some(([field]) => TELLING.has(field));
+  if (!telling || (isNumberSure ? others.length < 2 : others.length < 3 || sure.length < 2)) return undefined;
 
   const warnings: Warning[] = [];
   const columns: Column[] = [];

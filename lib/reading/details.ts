@@ -1,11 +1,12 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 
+import { TIME_FIELDS } from '../ticket/model.ts';
 import type { ReadField } from './labels.ts';
 import { observationOf, type Printed } from './observation.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import type { Found } from './rows.ts';
 import { textOf } from './text.ts';
-import { ticketNoIn } from './values.ts';
+import { parseMoment, ticketNoIn } from './values.ts';
 import type { Warning } from './warnings.ts';
 
 export interface Detail extends Found {
@@ -90,7 +91,7 @@ function detailOf(
   nowMs: number,
   warnings: Warning[],
 ): Detail[] {
-  const best = bestPairs(own);
+  const best = bestPairs(own, nowMs);
   const sure = number.match.strength === 'strong';
   const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong');
   if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
@@ -109,15 +110,25 @@ function detailOf(
   ];
 }
 
-/** For each field the pair of the preferred label. */
-function bestPairs(own: readonly Pair[]): Map<ReadField, Pair> {
+/** For each field the pair of the preferred label, among those whose value can be what the label says. */
+function bestPairs(own: readonly Pair[], nowMs: number): Map<ReadField, Pair> {
   const best = new Map<ReadField, Pair>();
+  const order = (pair: Pair) => pair.match.rank + (isPlausible(pair, nowMs) ? 0 : UNFIT);
   for (const pair of own) {
     const rival = best.get(pair.field);
-    if (isSomeoneElse(pair, own)) continue;
-    if (pair.field !== 'ticketNo' && (!rival || pair.match.rank < rival.match.rank)) best.set(pair.field, pair);
+    if (pair.field === 'ticketNo' || isSomeoneElse(pair, own)) continue;
+    if (!rival || order(pair) < order(rival)) best.set(pair.field, pair);
   }
   return best;
+}
+
+/** Puts a value that does not fit behind every one that does. */
+const UNFIT = 1_000_000;
+const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);
+
+/** 办理时限：5个工作日 is no limit where 截止时间 prints the date. */
+function isPlausible({ field, text }: Pair, nowMs: number): boolean {
+  return !TIMES.has(field) || parseMoment(text, nowMs).ok;
 }
 
 function printedOf(best: ReadonlyMap<ReadField, Pair>): Printed[] {
@@ -129,7 +140,7 @@ function printedOf(best: ReadonlyMap<ReadField, Pair>): Printed[] {
  * @param row place in the list from 1
  */
 export function unfolded(found: Found, expanded: Element, row: number, nowMs: number, warnings: Warning[]): Found {
-  const printed = printedOf(bestPairs(pairsOf(expanded, new Set())));
+  const printed = printedOf(bestPairs(pairsOf(expanded, new Set()), nowMs));
   const more = observationOf(found.observation.ticketNo, printed, nowMs, warnings, row);
   return { ...found, observation: { ...more, ...found.observation } };
 }

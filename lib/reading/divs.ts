@@ -74,7 +74,7 @@ function plainGrids(root: Document | Element): Grid[] {
     if (line) tallies.set(line, (tallies.get(line) ?? 0) + 1);
   }
   return [...tallies].flatMap(([line, count]) =>
-    count >= MIN_LABELS && count >= line.children.length * 0.4 ? rowsUnder(line) : [],
+    count >= MIN_LABELS && count >= line.children.length * 0.6 ? rowsUnder(line) : [],
   );
 }
 

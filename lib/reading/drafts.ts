@@ -1,6 +1,6 @@
 /** What the clerk is typing, and search forms, are no part of a ticket. */
 import type { ReadField } from './labels.ts';
-import { controlsIn, textOf } from './text.ts';
+import { shownControls, textOf } from './text.ts';
 
 /** Fields that the clerk fills in on a ticket's page. */
 const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
@@ -16,11 +16,16 @@ const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
   'finishedAt',
 ]);
 
+/** Whether a field is one that the clerk fills in on the ticket's page. */
+export function isFilledByClerk(field: ReadField): boolean {
+  return FILLED_BY_CLERK.has(field);
+}
+
 const SEARCH = /^(查询|搜索|检索|筛选|重置|查找|清空|search|reset|query)$/i;
 
 /** Whether a value is being entered now, or is a condition of a search, and not something the platform says. */
 export function isDraft(element: Element, field: ReadField): boolean {
-  const open = controlsIn(element).filter(isOpen);
+  const open = shownControls(element).filter(isOpen);
   if (open.length === 0) return false;
   if (FILLED_BY_CLERK.has(field) && (open.some(isChanged) || open.every(isEmpty))) return true;
   return isSearch(element);

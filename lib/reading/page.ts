@@ -2,10 +2,11 @@
 import { FIELD_NAMES, type Observation } from '../ticket/model.ts';
 import { cellReader } from './cells.ts';
 import { type Column, mapColumns } from './columns.ts';
-import { matchHeaders } from './dictionary.ts';
 import { type Detail, detailsOf, unfolded } from './details.ts';
+import { matchHeaders } from './dictionary.ts';
 import { gridsOf, refreshRow } from './grids.ts';
 import type { Grid, Row } from './matrix.ts';
+import { pairsOf } from './pairs.ts';
 import { type Found, readRow } from './rows.ts';
 import type { Warning } from './warnings.ts';
 
@@ -128,7 +129,12 @@ function isData(grid: Grid): boolean {
   const labels = grid.headers.filter((headers) => headers.length > 0).length;
   // Label rows that come again further down: a description list with the labels above the values.
   const repeats = grid.rows.some((row) => row.cells.length > 1 && row.cells.every((cell) => cell?.nodeName === 'TH'));
-  return labels >= 2 && !repeats && !isDescription(grid);
+  return labels >= 2 && !repeats && !isDescription(grid) && !holdsLabelledNumbers(grid);
+}
+
+/** Cells that print several things, each with its label: a list of cards in the shape of a table. */
+function holdsLabelledNumbers({ rows: [row] }: Grid): boolean {
+  return row?.cells.some((cell) => cell && pairsOf(cell, new Set()).some(({ field }) => field === 'ticketNo')) ?? false;
 }
 
 /** One row of values under one row of labels, in a plain table: a description list of a single line. */

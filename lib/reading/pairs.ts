@@ -1,8 +1,19 @@
 /** Labels with their values, wherever they stand: description lists, label cells, form items, plain lines. */
 import { type LabelMatch, looksLikeLabel, MAX_LABEL, matchLabel } from './dictionary.ts';
-import { isDraft } from './drafts.ts';
+import { isDraft, isFilledByClerk } from './drafts.ts';
 import type { ReadField } from './labels.ts';
-import { controlsIn, controlsValue, isControl, isVisible, OWN_TAG, piecesOf, textOf } from './text.ts';
+import { switchIn } from './switch.ts';
+import {
+  CHOICE,
+  controlsIn,
+  controlsValue,
+  isControl,
+  isVisible,
+  OWN_TAG,
+  piecesOf,
+  shownControls,
+  textOf,
+} from './text.ts';
 import { isAbsent } from './values.ts';
 
 /** A label that names a field, the element that holds its value, and the value as printed. */
@@ -103,7 +114,12 @@ function pairAt(node: Text, holder: Element, top: Element): Pair | undefined {
 
 function elementPair(match: LabelMatch, label: string, element: Element): Pair | undefined {
   if (holdsLabels(element)) return undefined;
-  const controls = controlsIn(element).filter((control) => isVisible(CHOICE.test(control.type) ? (control.parentElement ?? control) : control));
+  const flip = switchIn(element);
+  if (flip)
+    return isFilledByClerk(match.field) && !flip.disabled
+      ? undefined
+      : made(match, label, flip.text, [flip.text], element);
+  const controls = shownControls(element);
   if (controls.length === 0) {
     const text = textOf(element).replace(/^\s*[:：]\s*/, '');
     return made(match, label, text, piecesOf(element), element);
@@ -130,7 +146,6 @@ function holdsLabels(element: Element): boolean {
 
 /** How many characters are typed of how many. */
 const COUNTER = /\d+\s*\/\s*\d+$/;
-const CHOICE = /^(radio|checkbox)$/;
 
 function made(match: LabelMatch, label: string, text: string, pieces: string[], element: Element): Pair | undefined {
   if (isAbsent(text)) return undefined;

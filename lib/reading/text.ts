@@ -79,7 +79,8 @@ function gather(node: Node, parts: string[]): void {
   }
 }
 
-const ACTION = /^(查看.{0,4}|复制.{0,4}|拨打.{0,2}|定位|地图|编辑|修改|更多|展开|收起|下载)$/;
+const ACTION =
+  /^(查看.{0,4}|复制.{0,4}|拨打.{0,2}|定位|地图|显示.{0,6}|隐藏.{0,4}|呼叫|外呼|回拨|发短信|编辑|修改|更多|展开|收起|下载)$/;
 
 /** A link or button that does something with the value and is no part of it. */
 function isAction(element: Element): boolean {
@@ -152,6 +153,15 @@ export function controlsIn(element: Element): (HTMLInputElement | HTMLTextAreaEl
   const all = isControl(element) ? [element] : [...element.querySelectorAll(CONTROLS)].filter(isControl);
   return all.filter((control) => control.type !== 'hidden');
 }
+
+/** The controls that a person sees. A kit hides the browser's own choices behind drawn ones: their place counts. */
+export function shownControls(element: Element): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[] {
+  const placeOf = (control: HTMLElement & { type: string }) =>
+    CHOICE.test(control.type) ? (control.parentElement ?? control) : control;
+  return controlsIn(element).filter((control) => isVisible(placeOf(control)));
+}
+
+export const CHOICE = /^(radio|checkbox)$/;
 
 /**
  * What the controls inside an element are set to: the checked choices, or the first value that is not empty.

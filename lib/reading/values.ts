@@ -13,7 +13,9 @@ export type ParseReason =
 
 const ABSENT = /^(-+|—+|–+|\/+|请选择.*|请输入.*|点击选择.*)$/;
 const ABSENT_WORDS = new Set(
-  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无） 未评价'.split(' '),
+  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无） 未评价'.split(
+    ' ',
+  ),
 );
 
 /** How absent markers begin: nearly every value is told from them by its first character. */

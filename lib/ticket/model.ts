@@ -19,8 +19,17 @@ export const zMoment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{
 /** Longest text kept of any one field; a longer one is cut by the reader, with a warning. */
 export const MAX_TEXT = 20_000;
 
-const zText = z.string().check(z.minLength(1), z.maxLength(MAX_TEXT));
-const zShort = z.string().check(z.minLength(1), z.maxLength(500));
+/** Text of 1 to `max` characters: one check, as zod's own two each ask first whether they apply, for every value. */
+function zLength(max: number) {
+  return z.string().check(({ value, issues }) => {
+    const common = { origin: 'string', inclusive: true, input: value } as const;
+    if (value.length < 1) issues.push({ ...common, code: 'too_small', minimum: 1 });
+    if (value.length > max) issues.push({ ...common, code: 'too_big', maximum: max });
+  });
+}
+
+const zText = zLength(MAX_TEXT);
+const zShort = zLength(500);
 
 /** Number of a ticket: up to 64 characters, at least one digit, no spaces. */
 export const zTicketNo = z.string().check(z.regex(/^(?=\S*\d)\S{1,64}$/));
