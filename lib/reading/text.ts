@@ -23,19 +23,11 @@ export function isCut(text: string): boolean {
   return last === 0x2026 || (last === 0x2e && text.endsWith('...'));
 }
 
-/** Whether `tidy` changes a text. A loop rather than a pattern, as it looks at every cell of a list. */
-function isUntidy(text: string): boolean {
-  for (let i = 0, before = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x20 ? before === 0x20 : (code >= 0x09 && code <= 0x0d) || code === 0xa0) return true;
-    before = code;
-  }
-  return text.trim() !== text;
-}
+const UNTIDY = /^\s|\s$|[\u00a0\t\r\f\v\n]| {2}/;
 
 /** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
 export function tidy(text: string): string {
-  if (!isUntidy(text)) return text;
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(/[\u00a0\t\r\f\v ]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')

@@ -46,7 +46,10 @@ export function ticketsBehind(
       .map((ticket) => ({ ticket, standing: standingOf(ticket) }))
       .filter(({ standing }) => DEFINITIONS[id].holds(standing, span))
       .sort(
-        (a, b) => byLimit(a.standing.limitMs, b.standing.limitMs) || (a.ticket.ticketNo < b.ticket.ticketNo ? -1 : 1),
+        (a, b) =>
+          openFirst(a.standing, b.standing) ||
+          byLimit(a.standing.limitMs, b.standing.limitMs) ||
+          (a.ticket.ticketNo < b.ticket.ticketNo ? -1 : 1),
       )
       .slice(question.offset, question.offset + question.limit)
       .map(({ ticket }) => ticket);

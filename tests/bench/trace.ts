@@ -6,15 +6,19 @@ interface TraceEvent {
   ph: string;
   pid: number;
   tid: number;
-  /** Microseconds. */
+  /** Begin and length in microseconds. */
   ts: number;
   dur?: number;
+  /** The same by the clock of the thread, which stands still while the machine does something else. */
+  tts?: number;
+  tdur?: number;
 }
 
 const CATEGORIES = ['disabled-by-default-devtools.timeline', 'blink.user_timing'];
 
 /**
- * Milliseconds of the longest task between the marks `bench-begin` and `bench-end` that the work sets.
+ * Milliseconds of the thread's own time of the longest task between the marks `bench-begin` and `bench-end` that the
+ * work sets. Of the tasks that set them, what lies between counts.
  * @throws Error when the work sets no marks
  */
 export async function longestTask(session: CDPSession, work: () => Promise<unknown>): Promise<number> {
@@ -35,12 +39,12 @@ export async function longestTask(session: CDPSession, work: () => Promise<unkno
   }
   const begin = events.find(({ name }) => name === 'bench-begin');
   const end = events.find(({ name }) => name === 'bench-end');
-  if (!begin || !end) throw new Error('the work left no marks in the trace');
-  const tasks = events.filter(
-    ({ name, pid, tid, ts, dur = 0 }) =>
-      name === 'RunTask' && pid === begin.pid && tid === begin.tid && ts + dur > begin.ts && ts < end.ts,
-  );
-  if (tasks.length === 0) throw new Error('the trace holds no tasks');
-  // The task that holds the first mark began with reading the list, which is not part of the drawing.
-  return Math.max(...tasks.map(({ ts, dur = 0 }) => ts + dur - Math.max(ts, begin.ts))) / 1_000;
+  if (begin?.tts === undefined || end?.tts === undefined) throw new Error('the work left no marks in the trace');
+  const [first, last] = [begin.tts, end.tts];
+  const lengths = events
+    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === begin.pid && tid === begin.tid)
+    .map(({ tts = 0, tdur = 0 }) => Math.min(tts + tdur, last) - Math.max(tts, first));
+  const longest = Math.max(0, ...lengths);
+  if (longest === 0) throw new Error('the trace holds no tasks');
+  return longest / 1_000;
 }

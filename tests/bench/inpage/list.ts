@@ -48,10 +48,11 @@ export function rereadOne(nowMs: number): number {
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Two frames: the first begins with the work still to be laid out, the second after it was painted. */
+/** Two frames, as the second begins when the first is painted, and then a task of its own. */
 async function settled(): Promise<void> {
   await frame();
   await frame();
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Draws a badge beside every number, between two marks in the trace, and takes them away again. */

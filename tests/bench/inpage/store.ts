@@ -110,6 +110,6 @@ export async function askFigures(count: number, nowMs: number): Promise<number> 
   if (!store) throw new Error(`the store of ${count} is not filled`);
   return timed(async () => {
     const answer = await figures(store, { nowMs, calendar: chinaCalendar });
-    if (!answer.some(({ value }) => value !== undefined && value > 0)) throw new Error('the figures are empty');
+    if (!answer.some(({ value }) => value !== null && value > 0)) throw new Error('the figures are empty');
   });
 }

@@ -57,7 +57,10 @@ export function ticket(i: number, count: number, nowMs: number): Ticket {
     : today - Math.floor((i / count) * DAYS);
   const received = due - 7;
   const seen = observation(i, received, due);
-  const finished = { status: '已办结', finishedAt: `${dayText(due - (i % 7) + (i % 13 === 0 ? 8 : 0))}T15:00:00+08:00` };
+  const finished = {
+    status: '已办结',
+    finishedAt: `${dayText(due - (i % 7) + (i % 13 === 0 ? 8 : 0))}T15:00:00+08:00`,
+  };
   const { ticket } = mergeObservation(undefined, open ? seen : { ...seen, ...finished }, {
     site: SITE,
     atMs: nowMs,
