@@ -1,10 +1,10 @@
 /** Which column of a grid holds which field, and whether the grid lists tickets at all. */
 import { type FieldName, TIME_FIELDS } from '../ticket/model.ts';
-import { type LabelMatch, matchHeaders } from './dictionary.ts';
+import { type LabelMatch, matchHeaders, matchLabel } from './dictionary.ts';
 import type { ReadField } from './labels.ts';
 import type { Grid } from './matrix.ts';
 import { isVisible, piecesOf, textOf } from './text.ts';
-import { isAbsent, parseMoment, parsePhone, ticketNoIn } from './values.ts';
+import { isAbsent, isNotYet, parseMoment, parsePhone, ticketNoIn } from './values.ts';
 import type { Warning } from './warnings.ts';
 
 export interface Column {
@@ -12,6 +12,8 @@ export interface Column {
   index: number;
   /** Header text as printed, for messages. */
   label: string;
+  /** Its cells hold more than they show (parts hidden by a style sheet): they are read node by node. */
+  close: boolean;
 }
 
 export interface ColumnMap {
@@ -24,6 +26,9 @@ export interface ColumnMap {
 
 /** Fields that only a ticket has: one of them must stand beside the number. */
 const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category']);
+
+/** Of these, the ones that name the matter or the person: a number that may be anybody's needs one of them. */
+const NAMING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel']);
 
 /** What happens to a matter: a directory of duties has numbers, titles and units too, but none of these. */
 const EVENTS = new Set<ReadField>([
@@ -55,22 +60,21 @@ export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
   matches.forEach((match, index) => {
     if (!match) return;
     const rival = best.get(match.field);
-    if (
-      !rival ||
-      match.rank < rival.match.rank ||
-      (match.rank === rival.match.rank && !shows(grid, rival.index) && shows(grid, index))
-    ) {
-      best.set(match.field, { index, match });
-    }
+    if (!rival || isBetter(grid, { index, match }, rival)) best.set(match.field, { index, match });
   });
   const number = numberColumn(grid, matches);
   if (number === undefined) return undefined;
   best.set('ticketNo', { index: number, match: matches[number] as LabelMatch });
 
+  for (const field of sharers(grid, number)) {
+    if (!best.has(field)) best.set(field, { index: number, match: matches[number] as LabelMatch });
+  }
   const others = [...best].filter(([field]) => field !== 'ticketNo');
   const sure = others.filter(([, { match }]) => match.strength === 'strong');
   const isNumberSure = matches[number]?.strength === 'strong';
-  const telling = (isNumberSure ? others : sure).some(([field]) => TELLING.has(field));
+  const telling = isNumberSure
+    ? others.some(([field]) => TELLING.has(field))
+    : sure.some(([field]) => NAMING.has(field));
   if (!telling || (isNumberSure ? others.length < 2 : others.length < 3 || sure.length < 2)) return undefined;
 
   const warnings: Warning[] = [];
@@ -78,12 +82,28 @@ export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
   for (const [field, { index, match }] of best) {
     const label = (grid.headers[index] ?? []).join('/');
     const misfit = field === 'ticketNo' ? undefined : misfitOf(grid, index, field, nowMs);
-    if (misfit === undefined) columns.push({ field, index, label });
+    if (misfit === undefined) columns.push({ field, index, label, close: holdsHidden(grid, index) });
     else if (match.strength === 'strong') warnings.push({ code: 'column-unreadable', label, detail: misfit });
   }
   if (!columns.some(({ field }) => EVENTS.has(field))) return undefined;
   const labels = new Set(grid.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
   return { columns, total: labels.size, mapped: columns.length, warnings };
+}
+
+/** What is drawn comes before what is hidden, then the preferred label. */
+function isBetter(
+  grid: Grid,
+  a: { index: number; match: LabelMatch },
+  b: { index: number; match: LabelMatch },
+): boolean {
+  const seen = Number(shows(grid, a.index)) - Number(shows(grid, b.index));
+  return seen > 0 || (seen === 0 && a.match.rank < b.match.rank);
+}
+
+/** Fields of a header that names several things over one cell: 工单标题 / 编号. */
+function sharers(grid: Grid, number: number): ReadField[] {
+  const parts = (grid.headers[number] ?? []).join('\n').split(/[/／|、\n]/);
+  return parts.length < 2 ? [] : parts.flatMap((part) => matchLabel(part.trim())?.field ?? []);
 }
 
 /** Whether the column is really drawn (a kit may repeat all columns, hidden, in each frozen pane). */
@@ -92,11 +112,19 @@ function shows(grid: Grid, index: number): boolean {
   return cell !== undefined && isVisible(cell);
 }
 
+/** Whether cells of a column hold text that is not drawn, judged by the first few. */
+function holdsHidden(grid: Grid, index: number): boolean {
+  return grid.rows.slice(0, 3).some(({ cells: { [index]: cell } }) => {
+    const parts = cell ? [...cell.querySelectorAll('*')] : [];
+    return parts.some((part) => !part.firstElementChild && (part.textContent ?? '').trim() !== '' && !isVisible(part));
+  });
+}
+
 /** The column of ticket numbers: the best label whose values are numbers, each its own. */
 function numberColumn(grid: Grid, matches: readonly (LabelMatch | undefined)[]): number | undefined {
   return matches
     .flatMap((match, index) => (match?.field === 'ticketNo' ? [{ index, match }] : []))
-    .sort((a, b) => a.match.rank - b.match.rank || Number(shows(grid, b.index)) - Number(shows(grid, a.index)))
+    .sort((a, b) => (isBetter(grid, a, b) ? -1 : isBetter(grid, b, a) ? 1 : 0))
     .find(({ index, match }) => holdsNumbers(grid, index, match.strength === 'weak'))?.index;
 }
 
@@ -124,7 +152,7 @@ function misfitOf(grid: Grid, index: number, field: FieldName | 'ticketNo', nowM
   for (const row of grid.rows.slice(0, SAMPLE)) {
     const cell = row.cells[index];
     const text = cell ? textOf(cell) : '';
-    if (isAbsent(text)) continue;
+    if (isAbsent(text) || isNotYet(text)) continue;
     const parsed = parse(text);
     if (parsed.ok) read++;
     else reasons.push(parsed.reason);

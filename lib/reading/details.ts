@@ -28,7 +28,7 @@ const TELLING = new Set<ReadField>([
   'reply',
 ]);
 const SIDE =
-  /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
+  /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态|进度|进展|跟踪)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
 const OVERLAY = /(^|[\s_-])(drawer|dialog|modal|popup|window|layer|slideover)([\s_-]|$)/i;
 
 /**
@@ -137,10 +137,18 @@ function printedOf(best: ReadonlyMap<ReadField, Pair>): Printed[] {
 
 /**
  * A record with what is unfolded below it; what the record itself prints stands.
+ * @param skip tables in it that hold records of their own
  * @param row place in the list from 1
  */
-export function unfolded(found: Found, expanded: Element, row: number, nowMs: number, warnings: Warning[]): Found {
-  const printed = printedOf(bestPairs(pairsOf(expanded, new Set()), nowMs));
+export function unfolded(
+  found: Found,
+  expanded: Element,
+  skip: ReadonlySet<Element>,
+  row: number,
+  nowMs: number,
+  warnings: Warning[],
+): Found {
+  const printed = printedOf(bestPairs(pairsOf(expanded, skip), nowMs));
   const more = observationOf(found.observation.ticketNo, printed, nowMs, warnings, row);
   return { ...found, observation: { ...more, ...found.observation } };
 }
@@ -185,6 +193,20 @@ function sideSections(top: Element, numbers: readonly Pair[]): Element[] {
     while (section.parentElement && section !== top && textOf(section).length <= textOf(heading).length + 4)
       section = section.parentElement;
     if (!numbers.some((number) => section.contains(number.element))) sections.push(section);
+    else sections.push(...untilNextHeading(heading));
   }
   return sections;
+}
+
+/** The blocks that follow a heading, up to the next of its kind. */
+function untilNextHeading(heading: Element): Element[] {
+  const blocks: Element[] = [];
+  for (
+    let next = heading.nextElementSibling;
+    next && next.nodeName !== heading.nodeName;
+    next = next.nextElementSibling
+  ) {
+    blocks.push(next);
+  }
+  return /^(H\d|LEGEND|B|STRONG|P)$/.test(heading.nodeName) ? blocks : blocks.slice(0, 1);
 }

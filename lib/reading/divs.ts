@@ -92,7 +92,9 @@ function lineOf(leaf: Element): Element | undefined {
 
 function rowsUnder(head: Element): Grid[] {
   const width = head.children.length;
-  const fits = (element: Element) => element.children.length === width && element.nodeName !== 'TR';
+  // Some kits give each record a table of its own.
+  const fits = (element: Element) =>
+    element.children.length === width && !(element.nodeName === 'TR' && element.querySelector('th'));
   let below: Element[] = [];
   let anchor: Element | null = head;
   for (let level = 0; anchor && below.length === 0 && level < 3; level++, anchor = anchor.parentElement) {
@@ -100,7 +102,9 @@ function rowsUnder(head: Element): Grid[] {
       if (fits(next)) below.push(next);
       else
         below.push(
-          ...[...next.querySelectorAll('*')].filter((inner) => fits(inner) && !inner.parentElement?.closest('table')),
+          ...[...next.querySelectorAll('*')].filter(
+            (inner) => fits(inner) && (inner.nodeName === 'TR' || !inner.closest('table')),
+          ),
         );
     }
     below = below.filter((line) => ![...line.children].every((cell) => matchLabel(textOf(cell))));

@@ -34,10 +34,13 @@ export function gridOfTable(table: HTMLTableElement): Grid {
   const even = isPlain && first !== undefined && lines.every((line) => countOf(line) === countOf(first));
   const matrix = even ? lines.map(childrenOf) : resolveSpans(lines);
   const width = Math.max(0, ...matrix.map((cells) => cells.length));
-  const head = matrix.slice(0, headCount);
+  const head = matrix.slice(0, headCount).filter((_, i) => !isFilterRow(lines[i]));
   const rows: Row[] = [];
   const stacked =
-    stackedHeader(lines.slice(0, headCount)) && (lines.length - headCount) % headCount === 0 ? headCount : 1;
+    stackedHeader(lines.slice(0, headCount).filter((line) => !isFilterRow(line))) &&
+    (lines.length - headCount) % headCount === 0
+      ? headCount
+      : 1;
   for (let i = headCount; i < lines.length; i += stacked) {
     const group = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) {
@@ -138,6 +141,12 @@ function labelShare(row: HTMLTableRowElement | undefined): number {
   const labels = labelCount(row);
   if (!row || labels < 3) return 0;
   return labels / [...row.cells].filter((cell) => textOf(cell) !== '').length;
+}
+
+/** A header row of controls, to search by column. */
+function isFilterRow(line: HTMLTableRowElement | undefined): boolean {
+  if (!line?.querySelector('input:not([type=checkbox]), select')) return false;
+  return [...line.cells].every((cell) => cell.querySelector('input, select') || textOf(cell) === '');
 }
 
 /** Two or more full header rows without spans: each record takes as many rows, one a header row. */

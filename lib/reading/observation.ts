@@ -1,7 +1,7 @@
 /** Elements with their fields → one checked observation, leaving out what does not fit. */
 import { latestMs } from '../calendar/time.ts';
 import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS, zObservation } from '../ticket/model.ts';
-import { parseMoment, parsePhone } from './values.ts';
+import { isNotYet, parseMoment, parsePhone } from './values.ts';
 import type { Warning } from './warnings.ts';
 
 /** One printed value with the field it was found under; absent ones (--, 无) are left out before. */
@@ -45,6 +45,7 @@ export function observationOf(
   };
   for (const value of printed) {
     if (!TIMES.has(value.field)) readText(value);
+    else if (isNotYet(value.text)) continue;
     else if (!HAS_YEAR.test(value.text)) later.push(value);
     else {
       const moment = readTime(value);

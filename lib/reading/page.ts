@@ -52,7 +52,20 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
     const read = cellReader(grid.parts);
     const found = grid.rows.map(({ cells, expanded }, i) => {
       const each = readRow(cells, map.columns, i + 1, nowMs, warnings, read);
-      return each && expanded ? unfolded(each, expanded, i + 1, nowMs, warnings) : each;
+      return each && expanded
+        ? unfolded(
+            each,
+            expanded,
+            new Set(
+              gridsOf(expanded)
+                .filter(isData)
+                .flatMap(({ parts }) => parts),
+            ),
+            i + 1,
+            nowMs,
+            warnings,
+          )
+        : each;
     });
     if (!found.some(Boolean)) continue;
     lists.push({ columns: map.columns, rows: grid.rows, found, parts: grid.parts });

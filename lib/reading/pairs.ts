@@ -13,6 +13,7 @@ import {
   piecesOf,
   shownControls,
   textOf,
+  visibleText,
 } from './text.ts';
 import { isAbsent } from './values.ts';
 
@@ -121,7 +122,7 @@ function elementPair(match: LabelMatch, label: string, element: Element): Pair |
       : made(match, label, flip.text, [flip.text], element);
   const controls = shownControls(element);
   if (controls.length === 0) {
-    const text = textOf(element).replace(/^\s*[:：]\s*/, '');
+    const text = visibleText(element).replace(/^\s*[:：]\s*/, '');
     return made(match, label, text, piecesOf(element), element);
   }
   // Several controls are a form, not a value: a heading stood before it.

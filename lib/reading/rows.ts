@@ -1,9 +1,10 @@
 /** Records of a ticket list → observations. */
 import type { Observation } from '../ticket/model.ts';
 import type { Column } from './columns.ts';
+import { looksLikeLabel } from './dictionary.ts';
 import type { Row } from './matrix.ts';
 import { observationOf, type Printed } from './observation.ts';
-import { piecesOf, textOf } from './text.ts';
+import { piecesOf, textOf, visibleText } from './text.ts';
 import { isAbsent, ticketNoIn, ticketNoOf } from './values.ts';
 import type { Warning } from './warnings.ts';
 
@@ -36,13 +37,18 @@ export function readRow(
     return undefined;
   }
   const printed: Printed[] = [];
-  for (const { field, index, label } of columns) {
+  for (const { field, index, label, close } of columns) {
     const value = cells[index];
     if (field === 'ticketNo' || !value) continue;
-    const text = read(value);
+    const text = value === cell ? besideNumber(cell, ticketNo) : close ? visibleText(value) : read(value);
     if (!isAbsent(text)) printed.push({ field, label, text });
   }
   return { observation: observationOf(ticketNo, printed, nowMs, warnings, row), anchors: [cell], source: 'list' };
+}
+
+/** What else a cell prints that also holds the number. */
+function besideNumber(cell: Element, ticketNo: string): string {
+  return piecesOf(cell).find((piece) => !piece.includes(ticketNo) && !looksLikeLabel(piece)) ?? '';
 }
 
 function isTotals(cells: Row['cells']): boolean {

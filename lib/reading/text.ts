@@ -57,15 +57,24 @@ export function textOf(element: Element): string {
   return controlsValue(element) ?? titleOf(element);
 }
 
-function gather(node: Node, parts: string[]): void {
+/** Text of an element without what a style sheet hides: exact, and many times slower than textOf. */
+export function visibleText(element: Element): string {
+  if (!element.firstElementChild) return textOf(element);
+  const parts: string[] = [];
+  gather(element, parts, true);
+  const text = tidy(parts.join(''));
+  return text === '' ? textOf(element) : whole(element, text);
+}
+
+function gather(node: Node, parts: string[], drawnOnly = false): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === 3) {
       parts.push((child as Text).data);
     } else if (child.nodeType === 1 && !SKIP.has(child.nodeName) && !isHidden(child as Element)) {
-      if (isAction(child as Element)) continue;
+      if (isAction(child as Element) || (drawnOnly && !isVisible(child as Element))) continue;
       const block = BLOCK.has(child.nodeName);
       if (block) parts.push('\n');
-      gather(child, parts);
+      gather(child, parts, drawnOnly);
       if (block) parts.push('\n');
     }
   }

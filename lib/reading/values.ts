@@ -13,13 +13,21 @@ export type ParseReason =
 
 const ABSENT = /^(-+|—+|–+|\/+|请选择.*|请输入.*|点击选择.*)$/;
 const ABSENT_WORDS = new Set(
-  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无） 未评价'.split(
+  '\\ 无 暂无 暂缺 空 未填 未填写 尚未设定 未设定 未知 不详 n/a na null undefined none nil (无) （无） (空) （空） 未评价'.split(
     ' ',
   ),
 );
 
 /** How absent markers begin: nearly every value is told from them by its first character. */
 const ABSENT_FIRST = new Set([...'-—–/\\无暂空未尚不nNuU(（请点'].map((first) => first.charCodeAt(0)));
+
+/** What stands in the column of a time that has not come. */
+const NOT_YET = /^(尚未.{0,6}|未(办结|完成|回复|答复|联系|签收|处理|开始|设置|填写))$/;
+
+/** Whether what is printed in the place of a time says that there is none yet. */
+export function isNotYet(text: string): boolean {
+  return NOT_YET.test(text);
+}
 
 /** Whether a printed value only says that there is none (`--`, `/`, `无`, an unfilled placeholder). */
 export function isAbsent(text: string): boolean {
@@ -183,7 +191,7 @@ export function parsePhone(text: string): Parsed {
   if (/^[\d*]{7,15}$/.test(text)) return { ok: true, value: text };
   const plain = text.normalize('NFKC').trim();
   const digits = plain.replace(/[^\d*xX●•#]/g, '').length;
-  const looks = /^[+\d(][\d\s\-+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
+  const looks = /^[+\d(][\d\s\-—–－+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
   return looks && digits >= 3 && digits <= 40
     ? { ok: true, value: plain }
     : { ok: false, reason: 'not a phone number' };
