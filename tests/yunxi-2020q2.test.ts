@@ -41,9 +41,9 @@ test('the quarter of the Yunxi bulletin comes out as printed', async () => {
     satisfactionRate: '87.20%',
   });
   const units = Object.fromEntries(await breakdown(store, 'unit', question));
-  expect(units['区人社局']?.due).toBe(326);
-  expect(units['路口镇']).toMatchObject({ due: 159 });
-  const late = units['路口镇'];
+  expect(units.区人社局?.due).toBe(326);
+  expect(units.路口镇).toMatchObject({ due: 159 });
+  const late = units.路口镇;
   expect((late?.finishedLate ?? 0) + (late?.openOverdue ?? 0)).toBe(38);
   const categories = Object.fromEntries(await breakdown(store, 'category', question));
   expect(Object.values(categories).map(({ due }) => due)).toEqual(expect.arrayContaining([495, 265, 242]));

@@ -59,6 +59,8 @@ export function createBadges(document: Document, say: Say): Badges {
     for (const { anchor: spot, ticketNo } of spots) {
       const view = views.get(ticketNo);
       const known = placed.get(spot);
+      // The very view that is on the badge: the usual case, of a list in which one row changed.
+      if (known && known.view === view) continue;
       const said = view && JSON.stringify([view.ticketNo, view.urgency, view.text, view.title]);
       if (known?.said === said) continue;
       if (known) remove(spot, known);

@@ -82,7 +82,7 @@ export async function drawBadges(nowMs: number): Promise<number> {
   return drawn;
 }
 
-/** The least that badges can cost: an empty inline element in each row, put in over as many tasks. */
+/** An empty inline element in each row, put in over as many tasks as the badges. */
 export async function drawNothing(nowMs: number): Promise<number> {
   const cells = read(nowMs).tickets.flatMap(({ anchors }) => anchors);
   const spans = cells.map(() => document.createElement('span'));

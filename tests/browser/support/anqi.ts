@@ -10,6 +10,8 @@ const EXTENSION = process.env.ANQI_TEST_BUILD ?? join(import.meta.dirname, '../.
 export interface Anqi extends Browsing {
   /** The tab that the clerk works in. */
   page: Page;
+  /** A page of the extension's origin in the background, to look into its database without covering the clerk's tab. */
+  inspector: Page;
   /** Opens the popup about the clerk's tab, does something in it, and closes it again. */
   inPopup<T>(work: (popup: Page) => Promise<T>): Promise<T>;
   /** Clicks 在此网站启用 in the popup. @returns what the popup then says it found */
@@ -36,6 +38,9 @@ export const test = base.extend<{ anqi: Anqi; sites: Sites }, { practice: Practi
   anqi: async ({}, use) => {
     const browsing = await launch({ extension: EXTENSION, headless: true });
     const page = browsing.context.pages()[0] ?? (await browsing.context.newPage());
+    const inspector = await browsing.context.newPage();
+    await inspector.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
+    await page.bringToFront();
     const inPopup: Anqi['inPopup'] = async (work) => {
       const popup = await openPopup(browsing, page);
       try {
@@ -50,7 +55,7 @@ export const test = base.extend<{ anqi: Anqi; sites: Sites }, { practice: Practi
         await popup.locator('button.main').click();
         return await foundText(popup);
       });
-    await use({ ...browsing, page, inPopup, enable });
+    await use({ ...browsing, page, inspector, inPopup, enable });
     await browsing.close();
   },
 });

@@ -8,10 +8,10 @@ type Table = 'tickets' | 'changes' | 'sites' | 'ledger' | 'meta' | 'rollups';
 export function stored(anqi: Anqi, table: 'tickets'): Promise<StoredTicket[]>;
 export function stored(anqi: Anqi, table: Table): Promise<Record<string, unknown>[]>;
 export function stored(anqi: Anqi, table: Table): Promise<Record<string, unknown>[]> {
-  return anqi.inPopup((popup) => popup.evaluate(readAll, table));
+  return anqi.inspector.evaluate(readAll, table);
 }
 
-/** Runs in the popup. */
+/** Runs in a page of the extension's origin. */
 function readAll(table: string): Promise<Record<string, unknown>[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('anqi');
