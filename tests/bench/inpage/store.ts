@@ -80,6 +80,7 @@ const stores = new Map<number, Store>();
 export async function fill(count: number, nowMs: number): Promise<number> {
   const store = openStore({ name: `figures-${count}` });
   const rollups = new Map<string, RollupRow>();
+  let writing: PromiseLike<unknown> | undefined;
   for (let from = 0; from < count; from += CHUNK) {
     const chunk: TicketRow[] = [];
     for (let i = from; i < Math.min(from + CHUNK, count); i++) {
@@ -93,8 +94,11 @@ export async function fill(count: number, nowMs: number): Promise<number> {
         rollups.set(name, row);
       }
     }
-    await store.tickets.bulkPut(chunk);
+    // The next chunk is made while this one is written, and never more than one waits.
+    await writing;
+    writing = store.tickets.bulkPut(chunk);
   }
+  await writing;
   await store.rollups.bulkPut([...rollups.values()]);
   // Opened anew: what was written last must not be answered from the writer's own memory.
   closeStore(store);
