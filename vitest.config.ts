@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/*.test.ts', '{lib,companion,components,practice,scripts,tests/bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Properties over many cases take their time on a busy machine.
+    testTimeout: 30_000,
   },
 });

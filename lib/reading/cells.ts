@@ -3,15 +3,15 @@ import { isCut, textOf, tidy } from './text.ts';
 
 /**
  * Finds what is not simply the text in its cell: row headings, what stands behind another element, elements of other
- * tags than these few, and what carries a title. One by one, as browsers take far longer over a list of selectors.
+ * tags than these few, what is hidden, and what carries a title. One by one and from the row down, as browsers take
+ * far longer over a list of selectors.
  */
 const CLOSER = [
   'th',
   'td * + *',
   'td :not(div, span, a, b, strong, em, i, u, font, label)',
-  '[title]',
-  '[style*=none]',
-  '[hidden]',
+  'td :is([hidden], [style*=none])',
+  'tr [title]',
 ];
 
 /**
