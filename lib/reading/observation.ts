@@ -45,12 +45,10 @@ export function observationOf(
   };
   for (const value of printed) {
     if (!TIMES.has(value.field)) readText(value);
-    else if (isNotYet(value.text)) continue;
-    else if (!HAS_YEAR.test(value.text)) later.push(value);
-    else {
+    else if (HAS_YEAR.test(value.text)) {
       const moment = readTime(value);
       firstMoment ??= moment;
-    }
+    } else if (!isNotYet(value.text)) later.push(value);
   }
   // Times without their year are placed by one that prints it.
   if (later.length > 0 && firstMoment !== undefined) nearMs = latestMs(firstMoment);
