@@ -54,8 +54,18 @@ export async function enabledOrigins(): Promise<Set<string>> {
   return new Set((await allSites(theStore())).map(({ origin }) => origin));
 }
 
-/** Makes the registered content scripts those of the enabled and permitted sites: at every start and change. */
-export async function reconcile(): Promise<void> {
+let settling: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the registered content scripts those of the enabled and permitted sites: at every start and change. Calls run
+ * one after another, since the popup and the permission's own event may both ask at once.
+ */
+export function reconcile(): Promise<void> {
+  settling = settling.catch(() => undefined).then(settle);
+  return settling;
+}
+
+async function settle(): Promise<void> {
   const sites = await allSites(theStore());
   const wanted = new Set<string>();
   for (const { origin } of sites) if (await isPermitted(origin)) wanted.add(origin);

@@ -25,6 +25,7 @@ function readAll(): Map<string, Truth> {
 }
 
 test('every saved page is read as it prints', () => {
+  test.setTimeout(180_000);
   const readings = readAll();
   for (const name of names) {
     const truth: Truth = JSON.parse(readFileSync(join(PAGES, `${name}.json`), 'utf8'));

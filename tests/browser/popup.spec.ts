@@ -1,13 +1,10 @@
 /** The popup: figures of the quarter to date, the tickets behind them, the number on the icon, the files. */
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { addWorkingDays } from '../../lib/calendar/calendar.ts';
-import { chinaCalendar } from '../../lib/calendar/china.ts';
-import { dayOfMs } from '../../lib/calendar/time.ts';
-import { quarterOf } from '../../lib/metrics/quarter.ts';
-import { isOpen, type PracticeTicket } from '../../practice/data/model.ts';
+import type { PracticeTicket } from '../../practice/data/model.ts';
 import { killWorker } from '../../scripts/browser/launch.ts';
 import { type Anqi, expect, signInModern, test } from './support/anqi.ts';
+import { counts } from './support/counts.ts';
 import { stored } from './support/stored.ts';
 import { speaker } from './support/words.ts';
 
@@ -20,25 +17,6 @@ async function readAll(anqi: Anqi, origin: string, running: readonly PracticeTic
   await expect.poll(count).toBe(running.length - returned);
   await anqi.page.goto(`${origin}/modern/returned?size=1000`);
   await expect.poll(count).toBe(running.length);
-}
-
-/** Counts from the platform's own data, by the definitions of the Yunxi bulletin. */
-function counts(tickets: readonly PracticeTicket[], nowMs: number) {
-  const today = dayOfMs(nowMs);
-  const { start } = quarterOf(today);
-  const next = addWorkingDays(chinaCalendar, today, 1).value;
-  const dueDay = (ticket: PracticeTicket) => (ticket.dueAt === undefined ? Number.NaN : dayOfMs(ticket.dueAt));
-  const due = tickets.filter((t) => t.status !== '已退回' && dueDay(t) >= start && dueDay(t) <= today);
-  const late = (t: PracticeTicket) => (isOpen(t) ? nowMs : (t.finishedAt ?? 0)) > (t.dueAt ?? 0);
-  const open = tickets.filter(isOpen);
-  return {
-    due: due.length,
-    finished: due.filter((t) => !isOpen(t)).length,
-    overdue: due.filter(late).length,
-    dueToday: open.filter((t) => dueDay(t) === today && !late(t)).length,
-    dueTomorrow: open.filter((t) => dueDay(t) > today && dueDay(t) <= next).length,
-    icon: open.filter((t) => dueDay(t) <= today).length,
-  };
 }
 
 test('figures equal the platform’s own count, carry their formula, and lead to their tickets', async ({
