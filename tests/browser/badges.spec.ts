@@ -27,7 +27,7 @@ async function expectEachBadged(
     });
     expect(shown.map((no) => [no, badges.get(no)?.words, badges.get(no)?.urgency])).toEqual(expected);
     expect(badges.size).toBe(shown.length);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 test('modern face: badges follow sorting, paging and navigation, and move no row', async ({ anqi, practice }) => {

@@ -61,7 +61,7 @@ for (const face of ['modern', 'legacy'] as const) {
         expect(row?.reply).toBe(ticket.answer?.text);
         expect(row?.returnReason).toBe(ticket.returnReason);
         expect(row?.satisfaction).toBe(ticket.callback?.satisfaction);
-      }).toPass({ timeout: 8_000 });
+      }).toPass({ timeout: 20_000 });
     }
   });
 }
@@ -91,7 +91,7 @@ test('hostile texts are kept to the letter and never run', async ({ anqi, practi
     await expect(async () => {
       const row = (await stored(anqi, 'tickets')).find((each) => each.ticketNo === ticketNo);
       expect([row?.title, row?.content]).toEqual([ticket?.title, ticket?.content]);
-    }).toPass({ timeout: 8_000 });
+    }).toPass({ timeout: 20_000 });
     expect(await anqi.page.evaluate(() => '__hacked' in window)).toBe(false);
   }
   await anqi.inPopup(async (popup) => {
