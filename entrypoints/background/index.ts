@@ -5,7 +5,6 @@ import { serve } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
 import { toFailure } from './failures.ts';
-import { showIcon } from './icon.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { ensureAlarm, REMIND_ALARM, remind, wasClicked } from './reminding.ts';
@@ -25,15 +24,15 @@ export default defineBackground(() => {
     if (alarm.name === REMIND_ALARM) quietly(remind());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
-  browser.permissions.onAdded.addListener(() => quietly(grantWish()));
+  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile()));
   // Starting the worker is all that these are for: what follows below puts everything right.
   browser.runtime.onInstalled.addListener(() => undefined);
   browser.runtime.onStartup.addListener(() => undefined);
 
   quietly(reconcile());
-  quietly(ensureAlarm());
-  quietly(showIcon());
+  // Whatever was cut short when the last worker died is made up for.
+  quietly(ensureAlarm().then(remind));
 });
 
 /** Pages of this extension, told from content scripts by their address. */

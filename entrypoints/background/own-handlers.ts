@@ -15,6 +15,7 @@ import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
+import { remind } from './reminding.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 
@@ -26,7 +27,12 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     await wish(origin, tabId);
     return {};
   },
-  enable: ({ origin, tabId }) => enable(origin, tabId),
+  async enable({ origin, tabId }) {
+    const finding = await enable(origin, tabId);
+    // Tickets kept from before count again.
+    await remind();
+    return finding;
+  },
   async disable({ origin, deleteData }) {
     await disable(origin, deleteData);
     await showIcon();

@@ -9,7 +9,7 @@ import { recordReading, siteOf } from '../../lib/store/sites.ts';
 import { ticketViews } from '../../lib/store/tickets.ts';
 import { showIcon } from './icon.ts';
 import { remind } from './reminding.ts';
-import { enabledOrigins } from './sites.ts';
+import { enabledOrigins, isPermitted } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 /** Pages are known by their origin, as the browser tells it, never by what they say. */
@@ -71,7 +71,8 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
 };
 
 async function mustBeEnabled(origin: string): Promise<void> {
-  if (!(await siteOf(theStore(), origin))) throw new CommandError({ code: 'not-enabled' });
+  if (!(await siteOf(theStore(), origin)) || !(await isPermitted(origin)))
+    throw new CommandError({ code: 'not-enabled' });
 }
 
 async function alertNow(): Promise<Alert> {

@@ -13,7 +13,7 @@ import { theStore } from './the-store.ts';
 
 export const REMIND_ALARM = 'remind';
 const NOTIFICATION = 'anqi-reminders';
-/** A deadline is looked for this often even when no reminder is ahead: the icon counts what falls due. */
+/** A deadline is looked for this often even when no reminder is near: the icon counts what falls due. */
 const PERIOD_MINUTES = 15;
 
 /** Makes sure that the alarm exists: browsers may drop alarms at an update or a crash. */
@@ -23,7 +23,8 @@ export async function ensureAlarm(): Promise<void> {
 
 async function setAlarm(nextMs: number | undefined): Promise<void> {
   // Browsers refuse less than half a minute; after sleep a late alarm fires once and all is computed anew.
-  const when = Math.max(Date.now() + 31_000, nextMs ?? Date.now() + 60_000);
+  const latest = Date.now() + PERIOD_MINUTES * 60_000;
+  const when = Math.max(Date.now() + 31_000, Math.min(nextMs ?? latest, latest));
   await browser.alarms.create(REMIND_ALARM, { when, periodInMinutes: PERIOD_MINUTES });
 }
 

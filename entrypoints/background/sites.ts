@@ -42,16 +42,19 @@ export async function enable(origin: string, tabId: number): Promise<Finding> {
 
 /** Turns Anqi off for an origin: marks, registration and permission go; tickets stay unless asked otherwise. */
 export async function disable(origin: string, deleteData: boolean): Promise<void> {
-  await tellTabs(origin, 'leave');
   await removeSite(theStore(), origin);
   if (deleteData) await deleteSiteData(theStore(), origin);
   await reconcile();
+  // While the permission still lets the tabs be found.
+  await tellTabs(origin, 'leave');
   await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
 }
 
-/** Origins that are switched on: reminders and the icon speak of their tickets only. */
+/** Origins that are switched on and that the browser still lets Anqi into: reminders and the icon speak of their tickets only. */
 export async function enabledOrigins(): Promise<Set<string>> {
-  return new Set((await allSites(theStore())).map(({ origin }) => origin));
+  const origins = (await allSites(theStore())).map(({ origin }) => origin);
+  const permitted = await Promise.all(origins.map(isPermitted));
+  return new Set(origins.filter((_, i) => permitted[i]));
 }
 
 let settling: Promise<void> = Promise.resolve();
@@ -87,15 +90,26 @@ async function settle(): Promise<void> {
   }
 }
 
-/** Reads a tab now, in all its frames, starting the content script in those where it does not run. */
-export async function readTab(tabId: number): Promise<Finding> {
+const beingRead = new Map<number, Promise<Finding>>();
+
+/**
+ * Reads a tab now, in all its frames, starting the content script in those where it does not run. Asked twice at
+ * once (by the popup and by the permission's own event), it reads once: a script must not be started twice.
+ */
+export function readTab(tabId: number): Promise<Finding> {
+  const running = beingRead.get(tabId) ?? readFrames(tabId).finally(() => beingRead.delete(tabId));
+  beingRead.set(tabId, running);
+  return running;
+}
+
+async function readFrames(tabId: number): Promise<Finding> {
   const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
   const findings = await Promise.all(frames.map(({ frameId }) => readFrame(tabId, frameId)));
   return together(findings.filter((finding) => finding !== undefined));
 }
 
 async function readFrame(tabId: number, frameId: number): Promise<Finding | undefined> {
-  const ask = asker(tabCommands, (message) => browser.tabs.sendMessage(tabId, message, { frameId }));
+  const ask = asker(tabCommands, (message) => within(browser.tabs.sendMessage(tabId, message, { frameId })));
   try {
     return await ask('readNow', {});
   } catch (error) {
@@ -112,14 +126,20 @@ async function readFrame(tabId: number, frameId: number): Promise<Finding | unde
   }
 }
 
-/** Tells all frames of an origin's tabs; frames that no longer answer need nothing. */
+/** A page that shows an alert answers nobody; it must not keep the others waiting. */
+const PATIENCE_MS = 10_000;
+
+function within<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS));
+  return Promise.race([work, late]);
+}
+
+/** Tells all frames of an origin's tabs, without waiting for answers: a page that shows an alert gives none. */
 export async function tellTabs(origin: string, command: 'refresh' | 'leave'): Promise<void> {
   const tabs = await browser.tabs.query({ url: patternOf(origin) }).catch(() => []);
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id !== undefined) await browser.tabs.sendMessage(id, { anqi: command, request: {} }).catch(() => undefined);
-    }),
-  );
+  for (const { id } of tabs) {
+    if (id !== undefined) browser.tabs.sendMessage(id, { anqi: command, request: {} }).catch(() => undefined);
+  }
 }
 
 /** One finding of a tab from those of its frames. */

@@ -14,6 +14,8 @@ export default defineContentScript({
   matches: [],
   registration: 'runtime',
   async main(ctx) {
+    // A sandboxed frame has no origin that the background could know it by.
+    if (self.origin === 'null') return;
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const overlay = createOverlay(document, {
@@ -36,9 +38,12 @@ export default defineContentScript({
     }
 
     function showTrouble(error: unknown): void {
-      if (!isAlive()) return leaveAsOrphan();
+      if (browser.runtime?.id === undefined) return leaveAsOrphan();
+      // Another copy of this script has taken over: nothing is wrong.
+      if (!isAlive()) return;
       const code = error instanceof CommandError ? error.failure.code : 'failed';
-      if (code === 'not-enabled') return overlay.stop();
+      if (code === 'not-enabled') return leave();
+      if (!drawsNotices(window)) return;
       const key = code === 'storage-full' ? 'page_storage_full' : 'page_trouble';
       notices.show('storage', { tone: 'trouble', text: say(words(key)), close: say(words('page_close')) });
     }
@@ -85,7 +90,7 @@ export default defineContentScript({
     const onMessage = (message: unknown) => answer(message, undefined);
     browser.runtime.onMessage.addListener(onMessage);
     // Typing a reply is when it matters to know that nothing is read any more.
-    ctx.addEventListener(document, 'focusin', () => isAlive() || leaveAsOrphan());
+    ctx.addEventListener(document, 'focusin', () => isAlive() || showTrouble(undefined));
     ctx.onInvalidated(() => (browser.runtime?.id ? leave() : leaveAsOrphan()));
 
     try {

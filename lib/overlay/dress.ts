@@ -4,7 +4,7 @@ const sheets = new Map<string, CSSStyleSheet>();
 
 /**
  * Gives a shadow root its style. Constructed sheets are shared and are not subject to the page's
- * Content-Security-Policy, as a style element is.
+ * Content-Security-Policy, as a style element is; Firefox refuses them to content scripts, so there it is an element.
  */
 export function dress(root: ShadowRoot, css: string): void {
   let sheet = sheets.get(css);
@@ -13,5 +13,11 @@ export function dress(root: ShadowRoot, css: string): void {
     sheet.replaceSync(css);
     sheets.set(css, sheet);
   }
-  root.adoptedStyleSheets = [sheet];
+  try {
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = root.ownerDocument.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
 }

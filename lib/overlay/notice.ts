@@ -62,7 +62,13 @@ export function createNotices(document: Document): Notices {
 
   return {
     show(kind, notice) {
-      hide(kind);
+      const known = shown.get(kind)?.querySelector('span');
+      if (known) {
+        // Said anew only when it differs: the keyboard may stand on its button.
+        if (known.textContent !== notice.text) known.textContent = notice.text;
+        ensureRoot();
+        return;
+      }
       const section = document.createElement('section');
       section.className = `shown ${notice.tone}`;
       section.setAttribute('role', 'status');

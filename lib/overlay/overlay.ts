@@ -52,15 +52,17 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   let running = false;
 
   async function readAll(): Promise<Finding> {
-    reading = readPage(document, { nowMs: now() });
-    for (const list of reading.lists) {
+    const mine = readPage(document, { nowMs: now() });
+    reading = mine;
+    for (const list of mine.lists) {
       list.rows.forEach((row, index) => {
         for (const element of row.elements) rowOf.set(element, { list, index });
       });
     }
-    await handOver(reading.tickets);
-    if (reading.details.length > 0) pacer.lookAgain();
-    return findingOf(reading);
+    await handOver(mine.tickets);
+    // The overlay may have been stopped meanwhile: what was found is still the answer.
+    if (running && mine.details.length > 0) pacer.lookAgain();
+    return findingOf(mine);
   }
 
   /** Sends what is new of some tickets, then draws. What is known is drawn first: the answer may take a while. */
@@ -70,15 +72,22 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     const fresh = dispatch.newOf(found);
     const unknown = spots.some((spot) => !views.has(spot.ticketNo));
     if (!reading || (fresh.length === 0 && !unknown && dispatch.begun())) return;
-    const answer = await desk.observe(findingOf(reading), fresh);
-    dispatch.sent(fresh);
-    await show(answer);
+    try {
+      const answer = await desk.observe(findingOf(reading), fresh);
+      dispatch.sent(fresh);
+      await show(answer);
+    } catch (error) {
+      // Nothing new can be stored (a full disk); what is known is shown all the same.
+      await refresh().catch(() => undefined);
+      throw error;
+    }
     if (spots.some((spot) => !views.has(spot.ticketNo))) await refresh();
   }
 
   async function refresh(): Promise<void> {
     const ticketNos = [...new Set(spotsOf().map((spot) => spot.ticketNo))];
-    if (ticketNos.length > 0) await show(await desk.views(ticketNos));
+    // Asked even without a ticket here: the frame that draws reminders may hold none itself.
+    await show(await desk.views(ticketNos));
   }
 
   async function show(answer: { views: ClockView[]; alert: Alert }): Promise<void> {
@@ -104,7 +113,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     if (change.all || !reading) return pacer.readSoon();
     const disturbed = change.ownRemoved && badges.isDisturbed();
     if (change.targets.size === 0 && !disturbed) return;
-    if (disturbed && !pacer.mayRestore()) return;
+    if (disturbed && !pacer.mayRestore()) return pacer.readLater();
     const rows = new Map<TicketList, Set<number>>();
     for (const target of change.targets) {
       const row = rowAround(target);

@@ -7,11 +7,14 @@ const LOOK_AGAIN_MS = 800;
 /** Restoring badges more often than this means that the page fights back; then it wins. */
 const MAX_RESTORES = 10;
 const RESTORE_WINDOW_MS = 10_000;
+const RETRY_MS = 60_000;
 /** Timers longer than this are cut up: a PC may sleep meanwhile. */
 const MAX_WAIT_MS = 10 * 60_000;
 
 export interface Pacer {
   readSoon(): void;
+  /** Once the page had its way for a while. */
+  readLater(): void;
   lookAgain(): void;
   /** Sets when the badges' wording next changes; infinity for never. */
   tickAt(ms: number): void;
@@ -47,7 +50,9 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
 
   function onClock(): void {
     if (now() < nextTick) return wind();
-    nextTick = Number.POSITIVE_INFINITY;
+    // Should the answer fail, it is asked for again.
+    nextTick = now() + RETRY_MS;
+    wind();
     tick();
   }
 
@@ -55,6 +60,9 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
     readSoon() {
       looked = false;
       readIn(Math.max(0, lastRead + READ_GAP_MS - now()));
+    },
+    readLater() {
+      readIn(RESTORE_WINDOW_MS);
     },
     lookAgain() {
       if (!looked) readIn(LOOK_AGAIN_MS);
@@ -65,8 +73,10 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
       wind();
     },
     mayRestore() {
-      restores = [...restores.filter((at) => at > now() - RESTORE_WINDOW_MS), now()];
-      return restores.length <= MAX_RESTORES;
+      restores = restores.filter((at) => at > now() - RESTORE_WINDOW_MS);
+      if (restores.length >= MAX_RESTORES) return false;
+      restores.push(now());
+      return true;
     },
     start(page) {
       document = page;

@@ -51,7 +51,10 @@ export function planReminders(
       const stages = stagesOf(clock, calendar, hours);
       const current = stages.findLast((stage) => stage.atMs <= nowMs);
       const parts = { site: ticket.site, ticketNo: ticket.ticketNo, clock: clock.name, dueAt: clock.dueAt };
-      const isGiven = ({ stage }: { stage: Stage }) => given.has(reminderKey({ ...parts, stage }));
+      // A limit first printed as a day and then with its time is the same limit.
+      const forms = new Set([clock.dueAt, clock.dueAt.slice(0, 10)]);
+      const isGiven = ({ stage }: { stage: Stage }) =>
+        [...forms].some((dueAt) => given.has(reminderKey({ ...parts, dueAt, stage })));
       if (current && !isGiven(current)) {
         const reminder = { ...parts, stage: current.stage };
         const { urgency, text } = wordingAt(clock, nowMs, calendar);

@@ -64,8 +64,10 @@ export function unseen(store: Store, sites?: ReadonlySet<string>): Promise<Ledge
         stored.filter((row) => row !== undefined),
       )) {
         if (open === 0 || sites?.has(site) === false) continue;
-        limits.add([site, ticketNo, 'limit', dueAt].join('|'));
-        limits.add([site, ticketNo, 'cityLimit', cityDueAt].join('|'));
+        // A limit first printed as a day and then with its time is the same limit.
+        for (const form of [dueAt, dueAt?.slice(0, 10)]) limits.add([site, ticketNo, 'limit', form].join('|'));
+        for (const form of [cityDueAt, cityDueAt?.slice(0, 10)])
+          limits.add([site, ticketNo, 'cityLimit', form].join('|'));
       }
       return rows
         .filter((row) => limits.has([row.site, row.ticketNo, row.clock, row.dueAt].join('|')))
