@@ -2,6 +2,7 @@
 import { killWorker } from '../../scripts/browser/launch.ts';
 import { expect, foundText, signInModern, test } from './support/anqi.ts';
 import { badgesOf } from './support/badges.ts';
+import { listPage } from './support/sites.ts';
 import { registered, stored } from './support/stored.ts';
 import { speaker } from './support/words.ts';
 
@@ -53,6 +54,47 @@ test('disabling takes everything off the page and keeps the data unless asked ot
   await disable('site_disable_delete');
   expect(await stored(anqi, 'tickets')).toEqual([]);
   expect(await stored(anqi, 'rollups')).toEqual([]);
+});
+
+test('enabled twice at once, as popup and permission event do: one script, no false alarm', async ({ anqi, sites }) => {
+  await anqi.page.goto(
+    sites.serve(listPage([{ ticketNo: '202600000001', title: '路灯不亮', dueAt: '2030-01-02 17:30' }])),
+  );
+  const { origin } = new URL(anqi.page.url());
+  await anqi.inPopup(async (popup) => {
+    const answers = await popup.evaluate(async (site) => {
+      const tabId = Number(new URLSearchParams(location.search).get('tab'));
+      const enable = () => chrome.runtime.sendMessage({ anqi: 'enable', request: { origin: site, tabId } });
+      return await Promise.all([enable(), enable()]);
+    }, origin);
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+  await expect.poll(() => badgesOf(anqi.page)).toHaveLength(1);
+  await expect(anqi.page.locator('body > anqi-mark')).toHaveCount(0);
+  expect(await registered(anqi)).toHaveLength(1);
+});
+
+test('a tab that shows an alert keeps nobody waiting', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  const address = sites.serve(listPage([{ ticketNo: '202600000001', title: '路灯不亮', dueAt: '2030-01-02 17:30' }]));
+  await anqi.page.goto(address);
+  await anqi.enable();
+  const other = await anqi.context.newPage();
+  await other.goto(address);
+  const alerted = new Promise<() => Promise<void>>((resolve) =>
+    other.on('dialog', (dialog) => resolve(() => dialog.accept())),
+  );
+  const blocked = other.evaluate(() => alert('保存成功'));
+  const accept = await alerted;
+  await anqi.inPopup(async (popup) => {
+    await foundText(popup);
+    await popup.getByText(say('site_disable')).click();
+    await popup.getByText(say('site_disable_delete'), { exact: true }).click();
+    await expect(popup.locator('button.main')).toBeVisible();
+  });
+  expect(await stored(anqi, 'tickets')).toEqual([]);
+  await accept();
+  await blocked;
 });
 
 test('registrations are put right at every start of the worker', async ({ anqi, practice }) => {

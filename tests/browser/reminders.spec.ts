@@ -58,6 +58,20 @@ test('what falls due is reminded of in the system, the popup and the page, once'
   await expect(noticeOnPage(anqi)).toHaveCount(0);
 });
 
+test('a deadline far ahead does not put the alarm to sleep: the icon counts what falls due', async ({
+  anqi,
+  sites,
+}) => {
+  await anqi.page.goto(sites.serve(listPage([{ ticketNo: '202600000009', title: '还早', dueAt: '2030-01-02 17:30' }])));
+  await anqi.enable();
+  const minutes = () =>
+    anqi.inPopup((popup) =>
+      popup.evaluate(async () => (((await chrome.alarms.get('remind'))?.scheduledTime ?? 0) - Date.now()) / 60_000),
+    );
+  await expect.poll(minutes).toBeGreaterThan(0);
+  expect(await minutes()).toBeLessThanOrEqual(15);
+});
+
 test('the alarm that reminds is there after every start of the worker', async ({ anqi }) => {
   await anqi.inPopup((popup) => popup.evaluate(() => chrome.alarms.clearAll()));
   await killWorker(anqi);
