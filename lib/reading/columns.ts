@@ -82,12 +82,30 @@ export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
   for (const [field, { index, match }] of best) {
     const label = (grid.headers[index] ?? []).join('/');
     const misfit = field === 'ticketNo' ? undefined : misfitOf(grid, index, field, nowMs);
-    if (misfit === undefined) columns.push({ field, index, label, close: holdsHidden(grid, index) });
+    const second = misfit === undefined ? undefined : fittingColumn(grid, matches, field, index, nowMs);
+    if (second !== undefined) {
+      const other = (grid.headers[second] ?? []).join('/');
+      columns.push({ field, index: second, label: other, close: holdsHidden(grid, second) });
+    } else if (misfit === undefined) columns.push({ field, index, label, close: holdsHidden(grid, index) });
     else if (match.strength === 'strong') warnings.push({ code: 'column-unreadable', label, detail: misfit });
   }
   if (!columns.some(({ field }) => EVENTS.has(field))) return undefined;
   const labels = new Set(grid.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
   return { columns, total: labels.size, mapped: columns.length, warnings };
+}
+
+/** Another column for a field whose best one cannot be it: 办理时限(工作日) prints a count, 截止时间 the date. */
+function fittingColumn(
+  grid: Grid,
+  matches: readonly (LabelMatch | undefined)[],
+  field: ReadField,
+  not: number,
+  nowMs: number,
+): number | undefined {
+  const index = matches.findIndex(
+    (match, i) => i !== not && match?.field === field && misfitOf(grid, i, field, nowMs) === undefined,
+  );
+  return index === -1 ? undefined : index;
 }
 
 /** What is drawn comes before what is hidden, then the preferred label. */
@@ -134,7 +152,8 @@ function holdsNumbers(grid: Grid, index: number, weak: boolean): boolean {
   if (numbers.length === 0 || numbers.length < cells.length * 0.5) return false;
   const isIndex = numbers.every((number, i) => Number(number) === i + 1);
   if (weak && isIndex && !cells.some((cell) => cell.querySelector('a[href]'))) return false;
-  return new Set(numbers).size >= numbers.length * 0.9;
+  // A matter may stand there once a unit or once a round; a state or a type comes far more often.
+  return new Set(numbers).size >= numbers.length * (weak ? 0.9 : 0.4);
 }
 
 const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);

@@ -1,11 +1,12 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 
 import { TIME_FIELDS } from '../ticket/model.ts';
+import { matchLabel } from './dictionary.ts';
 import type { ReadField } from './labels.ts';
 import { observationOf, type Printed } from './observation.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import type { Found } from './rows.ts';
-import { textOf } from './text.ts';
+import { isVisible, textOf } from './text.ts';
 import { parseMoment, ticketNoIn } from './values.ts';
 import type { Warning } from './warnings.ts';
 
@@ -42,9 +43,10 @@ export function detailsOf(
   warnings: Warning[],
 ): Detail[] {
   const all = pairsOf(root, skip);
-  const numbers = numberPairs(all);
-  if (numbers.length === 0) return [];
   const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  const named = numberPairs(all);
+  const numbers = named.length > 0 || !top ? named : numberInHeading(top);
+  if (numbers.length === 0) return [];
   const sides = sideSections(top, numbers);
   return numbers.flatMap((number) => {
     const region = regionOf(number, numbers, top);
@@ -70,6 +72,32 @@ function numberPairs(all: readonly Pair[]): (Pair & { ticketNo: string })[] {
   const best = new Map<string, Pair & { ticketNo: string }>();
   for (const pair of chosen) if (!best.has(pair.ticketNo)) best.set(pair.ticketNo, pair);
   return [...best.values()];
+}
+
+const HEADED =
+  /^(?:工单|信件|诉求|热线|事项|案件|来信)(?:编号|号)?\s*[:：#]?\s*([A-Za-z]{0,8}-?\d[\w-]{5,30})(?:\s*(?:的?详情|办理|处理))?$/;
+
+/** A number that stands in the page's heading alone: 工单 GD2026110500123 详情. */
+function numberInHeading(top: Element): (Pair & { ticketNo: string })[] {
+  for (const heading of top.querySelectorAll('h1, h2, h3, h4')) {
+    const ticketNo = HEADED.exec(textOf(heading))?.[1];
+    const match = matchLabel('工单编号');
+    if (ticketNo === undefined || !match || !isVisible(heading)) continue;
+    const label = textOf(heading);
+    return [
+      {
+        field: 'ticketNo',
+        match,
+        label,
+        text: ticketNo,
+        pieces: [ticketNo],
+        element: heading,
+        beside: heading,
+        ticketNo,
+      },
+    ];
+  }
+  return [];
 }
 
 /** The widest element around a number that holds no other ticket's number. */

@@ -31,10 +31,12 @@ for (const [words, strength, base] of [
  */
 function normalizeLabel(text: string): string {
   return text
+    .replace(/[ⓘ▾▴▿⌄❓]/g, '')
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
     .replace(/^[*※★●•·▪◆[【]+/, '')
-    .replace(/[*:;,↑↓▲▼△▽⇅\]】]+$/g, '')
+    .replace(/[*:;,?↑↓▲▼△▽⇅\]】]+$/g, '')
+    .replace(/(点击)?(升序|降序|排序|筛选)$/, '')
     .toLowerCase();
 }
 

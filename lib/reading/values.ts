@@ -172,7 +172,8 @@ export function ticketNoIn(pieces: readonly string[]): string | undefined {
     piece
       .normalize('NFKC')
       .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-      .replace(/^(NO\.?|№|#|编号[:：])/i, ''),
+      .replace(/^(NO\.?|№|#|编号[:：])/i, '')
+      .replace(/^([^(（【]*)[)）】]$/, '$1'),
   );
   for (const piece of clean) if (isTicketNo(piece)) return piece;
   return NUMBER_PART.exec(clean.join(' '))?.[0];
