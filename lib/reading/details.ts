@@ -45,7 +45,8 @@ export function detailsOf(
   const all = pairsOf(root, skip);
   const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
   const named = numberPairs(all);
-  const numbers = named.length > 0 || !top ? named : numberInHeading(top);
+  // Searching all headings of a long page costs time: only where labelled values want a number.
+  const numbers = named.length > 0 || all.length < 3 ? named : numberInHeading(top);
   if (numbers.length === 0) return [];
   const sides = sideSections(top, numbers);
   return numbers.flatMap((number) => {
