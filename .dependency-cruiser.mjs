@@ -7,12 +7,16 @@
 const LIB = {
   calendar: [],
   ticket: ['calendar'],
+  profiles: ['ticket'],
   clocks: ['ticket', 'calendar'],
   metrics: ['ticket', 'calendar', 'clocks'],
-  store: ['ticket', 'calendar', 'clocks', 'metrics'],
-  reading: ['ticket', 'calendar'],
-  protocol: ['ticket', 'calendar', 'clocks', 'metrics', 'reading'],
-  overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol'],
+  store: ['ticket', 'calendar', 'clocks', 'metrics', 'profiles'],
+  reading: ['ticket', 'calendar', 'profiles'],
+  protocol: ['ticket', 'calendar', 'clocks', 'metrics', 'profiles', 'reading'],
+  walking: ['ticket', 'reading'],
+  mapping: ['ticket', 'calendar', 'profiles', 'reading'],
+  importing: ['ticket', 'calendar', 'profiles', 'reading', 'mapping'],
+  overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol', 'profiles'],
   reports: ['ticket', 'calendar', 'clocks', 'metrics', 'store', 'protocol'],
   reminders: ['ticket', 'calendar', 'clocks', 'metrics', 'store', 'protocol'],
 };
@@ -77,7 +81,7 @@ export default {
     rule(
       'content-script-has-no-store',
       "A content script's IndexedDB belongs to the page: send a message instead.",
-      { path: '^(entrypoints/platform\\.content|lib/overlay|lib/reading)/' },
+      { path: '^(entrypoints/platform\\.content|lib/overlay|lib/reading|lib/walking|lib/mapping)/' },
       { path: '(^lib/store/|(^|/)dexie(/|$))', reachable: true },
     ),
     rule(

@@ -18,6 +18,7 @@ const TASKS = {
   test: ['scripts/test.ts'],
   check: ['scripts/test.ts', '--fast'],
   bench: ['tests/bench/main.ts'],
+  eval: ['tests/eval/main.ts'],
   anqi: ['companion/cli.ts'],
 };
 

@@ -4,12 +4,13 @@ import { clockView } from '../../lib/clocks/view.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
 import type { Alert, pageCommands } from '../../lib/protocol/page.ts';
 import { recordSeen, unseen } from '../../lib/store/ledger.ts';
+import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import { recordReading, siteOf } from '../../lib/store/sites.ts';
 import { ticketViews } from '../../lib/store/tickets.ts';
 import { showIcon } from './icon.ts';
 import { remind } from './reminding.ts';
-import { enabledOrigins, isPermitted } from './sites.ts';
+import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 /** Pages are known by their origin, as the browser tells it, never by what they say. */
@@ -58,6 +59,21 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return { views, alert: await alertNow() };
   },
 
+  async profiles(_request, { origin }) {
+    await mustBeEnabled(origin);
+    const profiles = await allProfiles(theStore());
+    return { profiles: profiles.filter(({ match }) => match.some((prefix) => isOf(prefix, origin))) };
+  },
+
+  async saveProfile({ profile }, { origin }) {
+    await mustBeEnabled(origin);
+    if (!profile.match.every((prefix) => isOf(prefix, origin)))
+      throw new CommandError({ code: 'bad-message', detail: 'the profile speaks about another site' });
+    await saveProfiles(theStore(), [profile]);
+    await tellTabs(origin, 'readNow');
+    return {};
+  },
+
   async alertSeen(_request, { origin }) {
     await mustBeEnabled(origin);
     const rows = await unseen(theStore(), await enabledOrigins());
@@ -69,6 +85,9 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return {};
   },
 };
+
+/** Whether the beginning of an address lies on an origin. */
+const isOf = (prefix: string, origin: string) => URL.canParse(prefix) && new URL(prefix).origin === origin;
 
 async function mustBeEnabled(origin: string): Promise<void> {
   if (!(await siteOf(theStore(), origin)) || !(await isPermitted(origin)))

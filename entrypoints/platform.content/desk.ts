@@ -1,8 +1,10 @@
 /** The background as the overlay sees it: batches go out, clocks come back. */
 import { browser } from 'wxt/browser';
 import type { Desk } from '../../lib/overlay/overlay.ts';
+import { profileFor } from '../../lib/profiles/profile.ts';
 import { asker } from '../../lib/protocol/answer.ts';
 import { MAX_BATCH, pageCommands } from '../../lib/protocol/page.ts';
+import { lexiconOf } from '../../lib/reading/lexicon.ts';
 
 /** Asks the background; a worker that has died is started again by the message itself. */
 export const ask = asker(pageCommands, (message) => browser.runtime.sendMessage(message));
@@ -27,5 +29,6 @@ export function createDesk(onStored: () => void): Desk {
       return { views, alert };
     },
     views: (ticketNos) => ask('views', { ticketNos }),
+    lexicon: async () => lexiconOf(profileFor((await ask('profiles', {})).profiles, location.href)),
   };
 }

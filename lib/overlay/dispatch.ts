@@ -7,8 +7,13 @@ export interface Dispatch {
   sent(found: readonly Found[]): void;
   /** Whether anything was sent at all (an empty reading counts: the popup reports it). */
   begun(): boolean;
+  /** Forgets what is no longer on the page, so that a list scrolled for hours takes up no more than it shows. */
+  keep(found: readonly Found[]): void;
   forget(): void;
 }
+
+/** Tickets remembered beyond those on the page. */
+const SPARE = 1_000;
 
 export function createDispatch(): Dispatch {
   const last = new Map<string, string>();
@@ -21,6 +26,11 @@ export function createDispatch(): Dispatch {
       for (const each of found) last.set(key(each), JSON.stringify(each.observation));
     },
     begun: () => any,
+    keep(found) {
+      if (last.size <= found.length * 2 + SPARE) return;
+      const shown = new Set(found.map(key));
+      for (const each of last.keys()) if (!shown.has(each)) last.delete(each);
+    },
     forget() {
       any = false;
       last.clear();

@@ -1,18 +1,24 @@
 /** One frame of a platform: reads it, hands over what is new, keeps badges beside the numbers. */
 import type { ClockView } from '../clocks/view.ts';
 import type { Alert, Finding } from '../protocol/page.ts';
-import { type Reading, readPage, rereadRows, type TicketList } from '../reading/page.ts';
+import { parentOf } from '../reading/dom.ts';
+import { dictionary, type Lexicon } from '../reading/lexicon.ts';
+import { type Reading, rereadRows, type TicketList } from '../reading/page.ts';
 import type { Found } from '../reading/rows.ts';
 import type { Say } from '../ticket/words.ts';
 import { createBadges, type Spot } from './badges.ts';
 import { createDispatch } from './dispatch.ts';
 import { createPacer } from './pacer.ts';
+import { createReader } from './reader.ts';
+import { createRowQueue } from './row-queue.ts';
 import { type Change, createWatcher } from './watcher.ts';
 
 /** The background, as the overlay sees it. */
 export interface Desk {
   observe(finding: Finding, found: readonly Found[]): Promise<{ views: ClockView[]; alert: Alert }>;
   views(ticketNos: string[]): Promise<{ views: ClockView[]; alert: Alert }>;
+  /** What the labels of this platform mean. */
+  lexicon(): Promise<Lexicon>;
 }
 
 export interface OverlayOptions {
@@ -32,6 +38,8 @@ export interface Overlay {
   readNow(): Promise<Finding>;
   /** Asks anew for the clocks of what is shown. */
   refresh(): Promise<void>;
+  /** What the last reading found. */
+  reading(): Reading | undefined;
   /** Leaves the page as it was. */
   stop(): void;
 }
@@ -41,6 +49,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   const badges = createBadges(document, say);
   const dispatch = createDispatch();
   const views = new Map<string, ClockView>();
+  const changed: Found[] = [];
   const rowOf = new WeakMap<Element, { list: TicketList; index: number }>();
   const watcher = createWatcher(document, onChange);
   const pacer = createPacer({
@@ -48,11 +57,21 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     fullRead: () => void readAll().catch(onError),
     tick: () => void refresh().catch(onError),
   });
+  const reader = createReader(document, { now, changes: watcher.changes });
+  const rows = createRowQueue(
+    document.defaultView ?? window,
+    (list, indexes) => changed.push(...rereadRows(list, indexes, { nowMs: now(), lexicon }).tickets),
+    () => handOver(changed.splice(0)).catch(onError),
+  );
   let reading: Reading | undefined;
+  let lexicon: Lexicon = dictionary;
   let running = false;
 
   async function readAll(): Promise<Finding> {
-    const mine = readPage(document, { nowMs: now() });
+    const mine = await reader.read(lexicon);
+    // A newer reading has taken over, and answers for this one.
+    if (!mine) return findingOf(reading ?? NOTHING);
+    rows.clear();
     reading = mine;
     for (const list of mine.lists) {
       list.rows.forEach((row, index) => {
@@ -69,6 +88,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   async function handOver(found: readonly Found[]): Promise<void> {
     const spots = spotsOf();
     await badges.draw(spots, views);
+    dispatch.keep(reading?.tickets ?? []);
     const fresh = dispatch.newOf(found);
     const unknown = spots.some((spot) => !views.has(spot.ticketNo));
     if (!reading || (fresh.length === 0 && !unknown && dispatch.begun())) return;
@@ -95,8 +115,16 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     for (const view of answer.views) views.set(view.ticketNo, view);
     onAlert(answer.alert);
     const spots = spotsOf();
+    forgetViews(spots);
     await badges.draw(spots, views);
     pacer.tickAt(Math.min(...spots.map((spot) => views.get(spot.ticketNo)?.nextChangeMs ?? Number.POSITIVE_INFINITY)));
+  }
+
+  /** Clocks of tickets that are no longer shown go, or a list scrolled for hours would fill the memory. */
+  function forgetViews(spots: readonly Spot[]): void {
+    if (views.size <= spots.length * 2 + SPARE_VIEWS) return;
+    const shown = new Set(spots.map((spot) => spot.ticketNo));
+    for (const ticketNo of views.keys()) if (!shown.has(ticketNo)) views.delete(ticketNo);
   }
 
   function spotsOf(): Spot[] {
@@ -114,18 +142,18 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     const disturbed = change.ownRemoved && badges.isDisturbed();
     if (change.targets.size === 0 && !disturbed) return;
     if (disturbed && !pacer.mayRestore()) return pacer.readLater();
-    const rows = new Map<TicketList, Set<number>>();
+    const touched = new Set<{ list: TicketList; index: number }>();
     for (const target of change.targets) {
       const row = rowAround(target);
       if (!row) return pacer.readSoon();
-      rows.set(row.list, (rows.get(row.list) ?? new Set()).add(row.index));
+      touched.add(row);
     }
-    const found = [...rows].flatMap(([list, indexes]) => rereadRows(list, indexes, { nowMs: now() }).tickets);
-    handOver(found).catch(onError);
+    for (const { list, index } of touched) rows.add(list, index);
+    if (touched.size === 0) handOver([]).catch(onError);
   }
 
   function rowAround(target: Element): { list: TicketList; index: number } | undefined {
-    for (let at: Element | null = target; at; at = at.parentElement) {
+    for (let at: Element | null = target; at; at = parentOf(at)) {
       const row = rowOf.get(at);
       if (row) return reading?.lists.includes(row.list) ? row : undefined;
     }
@@ -137,15 +165,20 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
       running = true;
       watcher.start();
       pacer.start(document);
+      lexicon = await desk.lexicon().catch(() => dictionary);
       return await readAll();
     },
     async readNow() {
       dispatch.forget();
+      lexicon = await desk.lexicon().catch(() => lexicon);
       return await readAll();
     },
     refresh,
+    reading: () => reading,
     stop() {
       running = false;
+      reader.stop();
+      rows.clear();
       watcher.stop();
       pacer.stop();
       badges.clear();
@@ -154,7 +187,16 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   };
 }
 
-function findingOf(reading: Reading): Finding {
+const SPARE_VIEWS = 1_000;
+
+const NOTHING: Pick<Reading, 'kind' | 'tickets' | 'columns' | 'warnings'> = {
+  kind: 'none',
+  tickets: [],
+  columns: { total: 0, mapped: 0 },
+  warnings: [],
+};
+
+function findingOf(reading: typeof NOTHING): Finding {
   const { kind, tickets, columns, warnings } = reading;
   return { kind, tickets: tickets.length, columns, warnings: warnings.slice(0, 200) };
 }

@@ -6,6 +6,7 @@
  *
  * The callback only collects. Mutations that only concern our own elements are no change of the page.
  */
+import { parentOf } from '../reading/dom.ts';
 import { OWN_TAG } from '../reading/text.ts';
 
 /** What changed since the last frame: the elements touched, or `all` when there were too many to look at. */
@@ -19,6 +20,8 @@ const MANY = 1_000;
 export interface Watcher {
   start(): void;
   stop(): void;
+  /** How often the page has changed since the start: a number that only grows. */
+  changes(): number;
 }
 
 /**
@@ -29,8 +32,10 @@ export function createWatcher(root: Document, onChange: (change: Change) => void
   let tooMany = false;
   let frame: number | undefined;
   const view = root.defaultView;
+  let changes = 0;
 
   const observer = new MutationObserver((batch) => {
+    if (batch.some(isForeign)) changes++;
     if (tooMany) return;
     if (records.length + batch.length > MANY) {
       tooMany = true;
@@ -71,6 +76,7 @@ export function createWatcher(root: Document, onChange: (change: Change) => void
       if (frame !== undefined) view?.cancelAnimationFrame(frame);
       frame = undefined;
     },
+    changes: () => changes,
   };
 }
 
@@ -79,18 +85,24 @@ function sum(records: readonly MutationRecord[]): Change | undefined {
   const added: Element[] = [];
   let ownRemoved = false;
   for (const record of records) {
-    const nodes = [...record.addedNodes, ...record.removedNodes];
-    if (record.type === 'childList' && nodes.length > 0 && nodes.every(isOwn)) {
-      ownRemoved ||= record.removedNodes.length > 0;
+    if (!isForeign(record)) {
+      ownRemoved ||= !isOwn(record.target) && record.removedNodes.length > 0;
       continue;
     }
-    if (isOwn(record.target)) continue;
-    const element = record.target.nodeType === 1 ? (record.target as Element) : record.target.parentElement;
+    const element = record.target instanceof Element ? record.target : parentOf(record.target);
     if (element) targets.add(element);
     for (const node of record.addedNodes) if (node.nodeType === 1) added.push(node as Element);
     ownRemoved ||= [...record.removedNodes].some((node) => isOwn(node));
   }
   return targets.size > 0 || ownRemoved ? { all: false, targets, added, ownRemoved } : undefined;
+}
+
+/** Whether a mutation is the page's and not ours. */
+function isForeign({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (isOwn(target)) return false;
+  if (type !== 'childList' || addedNodes.length + removedNodes.length === 0) return true;
+  for (const nodes of [addedNodes, removedNodes]) for (const node of nodes) if (!isOwn(node)) return true;
+  return false;
 }
 
 const isOwn = (node: Node) => node.nodeName === OWN_TAG.toUpperCase();

@@ -1,6 +1,7 @@
 /** What a platform's page (its content script) may ask of the background, and what it may be told. */
 import * as z from 'zod/mini';
 import { zClockView } from '../clocks/view.ts';
+import { zSiteProfile } from '../profiles/profile.ts';
 import type { Commands } from './answer.ts';
 
 /** Most tickets in one message; a longer list is sent in several. */
@@ -49,6 +50,13 @@ export const pageCommands = {
     request: z.strictObject({ ticketNos: zTicketNos }),
     answer: z.strictObject({ views: z.array(zClockView), alert: zAlert }),
   },
+  /** What clerks said about the columns and labels of this platform. */
+  profiles: {
+    request: z.strictObject({}),
+    answer: z.strictObject({ profiles: z.array(zSiteProfile) }),
+  },
+  /** Keeps what the clerk said in the wizard; it may only speak about the platform itself. */
+  saveProfile: { request: z.strictObject({ profile: zSiteProfile }), answer: z.strictObject({}) },
   /** The clerk closed the reminder on the page. */
   alertSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
 } satisfies Commands;

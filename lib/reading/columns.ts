@@ -1,17 +1,20 @@
-/** Which column of a grid holds which field, and whether the grid lists tickets at all. */
-import { type FieldName, TIME_FIELDS } from '../ticket/model.ts';
-import { type LabelMatch, matchHeaders, matchLabel } from './dictionary.ts';
-import type { ReadField } from './labels.ts';
-import type { Grid } from './matrix.ts';
-import { isVisible, piecesOf, textOf } from './text.ts';
-import { isAbsent, isNotYet, parseMoment, parsePhone, ticketNoIn } from './values.ts';
+/** Which column of a list holds which field, and whether it lists tickets at all. */
+import type { FieldName, ReadField } from '../ticket/model.ts';
+import { type LabelMatch, matchLabel } from './dictionary.ts';
+import { holdsNumbers, misfitOf } from './fits.ts';
+import type { Sample } from './sample.ts';
+import type { Scope } from './scope.ts';
 import type { Warning } from './warnings.ts';
+
+/** How sure it is that a column holds its field. */
+export type Confidence = 'chosen' | 'sure' | 'likely';
 
 export interface Column {
   field: ReadField;
   index: number;
   /** Header text as printed, for messages. */
   label: string;
+  confidence: Confidence;
   /** Its cells hold more than they show (parts hidden by a style sheet): they are read node by node. */
   close: boolean;
 }
@@ -23,6 +26,8 @@ export interface ColumnMap {
   mapped: number;
   warnings: Warning[];
 }
+
+type Matches = readonly (LabelMatch | undefined)[];
 
 /** Fields that only a ticket has: one of them must stand beside the number. */
 const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category']);
@@ -47,134 +52,97 @@ const EVENTS = new Set<ReadField>([
 
 const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
 
-/** Rows looked at to see whether a column's values fit its header. */
-const SAMPLE = 30;
-
 /**
- * Maps the columns of a grid.
- * @returns undefined when the grid does not list tickets
+ * Maps the columns of a list.
+ * @returns undefined when it does not list tickets
  */
-export function mapColumns(grid: Grid, nowMs: number): ColumnMap | undefined {
-  const matches = grid.headers.map((headers) => matchHeaders(headers));
+export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap | undefined {
+  const matches = sample.headers.map((headers, index) => lexicon.column(headers, index));
   const best = new Map<ReadField, { index: number; match: LabelMatch }>();
   matches.forEach((match, index) => {
     if (!match) return;
     const rival = best.get(match.field);
-    if (!rival || isBetter(grid, { index, match }, rival)) best.set(match.field, { index, match });
+    if (!rival || isBetter(sample, { index, match }, rival)) best.set(match.field, { index, match });
   });
-  const number = numberColumn(grid, matches);
+  const number = numberColumn(sample, matches);
   if (number === undefined) return undefined;
-  best.set('ticketNo', { index: number, match: matches[number] as LabelMatch });
-
-  for (const field of sharers(grid, number)) {
-    if (!best.has(field)) best.set(field, { index: number, match: matches[number] as LabelMatch });
+  const numberMatch = matches[number] as LabelMatch;
+  best.set('ticketNo', { index: number, match: numberMatch });
+  for (const field of sharers(sample, number)) {
+    if (!best.has(field)) best.set(field, { index: number, match: numberMatch });
   }
-  const others = [...best].filter(([field]) => field !== 'ticketNo');
-  const sure = others.filter(([, { match }]) => match.strength === 'strong');
-  const isNumberSure = matches[number]?.strength === 'strong';
-  const telling = isNumberSure
-    ? others.some(([field]) => TELLING.has(field))
-    : sure.some(([field]) => NAMING.has(field));
-  if (!telling || (isNumberSure ? others.length < 2 : others.length < 3 || sure.length < 2)) return undefined;
+  if (!numberMatch.chosen && !tellsTickets(best, numberMatch)) return undefined;
 
   const warnings: Warning[] = [];
   const columns: Column[] = [];
+  const add = (field: ReadField, index: number, match: LabelMatch) =>
+    columns.push({
+      field,
+      index,
+      label: labelOf(sample, index),
+      confidence: match.chosen ? 'chosen' : match.strength === 'strong' ? 'sure' : 'likely',
+      close: sample.holdsHidden(index),
+    });
   for (const [field, { index, match }] of best) {
-    const label = (grid.headers[index] ?? []).join('/');
-    const misfit = field === 'ticketNo' ? undefined : misfitOf(grid, index, field, nowMs);
-    const second = misfit === undefined ? undefined : fittingColumn(grid, matches, field, index, nowMs);
-    if (second !== undefined) {
-      const other = (grid.headers[second] ?? []).join('/');
-      columns.push({ field, index: second, label: other, close: holdsHidden(grid, second) });
-    } else if (misfit === undefined) columns.push({ field, index, label, close: holdsHidden(grid, index) });
-    else if (match.strength === 'strong') warnings.push({ code: 'column-unreadable', label, detail: misfit });
+    const misfit = field === 'ticketNo' ? undefined : misfitOf(sample, index, field, nowMs);
+    if (misfit === undefined) add(field, index, match);
+    else {
+      const second = fittingColumn(sample, matches, field as FieldName, index, nowMs);
+      if (second !== undefined) add(field, second, matches[second] as LabelMatch);
+      else if (match.strength === 'strong')
+        warnings.push({ code: 'column-unreadable', label: labelOf(sample, index), detail: misfit });
+    }
   }
-  if (!columns.some(({ field }) => EVENTS.has(field))) return undefined;
-  const labels = new Set(grid.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
+  if (!numberMatch.chosen && !columns.some(({ field }) => EVENTS.has(field))) return undefined;
+  const labels = new Set(sample.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
   return { columns, total: labels.size, mapped: columns.length, warnings };
+}
+
+const labelOf = (sample: Sample, index: number) => (sample.headers[index] ?? []).join('/');
+
+/** Whether the fields beside the number are those of tickets and not of some other numbered thing. */
+function tellsTickets(best: ReadonlyMap<ReadField, { match: LabelMatch }>, number: LabelMatch): boolean {
+  const others = [...best].filter(([field]) => field !== 'ticketNo');
+  const sure = others.filter(([, { match }]) => match.strength === 'strong');
+  if (number.strength === 'strong') return others.length >= 2 && others.some(([field]) => TELLING.has(field));
+  return others.length >= 3 && sure.length >= 2 && sure.some(([field]) => NAMING.has(field));
 }
 
 /** Another column for a field whose best one cannot be it: 办理时限(工作日) prints a count, 截止时间 the date. */
 function fittingColumn(
-  grid: Grid,
-  matches: readonly (LabelMatch | undefined)[],
-  field: ReadField,
+  sample: Sample,
+  matches: Matches,
+  field: FieldName,
   not: number,
   nowMs: number,
 ): number | undefined {
   const index = matches.findIndex(
-    (match, i) => i !== not && match?.field === field && misfitOf(grid, i, field, nowMs) === undefined,
+    (match, i) => i !== not && match?.field === field && misfitOf(sample, i, field, nowMs) === undefined,
   );
   return index === -1 ? undefined : index;
 }
 
-/** What is drawn comes before what is hidden, then the preferred label. */
+/** What the clerk chose comes first, then what is drawn before what is hidden, then the preferred label. */
 function isBetter(
-  grid: Grid,
+  sample: Sample,
   a: { index: number; match: LabelMatch },
   b: { index: number; match: LabelMatch },
 ): boolean {
-  const seen = Number(shows(grid, a.index)) - Number(shows(grid, b.index));
+  if (a.match.chosen !== b.match.chosen) return a.match.chosen === true;
+  const seen = Number(sample.isShown(a.index)) - Number(sample.isShown(b.index));
   return seen > 0 || (seen === 0 && a.match.rank < b.match.rank);
 }
 
 /** Fields of a header that names several things over one cell: 工单标题 / 编号. */
-function sharers(grid: Grid, number: number): ReadField[] {
-  const parts = (grid.headers[number] ?? []).join('\n').split(/[/／|、\n]/);
+function sharers(sample: Sample, number: number): ReadField[] {
+  const parts = (sample.headers[number] ?? []).join('\n').split(/[/／|、\n]/);
   return parts.length < 2 ? [] : parts.flatMap((part) => matchLabel(part.trim())?.field ?? []);
 }
 
-/** Whether the column is really drawn (a kit may repeat all columns, hidden, in each frozen pane). */
-function shows(grid: Grid, index: number): boolean {
-  const cell = grid.rows[0]?.cells[index];
-  return cell !== undefined && isVisible(cell);
-}
-
-/** Whether cells of a column hold text that is not drawn, judged by the first few. */
-function holdsHidden(grid: Grid, index: number): boolean {
-  return grid.rows.slice(0, 3).some(({ cells: { [index]: cell } }) => {
-    const parts = cell ? [...cell.querySelectorAll('*')] : [];
-    return parts.some((part) => !part.firstElementChild && (part.textContent ?? '').trim() !== '' && !isVisible(part));
-  });
-}
-
 /** The column of ticket numbers: the best label whose values are numbers, each its own. */
-function numberColumn(grid: Grid, matches: readonly (LabelMatch | undefined)[]): number | undefined {
+function numberColumn(sample: Sample, matches: Matches): number | undefined {
   return matches
     .flatMap((match, index) => (match?.field === 'ticketNo' ? [{ index, match }] : []))
-    .sort((a, b) => (isBetter(grid, a, b) ? -1 : isBetter(grid, b, a) ? 1 : 0))
-    .find(({ index, match }) => holdsNumbers(grid, index, match.strength === 'weak'))?.index;
-}
-
-function holdsNumbers(grid: Grid, index: number, weak: boolean): boolean {
-  const cells = grid.rows.slice(0, SAMPLE).flatMap((row) => row.cells[index] ?? []);
-  const numbers = cells.flatMap((cell) => ticketNoIn(piecesOf(cell)) ?? []);
-  if (numbers.length === 0 || numbers.length < cells.length * 0.5) return false;
-  const isIndex = numbers.every((number, i) => Number(number) === i + 1);
-  if (weak && isIndex && !cells.some((cell) => cell.querySelector('a[href]'))) return false;
-  // A matter may stand there once a unit or once a round; a state or a type comes far more often.
-  return new Set(numbers).size >= numbers.length * (weak ? 0.9 : 0.4);
-}
-
-const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);
-
-/** Why the values of a column cannot be what its header says, or undefined when they can. */
-function misfitOf(grid: Grid, index: number, field: FieldName | 'ticketNo', nowMs: number): string | undefined {
-  const parse = TIMES.has(field)
-    ? (text: string) => parseMoment(text, nowMs)
-    : field === 'citizenPhone'
-      ? parsePhone
-      : undefined;
-  if (!parse) return undefined;
-  let read = 0;
-  const reasons: string[] = [];
-  for (const row of grid.rows.slice(0, SAMPLE)) {
-    const cell = row.cells[index];
-    const text = cell ? textOf(cell) : '';
-    if (isAbsent(text) || isNotYet(text)) continue;
-    const parsed = parse(text);
-    if (parsed.ok) read++;
-    else reasons.push(parsed.reason);
-  }
-  return reasons.length > 1 && read < reasons.length ? reasons[0] : undefined;
+    .sort((a, b) => (isBetter(sample, a, b) ? -1 : isBetter(sample, b, a) ? 1 : 0))
+    .find(({ index, match }) => holdsNumbers(sample, index, match.strength === 'strong'))?.index;
 }

@@ -1,14 +1,16 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 
-import { TIME_FIELDS } from '../ticket/model.ts';
+import type { ReadField } from '../ticket/model.ts';
 import { matchLabel } from './dictionary.ts';
-import type { ReadField } from './labels.ts';
+import { all, attributeOf, childrenOf, holds, nameOf, nextElementOf, parentOf, textIn, topOf } from './dom.ts';
+import { parserOf } from './fits.ts';
 import { observationOf, type Printed } from './observation.ts';
-import { type Pair, pairsOf } from './pairs.ts';
+import { type Pair, pairSteps, pairsOf } from './pairs.ts';
 import type { Found } from './rows.ts';
+import type { Scope } from './scope.ts';
+import type { Steps } from './steps.ts';
 import { isVisible, textOf } from './text.ts';
-import { parseMoment, ticketNoIn } from './values.ts';
-import type { Warning } from './warnings.ts';
+import { ticketNoIn } from './values.ts';
 
 export interface Detail extends Found {
   /** The part of the page that shows this ticket. */
@@ -36,35 +38,32 @@ const OVERLAY = /(^|[\s_-])(drawer|dialog|modal|popup|window|layer|slideover)([\
  * Tickets that the page shows by label and value.
  * @param skip elements that hold lists (already read) or other things
  */
-export function detailsOf(
-  root: Document | Element,
-  skip: ReadonlySet<Element>,
-  nowMs: number,
-  warnings: Warning[],
-): Detail[] {
-  const all = pairsOf(root, skip);
-  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
-  const named = numberPairs(all);
+export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element>, scope: Scope): Steps<Detail[]> {
+  const pairs = yield* pairSteps(root, skip, scope);
+  const top = topOf(root);
+  if (!top) return [];
+  const named = numberPairs(pairs);
   // Searching all headings of a long page costs time: only where labelled values want a number.
-  const numbers = named.length > 0 || all.length < 3 ? named : numberInHeading(top);
+  const numbers = named.length > 0 || pairs.length < 3 ? named : numberInHeading(top);
   if (numbers.length === 0) return [];
-  const sides = sideSections(top, numbers);
-  return numbers.flatMap((number) => {
+  const sides = yield* sideSections(top, numbers);
+  const details: Detail[] = [];
+  for (const number of numbers) {
     const region = regionOf(number, numbers, top);
-    const own = all.filter(
-      (pair) => region.contains(pair.element) && !sides.some((side) => side.contains(pair.element)),
-    );
+    const own = pairs.filter((pair) => holds(region, pair.element) && !sides.some((side) => holds(side, pair.element)));
     const headed = titleInHeading(
       region,
-      all.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])),
+      pairs.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])),
     );
-    return detailOf(number, own, headed, region, nowMs, warnings);
-  });
+    details.push(...detailOf(number, own, headed, region, scope));
+    yield;
+  }
+  return details;
 }
 
 /** One number a ticket: strong labels before weak ones, each printed number once. */
-function numberPairs(all: readonly Pair[]): (Pair & { ticketNo: string })[] {
-  const named = all.flatMap((pair) => {
+function numberPairs(pairs: readonly Pair[]): (Pair & { ticketNo: string })[] {
+  const named = pairs.flatMap((pair) => {
     const ticketNo = pair.field === 'ticketNo' ? ticketNoIn(pair.pieces) : undefined;
     return ticketNo === undefined ? [] : [{ ...pair, ticketNo }];
   });
@@ -80,7 +79,7 @@ const HEADED =
 
 /** A number that stands in the page's heading alone: 工单 GD2026110500123 详情. */
 function numberInHeading(top: Element): (Pair & { ticketNo: string })[] {
-  for (const heading of top.querySelectorAll('h1, h2, h3, h4')) {
+  for (const heading of all(top, 'h1, h2, h3, h4')) {
     const ticketNo = HEADED.exec(textOf(heading))?.[1];
     const match = matchLabel('工单编号');
     if (ticketNo === undefined || !match || !isVisible(heading)) continue;
@@ -104,8 +103,9 @@ function numberInHeading(top: Element): (Pair & { ticketNo: string })[] {
 /** The widest element around a number that holds no other ticket's number. */
 function regionOf(number: Pair, numbers: readonly (Pair & { ticketNo: string })[], top: Element): Element {
   let region = number.element;
-  for (let parent = region.parentElement; parent; parent = parent.parentElement) {
-    if (numbers.some((other) => other !== number && parent?.contains(other.element))) break;
+  for (let parent = parentOf(region); parent; parent = parentOf(parent)) {
+    const around = parent;
+    if (numbers.some((other) => other !== number && holds(around, other.element))) break;
     region = parent;
     if (isOverlay(parent) || parent === top) break;
   }
@@ -117,19 +117,17 @@ function detailOf(
   own: readonly Pair[],
   headed: string | undefined,
   region: Element,
-  nowMs: number,
-  warnings: Warning[],
+  scope: Scope,
 ): Detail[] {
-  const best = bestPairs(own, nowMs);
+  const best = bestPairs(own, scope.nowMs);
   const sure = number.match.strength === 'strong';
   const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong');
   if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
   const printed = printedOf(best);
   if (headed !== undefined && !best.has('title')) printed.push({ field: 'title', label: 'h1', text: headed });
-  const observation = observationOf(number.ticketNo, printed, nowMs, warnings);
   return [
     {
-      observation,
+      ...observationOf(number.ticketNo, printed, scope),
       anchors: [number.beside],
       source: 'detail',
       region,
@@ -153,11 +151,10 @@ function bestPairs(own: readonly Pair[], nowMs: number): Map<ReadField, Pair> {
 
 /** Puts a value that does not fit behind every one that does. */
 const UNFIT = 1_000_000;
-const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);
-
 /** 办理时限：5个工作日 is no limit where 截止时间 prints the date. */
-function isPlausible({ field, text }: Pair, nowMs: number): boolean {
-  return !TIMES.has(field) || parseMoment(text, nowMs).ok;
+function isPlausible({ field, label, text }: Pair, nowMs: number): boolean {
+  const parse = field === 'ticketNo' ? undefined : parserOf(field, label, nowMs);
+  return !parse || parse(text).ok;
 }
 
 function printedOf(best: ReadonlyMap<ReadField, Pair>): Printed[] {
@@ -174,12 +171,15 @@ export function unfolded(
   expanded: Element,
   skip: ReadonlySet<Element>,
   row: number,
-  nowMs: number,
-  warnings: Warning[],
+  scope: Scope,
 ): Found {
-  const printed = printedOf(bestPairs(pairsOf(expanded, skip), nowMs));
-  const more = observationOf(found.observation.ticketNo, printed, nowMs, warnings, row);
-  return { ...found, observation: { ...more, ...found.observation } };
+  const printed = printedOf(bestPairs(pairsOf(expanded, skip, scope), scope.nowMs));
+  const more = observationOf(found.observation.ticketNo, printed, scope, row);
+  return {
+    ...found,
+    observation: { ...more.observation, ...found.observation },
+    inferred: { ...more.inferred, ...found.inferred },
+  };
 }
 
 /** 申请人 beside a 退件理由 is the clerk who sent the ticket back, not the citizen. */
@@ -190,7 +190,7 @@ function isSomeoneElse(pair: Pair, own: readonly Pair[]): boolean {
 
 /** The title in a heading that begins with one of the ticket's numbers: `#12: 路灯损坏`. */
 function titleInHeading(region: Element, numbers: readonly string[]): string | undefined {
-  for (const heading of region.querySelectorAll('h1, h2, h3')) {
+  for (const heading of all(region, 'h1, h2, h3')) {
     const parts = /^\s*[#№[【]?\s*([\w-]+)[\]】]?\s*[:：—–\s-]\s*(\S.*)$/s.exec(textOf(heading));
     if (parts?.[1] && parts[2] && numbers.includes(parts[1])) return parts[2];
   }
@@ -199,29 +199,31 @@ function titleInHeading(region: Element, numbers: readonly string[]): string | u
 
 function isOverlay(element: Element): boolean {
   return (
-    element.getAttribute('role') === 'dialog' ||
-    element.nodeName === 'DIALOG' ||
-    OVERLAY.test(element.getAttribute('class') ?? '')
+    attributeOf(element, 'role') === 'dialog' ||
+    nameOf(element) === 'DIALOG' ||
+    OVERLAY.test(attributeOf(element, 'class') ?? '')
   );
 }
 
 function overlayAround(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (isOverlay(at)) return true;
+  for (let at: Element | null = element; at; at = parentOf(at)) if (isOverlay(at)) return true;
   return false;
 }
 
 /** Sections under a heading such as 流转记录 or 附件: what they print is not the ticket's own. */
-function sideSections(top: Element, numbers: readonly Pair[]): Element[] {
+function* sideSections(top: Element, numbers: readonly Pair[]): Steps<Element[]> {
   const sections: Element[] = [];
-  for (const heading of top.querySelectorAll(
-    'h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th',
-  )) {
-    if (heading.children.length > 2 || (heading.textContent ?? '').length > 24) continue;
+  let count = 0;
+  for (const heading of all(top, 'h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th')) {
+    if (++count % 200 === 0) yield;
+    if (childrenOf(heading).length > 2 || textIn(heading).length > 24) continue;
     if (!SIDE.test(textOf(heading).replace(/[\s:：()（）\d]/g, ''))) continue;
     let section: Element = heading;
-    while (section.parentElement && section !== top && textOf(section).length <= textOf(heading).length + 4)
-      section = section.parentElement;
-    if (!numbers.some((number) => section.contains(number.element))) sections.push(section);
+    for (let around = parentOf(section); around && section !== top; around = parentOf(section)) {
+      if (textOf(section).length > textOf(heading).length + 4) break;
+      section = around;
+    }
+    if (!numbers.some((number) => holds(section, number.element))) sections.push(section);
     else sections.push(...untilNextHeading(heading));
   }
   return sections;
@@ -230,12 +232,8 @@ function sideSections(top: Element, numbers: readonly Pair[]): Element[] {
 /** The blocks that follow a heading, up to the next of its kind. */
 function untilNextHeading(heading: Element): Element[] {
   const blocks: Element[] = [];
-  for (
-    let next = heading.nextElementSibling;
-    next && next.nodeName !== heading.nodeName;
-    next = next.nextElementSibling
-  ) {
+  for (let next = nextElementOf(heading); next && nameOf(next) !== nameOf(heading); next = nextElementOf(next)) {
     blocks.push(next);
   }
-  return /^(H\d|LEGEND|B|STRONG|P)$/.test(heading.nodeName) ? blocks : blocks.slice(0, 1);
+  return /^(H\d|LEGEND|B|STRONG|P)$/.test(nameOf(heading)) ? blocks : blocks.slice(0, 1);
 }

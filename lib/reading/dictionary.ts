@@ -1,5 +1,6 @@
 /** Which field a label names, and how surely. */
-import { type ReadField, SHAPES, STRONG, WEAK } from './labels.ts';
+import type { ReadField } from '../ticket/model.ts';
+import { SHAPES, STRONG, WEAK } from './labels.ts';
 
 export interface LabelMatch {
   field: ReadField;
@@ -7,6 +8,8 @@ export interface LabelMatch {
   strength: 'strong' | 'weak';
   /** Place in the list of preference; lower wins where two labels mean one field. */
   rank: number;
+  /** The clerk said so: no further proof that the list holds tickets is asked for. */
+  chosen?: true;
 }
 
 const SHAPE_RANK = 500;
@@ -29,7 +32,7 @@ for (const [words, strength, base] of [
  * A label in the form that the dictionary is keyed by: half-width, without spaces, stars, sort arrows,
  * trailing colons.
  */
-function normalizeLabel(text: string): string {
+export function normalizeLabel(text: string): string {
   return text
     .replace(/[ⓘ▾▴▿⌄❓]/g, '')
     .normalize('NFKC')

@@ -1,22 +1,21 @@
 /** Grids made of other elements than tables: ARIA grids, and rows of divs under a row of labels. */
-import { matchLabel } from './dictionary.ts';
+import { all, attributeOf, childrenOf, nameOf, nextElementOf, one, parentOf, textIn, topOf } from './dom.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Cells, Grid, Row } from './matrix.ts';
+import type { Scope } from './scope.ts';
+import type { Steps } from './steps.ts';
 import { isVisible, textOf } from './text.ts';
 
-const GRID_ROLES = /^(grid|table|treegrid)$/;
-
 /** Grids below a root that are not HTML tables. */
-export function divGrids(root: Document | Element): Grid[] {
-  const aria = [...root.querySelectorAll('[role]')]
-    .filter(
-      (element) =>
-        GRID_ROLES.test(element.getAttribute('role') ?? '') &&
-        element.nodeName !== 'TABLE' &&
-        !element.querySelector('table') &&
-        isVisible(element),
-    )
-    .flatMap(ariaGrid);
-  return [...aria, ...plainGrids(root).filter((grid) => !aria.some((other) => overlaps(other, grid)))];
+export function* divGrids(root: Document | Element, scope: Scope): Steps<Grid[]> {
+  const aria: Grid[] = [];
+  for (const element of all(root, '[role=grid], [role=table], [role=treegrid]')) {
+    if (nameOf(element) === 'TABLE' || one(element, 'table') || !isVisible(element)) continue;
+    aria.push(...ariaGrid(element));
+    yield;
+  }
+  const plain = yield* plainGrids(root, scope);
+  return [...aria, ...plain.filter((grid) => !aria.some((other) => overlaps(other, grid)))];
 }
 
 function overlaps(a: Grid, b: Grid): boolean {
@@ -24,8 +23,8 @@ function overlaps(a: Grid, b: Grid): boolean {
 }
 
 function ariaGrid(grid: Element): Grid[] {
-  const lines = [...grid.querySelectorAll('[role=row]')];
-  const head = lines.filter((line) => line.querySelector('[role=columnheader]'));
+  const lines = all(grid, '[role=row]');
+  const head = lines.filter((line) => one(line, '[role=columnheader]'));
   if (head.length === 0) return [];
   const headers: string[][] = [];
   for (const line of head) {
@@ -45,8 +44,8 @@ function ariaGrid(grid: Element): Grid[] {
 function place(line: Element, selector: string): Cells {
   const cells: Cells = [];
   let next = 0;
-  for (const cell of line.querySelectorAll(selector)) {
-    const index = Number(cell.getAttribute('aria-colindex'));
+  for (const cell of all(line, selector)) {
+    const index = Number(attributeOf(cell, 'aria-colindex'));
     const column = index >= 1 && index <= 500 ? index - 1 : next;
     cells[column] = cell;
     next = column + 1;
@@ -58,58 +57,61 @@ function place(line: Element, selector: string): Cells {
 const MIN_LABELS = 4;
 const NOT_HERE = /^(TABLE|SCRIPT|STYLE|TEMPLATE|SELECT|TEXTAREA|svg)$/;
 
-function plainGrids(root: Document | Element): Grid[] {
+function* plainGrids(root: Document | Element, { lexicon }: Scope): Steps<Grid[]> {
   const tallies = new Map<Element, number>();
-  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  const top = topOf(root);
   if (!top) return [];
   const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT, (node) =>
-    NOT_HERE.test(node.nodeName) || (node as Element).role === 'row'
+    NOT_HERE.test(nameOf(node)) || attributeOf(node as Element, 'role') === 'row'
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
+  let count = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (++count % 200 === 0) yield;
     const leaf = node as Element;
-    if (leaf.firstElementChild || !matchLabel(leaf.textContent ?? '')) continue;
+    if (childrenOf(leaf).length > 0 || !lexicon.column([textIn(leaf)], 0)) continue;
     const line = lineOf(leaf);
     if (line) tallies.set(line, (tallies.get(line) ?? 0) + 1);
   }
-  return [...tallies].flatMap(([line, count]) =>
-    count >= MIN_LABELS && count >= line.children.length * 0.6 ? rowsUnder(line) : [],
-  );
+  const grids: Grid[] = [];
+  for (const [line, labels] of tallies) {
+    if (labels >= MIN_LABELS && labels >= childrenOf(line).length * 0.6) grids.push(...rowsUnder(line, lexicon));
+    yield;
+  }
+  return grids;
 }
 
 /** The row element of a header cell: the nearest ancestor with several children, a label alone in each. */
 function lineOf(leaf: Element): Element | undefined {
   let child: Element = leaf;
   for (let level = 0; level < 4; level++) {
-    const parent = child.parentElement;
+    const parent = parentOf(child);
     if (!parent) return undefined;
-    if (parent.children.length >= MIN_LABELS) return textOf(child) === textOf(leaf) ? parent : undefined;
+    if (childrenOf(parent).length >= MIN_LABELS) return textOf(child) === textOf(leaf) ? parent : undefined;
     child = parent;
   }
   return undefined;
 }
 
-function rowsUnder(head: Element): Grid[] {
-  const width = head.children.length;
+function rowsUnder(head: Element, lexicon: Lexicon): Grid[] {
+  const width = childrenOf(head).length;
   // Some kits give each record a table of its own.
   const fits = (element: Element) =>
-    element.children.length === width && !(element.nodeName === 'TR' && element.querySelector('th'));
+    childrenOf(element).length === width && !(nameOf(element) === 'TR' && one(element, 'th'));
   let below: Element[] = [];
   let anchor: Element | null = head;
-  for (let level = 0; anchor && below.length === 0 && level < 3; level++, anchor = anchor.parentElement) {
-    for (let next = anchor.nextElementSibling; next; next = next.nextElementSibling) {
+  for (let level = 0; anchor && below.length === 0 && level < 3; level++, anchor = parentOf(anchor)) {
+    for (let next = nextElementOf(anchor); next; next = nextElementOf(next)) {
       if (fits(next)) below.push(next);
       else
         below.push(
-          ...[...next.querySelectorAll('*')].filter(
-            (inner) => fits(inner) && (inner.nodeName === 'TR' || !inner.closest('table')),
-          ),
+          ...all(next, '*').filter((inner) => fits(inner) && (nameOf(inner) === 'TR' || !inner.closest('table'))),
         );
     }
-    below = below.filter((line) => ![...line.children].every((cell) => matchLabel(textOf(cell))));
+    below = below.filter((line) => ![...childrenOf(line)].every((cell, i) => lexicon.column([textOf(cell)], i)));
   }
   if (below.length === 0) return [];
-  const rows: Row[] = below.filter(isVisible).map((line) => ({ cells: [...line.children], elements: [line] }));
-  return [{ headers: [...head.children].map((cell) => [textOf(cell)]), rows, parts: [head, ...below] }];
+  const rows: Row[] = below.filter(isVisible).map((line) => ({ cells: [...childrenOf(line)], elements: [line] }));
+  return [{ headers: [...childrenOf(head)].map((cell) => [textOf(cell)]), rows, parts: [head, ...below] }];
 }

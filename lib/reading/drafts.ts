@@ -1,5 +1,5 @@
 /** What the clerk is typing, and search forms, are no part of a ticket. */
-import type { ReadField } from './labels.ts';
+import type { ReadField } from '../ticket/model.ts';
 import { shownControls, textOf } from './text.ts';
 
 /** Fields that the clerk fills in on a ticket's page. */

@@ -1,7 +1,10 @@
 /** Every table-like thing on a page, with split headers and frozen columns put back together. */
-import { matchLabel } from './dictionary.ts';
+
 import { divGrids } from './divs.ts';
+import { all, parentOf } from './dom.ts';
 import { cellsOfRow, type Grid, gridOfTable, type Row } from './matrix.ts';
+import type { Scope } from './scope.ts';
+import { finish, type Steps } from './steps.ts';
 import { isVisible, textOf } from './text.ts';
 
 /** How far apart in the tree the tables of one grid may stand. */
@@ -11,20 +14,30 @@ const MAX_CLIMB = 6;
  * All grids below a root, visible ones only. A grid whose header and body are separate tables comes back as
  * one, and so do panes (frozen columns) that stand side by side row for row.
  */
-export function gridsOf(root: Document | Element): Grid[] {
-  const tables = [...root.querySelectorAll('table')].filter(isVisible).map(gridOfTable);
+export const gridsOf = (root: Document | Element, scope: Scope): Grid[] => finish(gridSteps(root, scope));
+
+/** gridsOf in steps. */
+export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]> {
+  const tables: Grid[] = [];
+  for (const table of all(root, 'table')) {
+    if (!isVisible(table)) continue;
+    tables.push(yield* gridOfTable(table as HTMLTableElement, scope));
+    yield;
+  }
   const whole = tables.filter((grid) => grid.headers.length > 0 && grid.rows.length > 0);
   const bare = tables.filter((grid) => grid.headers.length === 0 && grid.rows.length > 0);
-  const plain = bare.flatMap((grid) => headOnly(grid) ?? []);
+  const plain = bare.flatMap((grid) => headOnly(grid, scope) ?? []);
   const heads = [...tables.filter((grid) => grid.headers.length > 0 && grid.rows.length === 0), ...plain];
   const bodies = bare.filter((grid) => !plain.some((head) => head.parts[0] === grid.parts[0]));
-  const split = bodies.flatMap((body) => {
+  const split: Grid[] = [];
+  for (const body of bodies) {
     const head = headFor(body, heads);
-    return head
-      ? [{ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] }]
-      : [];
-  });
-  return joinPanes([...whole, ...split, ...divGrids(root)]);
+    if (head)
+      split.push({ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] });
+    yield;
+  }
+  const divs = yield* divGrids(root, scope);
+  return joinPanes([...whole, ...split, ...divs]);
 }
 
 /** Re-reads the cells of a record after the page changed them in place. */
@@ -42,12 +55,15 @@ export function refreshRow(row: Row): Row {
 }
 
 /** A table of one or two rows that print nothing but labels, in cells not marked as headers: the header of another. */
-function headOnly(grid: Grid): Grid | undefined {
+function headOnly(grid: Grid, { lexicon }: Scope): Grid | undefined {
   if (grid.rows.length > 2) return undefined;
   const texts = grid.rows
     .flatMap((row) => row.cells.map((cell) => (cell ? textOf(cell) : '')))
     .filter((text) => text !== '');
-  if (!texts.some((text) => matchLabel(text)) || texts.some((text) => text.length > 16 || /\d/.test(text))) {
+  if (
+    !texts.some((text, i) => lexicon.column([text], i)) ||
+    texts.some((text) => text.length > 16 || /\d/.test(text))
+  ) {
     return undefined;
   }
   const width = grid.rows[0]?.cells.length ?? 0;
@@ -65,8 +81,8 @@ const widthOf = (grid: Grid) => (grid.headers.length > 0 ? grid.headers.length :
 function headFor(body: Grid, heads: readonly Grid[]): Grid | undefined {
   const table = body.parts[0];
   if (!table) return undefined;
-  let container = table.parentElement;
-  for (let level = 0; container && level < MAX_CLIMB; level++, container = container.parentElement) {
+  let container = parentOf(table);
+  for (let level = 0; container && level < MAX_CLIMB; level++, container = parentOf(container)) {
     const here = heads.filter((head) => {
       const part = head.parts[0];
       if (!part || !container?.contains(part)) return false;
@@ -121,8 +137,8 @@ function standsBeside(a: Grid, b: Grid): boolean {
 }
 
 function isNear(a: Element | undefined, b: Element | undefined): boolean {
-  let container = a?.parentElement;
-  for (let level = 0; container && level < MAX_CLIMB; level++, container = container.parentElement) {
+  let container = a && parentOf(a);
+  for (let level = 0; container && level < MAX_CLIMB; level++, container = parentOf(container)) {
     if (b && container.contains(b)) return true;
   }
   return false;

@@ -3,9 +3,7 @@
  * order of preference: where two columns of one page mean the same field, the earlier label wins.
  * Sources: the vocabulary of the field (screens of real platforms, published forms and bulletins).
  */
-import type { FieldName } from '../ticket/model.ts';
-
-export type ReadField = FieldName | 'ticketNo';
+import type { ReadField } from '../ticket/model.ts';
 
 /** Labels that alone say what the field is. */
 export const STRONG: Record<ReadField, string> = {
@@ -68,7 +66,8 @@ export const WEAK: Partial<Record<ReadField, string>> = {
   place: '区域 所属区域 所属街道 所属镇街 位置 所在地',
   receivedAt: '创建时间 创建日期 提交时间 提交日期 录入时间 生成时间 时间 日期',
   assignedAt: '到达时间 收到时间',
-  dueAt: '截止 到期',
+  dueAt:
+    '截止 到期 剩余时间 剩余时限 剩余天数 剩余工作日 剩余办理时间 剩余办理时限 剩余期限 剩余 倒计时 距到期 距离到期 到期倒计时 时限剩余 超期时间 超期天数 超期情况 超时情况 剩余处理时间 剩余时长',
   unit: '部门 单位 所属单位 所属部门',
   status: '进度',
   finishedAt: '处理时间 处理日期 关闭日期 已关闭',

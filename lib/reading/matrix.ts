@@ -1,5 +1,6 @@
 /** An HTML table as header labels and rows of cells, spans resolved. */
-import { matchLabel } from './dictionary.ts';
+import type { Scope } from './scope.ts';
+import type { Steps } from './steps.ts';
 import { textOf } from './text.ts';
 
 export type Cells = (Element | undefined)[];
@@ -21,19 +22,25 @@ export interface Grid {
 }
 
 /** Table rows split into header and records. `headers` is empty where the table has no header of its own. */
-export function gridOfTable(table: HTMLTableElement): Grid {
+export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid> {
   const isPlain = holdsCellsOnly(table);
   const countOf = (row: HTMLTableRowElement) => (isPlain ? row.childElementCount : row.cells.length);
   const hasFoot = table.tFoot !== null;
   const lines = [...table.rows].filter(
     (row) => countOf(row) > 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT'),
   );
-  const headCount = headerRows(table, lines);
+  const headCount = headerRows(table, lines, scope);
+  yield;
   // Rows of equal length are aligned as they stand; spans make them differ.
   const [first] = lines;
   const even = isPlain && first !== undefined && lines.every((line) => countOf(line) === countOf(first));
-  const matrix = even ? lines.map(childrenOf) : resolveSpans(lines);
-  const width = Math.max(0, ...matrix.map((cells) => cells.length));
+  const matrix: Cells[] = [];
+  const spans = createSpans();
+  for (const [i, line] of lines.entries()) {
+    if (i % 100 === 99) yield;
+    matrix.push(even ? cellsIn(line) : spans.place(line));
+  }
+  const width = matrix.reduce((most, cells) => Math.max(most, cells.length), 0);
   const head = matrix.slice(0, headCount).filter((_, i) => !isFilterRow(lines[i]));
   const rows: Row[] = [];
   const stacked =
@@ -42,6 +49,7 @@ export function gridOfTable(table: HTMLTableElement): Grid {
       ? headCount
       : 1;
   for (let i = headCount; i < lines.length; i += stacked) {
+    if (i % 200 === 199) yield;
     const group = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) {
       const [above, cell] = [rows.at(-1), lines[i]?.cells[0]];
@@ -70,7 +78,7 @@ function holdsCellsOnly(table: HTMLTableElement): boolean {
 }
 
 /** Walking the siblings is several times quicker than the collection of cells. */
-function childrenOf(line: Element): Cells {
+function cellsIn(line: Element): Cells {
   const cells: Cells = [];
   for (let cell = line.firstElementChild; cell; cell = cell.nextElementSibling) cells.push(cell);
   return cells;
@@ -78,7 +86,7 @@ function childrenOf(line: Element): Cells {
 
 /** Cells of one table row by column, for a row without row spans. */
 export function cellsOfRow(row: HTMLTableRowElement, width: number): Cells {
-  return padded(resolveSpans([row])[0] ?? [], width);
+  return padded(createSpans().place(row), width);
 }
 
 function padded(cells: Cells, width: number): Cells {
@@ -86,34 +94,38 @@ function padded(cells: Cells, width: number): Cells {
   return cells.length > width ? cells.slice(0, width) : [...cells, ...new Array<undefined>(width - cells.length)];
 }
 
-function resolveSpans(lines: readonly HTMLTableRowElement[]): Cells[] {
-  const matrix: Cells[] = [];
-  const hanging: { column: number; rows: number; cell: Element }[] = [];
-  for (const line of lines) {
-    const cells: Cells = [];
-    for (const hang of hanging) {
-      if (hang.rows > 0) {
+/** Widest table that is looked at. */
+const MAX_WIDTH = 300;
+
+/** Cells of one row after another by column, with what hangs down from the rows above. */
+function createSpans(): { place(line: HTMLTableRowElement): Cells } {
+  let hanging: { column: number; rows: number; cell: Element }[] = [];
+  return {
+    place(line) {
+      const cells: Cells = [];
+      for (const hang of hanging) {
         cells[hang.column] = hang.cell;
         hang.rows--;
       }
-    }
-    let column = 0;
-    for (const cell of line.cells) {
-      while (cells[column]) column++;
-      const across = Math.min(cell.colSpan, 200);
-      for (let k = 0; k < across; k++) {
-        cells[column] = cell;
-        if (cell.rowSpan > 1) hanging.push({ column, rows: cell.rowSpan - 1, cell });
-        column++;
+      hanging = hanging.filter(({ rows }) => rows > 0);
+      let column = 0;
+      for (const cell of line.cells) {
+        while (cells[column]) column++;
+        const { colSpan, rowSpan } = cell;
+        for (let k = 0; k < colSpan && column < MAX_WIDTH; k++) {
+          cells[column] = cell;
+          if (rowSpan > 1) hanging.push({ column, rows: rowSpan - 1, cell });
+          column++;
+        }
+        if (column >= MAX_WIDTH) break;
       }
-    }
-    matrix.push(cells);
-  }
-  return matrix;
+      return Array.from(cells);
+    },
+  };
 }
 
 /** How many leading rows are the header. */
-function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement[]): number {
+function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement[], scope: Scope): number {
   const head = table.tHead;
   if (head) {
     const own = lines.filter((row) => row.parentElement === head);
@@ -123,7 +135,7 @@ function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement
   while (count < Math.min(3, lines.length) && isHeadingRow(lines[count])) count++;
   if (count > 0 && lines[count - 1]?.cells.length !== 1) return count;
   for (let i = 0; i < Math.min(3, lines.length); i++) {
-    if (labelShare(lines[i]) >= 0.6 && labelCount(lines[i + 1]) < 2) return i + 1;
+    if (labelShare(lines[i], scope) >= 0.6 && labelCount(lines[i + 1], scope) < 2) return i + 1;
   }
   return 0;
 }
@@ -132,13 +144,13 @@ function isHeadingRow(row: HTMLTableRowElement | undefined): boolean {
   return row !== undefined && row.cells.length >= 2 && [...row.cells].every((cell) => cell.nodeName === 'TH');
 }
 
-function labelCount(row: HTMLTableRowElement | undefined): number {
-  return row ? [...row.cells].filter((cell) => matchLabel(textOf(cell)) !== undefined).length : 0;
+function labelCount(row: HTMLTableRowElement | undefined, { lexicon }: Scope): number {
+  return row ? [...row.cells].filter((cell, i) => lexicon.column([textOf(cell)], i) !== undefined).length : 0;
 }
 
 /** Share of the printed cells of a row that are labels; 0 when fewer than three are. */
-function labelShare(row: HTMLTableRowElement | undefined): number {
-  const labels = labelCount(row);
+function labelShare(row: HTMLTableRowElement | undefined, scope: Scope): number {
+  const labels = labelCount(row, scope);
   if (!row || labels < 3) return 0;
   return labels / [...row.cells].filter((cell) => textOf(cell) !== '').length;
 }

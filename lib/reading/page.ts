@@ -2,17 +2,24 @@
 import { FIELD_NAMES, type Observation } from '../ticket/model.ts';
 import { cellReader } from './cells.ts';
 import { type Column, mapColumns } from './columns.ts';
-import { type Detail, detailsOf, unfolded } from './details.ts';
-import { matchHeaders } from './dictionary.ts';
-import { gridsOf, refreshRow } from './grids.ts';
+import { type Detail, detailSteps, unfolded } from './details.ts';
+import { holds } from './dom.ts';
+import { gridSteps, gridsOf, refreshRow } from './grids.ts';
+import { isData } from './kinds.ts';
+import { dictionary, type Lexicon } from './lexicon.ts';
 import type { Grid, Row } from './matrix.ts';
-import { pairsOf } from './pairs.ts';
 import { type Found, readRow } from './rows.ts';
+import { sampleOfGrid } from './sample.ts';
+import type { Scope } from './scope.ts';
+import { finish, type Steps } from './steps.ts';
 import type { Warning } from './warnings.ts';
 
 /** A ticket list on the page, kept so that a changed record can be read again alone. */
 export interface TicketList {
+  headers: string[][];
   columns: Column[];
+  /** Columns that carry data, understood or not. */
+  total: number;
   rows: Row[];
   /** The ticket of each row; undefined where the row is none. */
   found: (Found | undefined)[];
@@ -29,63 +36,49 @@ export interface Reading {
   lists: TicketList[];
   /** Tickets shown by label and value: a detail, a drawer, cards. */
   details: Found[];
+  /** Tables of records that are no tickets, as far as their headers tell. */
+  others: Grid[];
+}
+
+export interface ReadOptions {
+  /** The clock, in epoch milliseconds, for dates printed without their year and for time left. */
+  nowMs: number;
+  /** What this site's labels mean; the dictionary alone when left out. */
+  lexicon?: Lexicon;
 }
 
 /**
  * Reads the tickets that a page shows: lists, a detail, or a detail over a list. Never changes the page.
  * @param root document, or the part of one to read
- * @param options.nowMs the clock, in epoch milliseconds, for dates printed without their year
  */
-export function readPage(root: Document | Element, { nowMs }: { nowMs: number }): Reading {
-  const warnings: Warning[] = [];
+export function readPage(root: Document | Element, options: ReadOptions): Reading {
+  return finish(readSteps(root, options));
+}
+
+/** readPage in steps: the page may change between them, and then the reading must be thrown away. */
+export function* readSteps(root: Document | Element, { nowMs, lexicon = dictionary }: ReadOptions): Steps<Reading> {
+  const scope: Scope = { nowMs, lexicon, warnings: [] };
   const lists: TicketList[] = [];
+  const others: Grid[] = [];
   const skip = new Set<Element>();
-  let columns = { total: 0, mapped: 0 };
-  for (const grid of gridsOf(root)) {
-    const map = grid.rows.length > 0 ? mapColumns(grid, nowMs) : undefined;
-    if (!map) {
-      if (isData(grid)) for (const part of grid.parts) skip.add(part);
-      continue;
-    }
+  for (const grid of yield* gridSteps(root, scope)) {
+    const list = yield* listSteps(grid, scope);
+    if (list?.found.some(Boolean)) lists.push(list);
+    else if (!list && isData(grid, scope)) others.push(grid);
+    else if (!list) continue;
     for (const part of grid.parts) skip.add(part);
-    warnings.push(...map.warnings);
-    const read = cellReader(grid.parts);
-    const found = grid.rows.map(({ cells, expanded }, i) => {
-      const each = readRow(cells, map.columns, i + 1, nowMs, warnings, read);
-      return each && expanded
-        ? unfolded(
-            each,
-            expanded,
-            new Set(
-              gridsOf(expanded)
-                .filter(isData)
-                .flatMap(({ parts }) => parts),
-            ),
-            i + 1,
-            nowMs,
-            warnings,
-          )
-        : each;
-    });
-    if (!found.some(Boolean)) continue;
-    lists.push({ columns: map.columns, rows: grid.rows, found, parts: grid.parts });
-    if (map.total > columns.total) columns = { total: map.total, mapped: map.mapped };
+    yield;
   }
-  const details = detailsOf(root, skip, nowMs, warnings);
+  const details = yield* detailSteps(root, skip, scope);
+  const { warnings } = scope;
   const rows = lists.flatMap((list) => list.found.filter((each) => each !== undefined));
   const main = details.filter((detail) => isMain(detail, lists, rows));
   const pageIsDetail = main.some(
     (detail) => !detail.overlay && !rows.some((row) => row.observation.ticketNo === detail.observation.ticketNo),
   );
   if (main.length === 1 && (pageIsDetail || rows.length === 0)) {
-    return {
-      kind: 'detail',
-      tickets: main,
-      details: main,
-      warnings: once(warnings),
-      columns: { total: 0, mapped: 0 },
-      lists: [],
-    };
+    const columns = { total: 0, mapped: 0 };
+    return { kind: 'detail', tickets: main, details: main, warnings: once(warnings), columns, lists: [], others };
   }
   const cards = rows.length === 0 && details.length > 1;
   const shown = cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main;
@@ -95,9 +88,38 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
     tickets,
     details: shown,
     warnings: once(warnings),
-    columns,
+    columns: widest(lists),
     lists,
+    others,
   };
+}
+
+/** Records read between two rests. */
+const ROWS_A_STEP = 20;
+
+/** A grid as a ticket list; undefined when it is none. */
+function* listSteps(grid: Grid, scope: Scope): Steps<TicketList | undefined> {
+  const map = grid.rows.length > 0 ? mapColumns(sampleOfGrid(grid), scope) : undefined;
+  if (!map) return undefined;
+  scope.warnings.push(...map.warnings);
+  yield;
+  const read = cellReader(grid.parts);
+  const found: (Found | undefined)[] = [];
+  for (const [i, { cells, expanded }] of grid.rows.entries()) {
+    if (i % ROWS_A_STEP === 0) yield;
+    const each = readRow(cells, map.columns, i + 1, scope, read);
+    found.push(each && expanded ? unfolded(each, expanded, recordsIn(expanded, scope), i + 1, scope) : each);
+  }
+  return { headers: grid.headers, columns: map.columns, total: map.total, rows: grid.rows, found, parts: grid.parts };
+}
+
+/** Tables in an unfolded row that hold records of their own. */
+function recordsIn(expanded: Element, scope: Scope): Set<Element> {
+  return new Set(
+    gridsOf(expanded, scope)
+      .filter((grid) => isData(grid, scope))
+      .flatMap(({ parts }) => parts),
+  );
 }
 
 /**
@@ -107,59 +129,46 @@ export function readPage(root: Document | Element, { nowMs }: { nowMs: number })
 export function rereadRows(
   list: TicketList,
   indexes: Iterable<number>,
-  { nowMs }: { nowMs: number },
+  { nowMs, lexicon = dictionary }: ReadOptions,
 ): { tickets: Found[]; warnings: Warning[] } {
-  const warnings: Warning[] = [];
+  const scope: Scope = { nowMs, lexicon, warnings: [] };
   const tickets: Found[] = [];
   for (const index of indexes) {
     const row = list.rows[index];
     if (!row) continue;
     const fresh = refreshRow(row);
     list.rows[index] = fresh;
-    const found = readRow(fresh.cells, list.columns, index + 1, nowMs, warnings);
+    const found = readRow(fresh.cells, list.columns, index + 1, scope);
     list.found[index] = found;
     if (found) tickets.push(found);
   }
-  return { tickets, warnings };
+  return { tickets, warnings: scope.warnings };
 }
 
-/** A year that is not printed is so in the whole column: said once. */
+/** What is inferred is so in the whole column: said once. */
 function once(warnings: readonly Warning[]): Warning[] {
-  const said = new Set<string | undefined>();
+  const said = new Set<string>();
   return warnings.flatMap((warning) => {
-    if (warning.code !== 'year-inferred') return [warning];
-    if (said.has(warning.label)) return [];
-    said.add(warning.label);
-    return [{ code: warning.code, ...(warning.label ? { label: warning.label } : {}) }];
+    const { code, label } = warning;
+    if (code !== 'year-inferred' && code !== 'limit-inferred') return [warning];
+    const key = `${code} ${label}`;
+    if (said.has(key)) return [];
+    said.add(key);
+    return [{ code, ...(label ? { label } : {}) }];
   });
 }
 
-/** What a list of records about tickets (log, statistics) does not print of each. */
-const OF_A_TICKET = new Set(['ticketNo', 'title', 'content', 'citizenName', 'citizenPhone', 'place']);
-
-/** A table of records that are no tickets (log, statistics): its cells are no labelled values either. */
-function isData(grid: Grid): boolean {
-  const labels = grid.headers.filter((headers) => headers.length > 0).length;
-  // Label rows that come again further down: a description list with the labels above the values.
-  const repeats = grid.rows.some((row) => row.cells.length > 1 && row.cells.every((cell) => cell?.nodeName === 'TH'));
-  return labels >= 2 && !repeats && !isDescription(grid) && !holdsLabelledNumbers(grid);
-}
-
-/** Cells that print several things, each with its label: a list of cards in the shape of a table. */
-function holdsLabelledNumbers({ rows: [row] }: Grid): boolean {
-  return row?.cells.some((cell) => cell && pairsOf(cell, new Set()).some(({ field }) => field === 'ticketNo')) ?? false;
-}
-
-/** One row of values under one row of labels, in a plain table: a description list of a single line. */
-function isDescription({ headers, rows, parts }: Grid): boolean {
-  if (rows.length !== 1 || parts.length !== 1 || parts[0]?.querySelector('thead')) return false;
-  return headers.some((header) => OF_A_TICKET.has(matchHeaders(header)?.field ?? ''));
+function widest(lists: readonly TicketList[]): Reading['columns'] {
+  return lists.reduce((most, { total, columns }) => (total > most.total ? { total, mapped: columns.length } : most), {
+    total: 0,
+    mapped: 0,
+  });
 }
 
 /** Whether a detail is what the page is about, and not a stray number beside a list. */
 function isMain(detail: Detail, lists: readonly TicketList[], rows: readonly Found[]): boolean {
   if (rows.length === 0 || detail.overlay) return true;
-  const inside = lists.some((list) => list.parts.some((part) => part.contains(detail.region)));
+  const inside = lists.some((list) => list.parts.some((part) => holds(part, detail.region)));
   return !inside && detail.fields >= 5;
 }
 
@@ -175,6 +184,7 @@ function unique(found: readonly Found[], warnings: Warning[]): Found[] {
         ...before,
         anchors: [...before.anchors, ...each.anchors],
         observation: { ...before.observation, ...each.observation },
+        inferred: { ...before.inferred, ...each.inferred },
       });
     else if (before.source === 'list' && differ(before.observation, each.observation))
       warnings.push({ code: 'number-twice', ticketNo });

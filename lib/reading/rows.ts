@@ -1,16 +1,14 @@
 /** Records of a ticket list → observations. */
-import type { Observation } from '../ticket/model.ts';
 import type { Column } from './columns.ts';
 import { looksLikeLabel } from './dictionary.ts';
 import type { Row } from './matrix.ts';
-import { observationOf, type Printed } from './observation.ts';
+import { type Observed, observationOf, type Printed } from './observation.ts';
+import type { Scope } from './scope.ts';
 import { piecesOf, textOf, visibleText } from './text.ts';
 import { isAbsent, ticketNoIn, ticketNoOf } from './values.ts';
-import type { Warning } from './warnings.ts';
 
 /** A ticket as found on the page: what was read, and the elements that print its number. */
-export interface Found {
-  observation: Observation;
+export interface Found extends Observed {
   anchors: Element[];
   source: 'list' | 'detail';
 }
@@ -24,8 +22,7 @@ export function readRow(
   cells: Row['cells'],
   columns: readonly Column[],
   row: number,
-  nowMs: number,
-  warnings: Warning[],
+  scope: Scope,
   read: (cell: Element) => string = textOf,
 ): Found | undefined {
   const number = columns.find((column) => column.field === 'ticketNo');
@@ -33,7 +30,7 @@ export function readRow(
   const ticketNo = cell && (ticketNoOf(read(cell)) ?? ticketNoIn(piecesOf(cell)));
   if (!cell || ticketNo === undefined || (ticketNo.length < 6 && isTotals(cells))) {
     if (!isTotals(cells))
-      warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
+      scope.warnings.push({ code: 'row-without-number', row, ...(number ? { label: number.label } : {}) });
     return undefined;
   }
   const printed: Printed[] = [];
@@ -43,7 +40,7 @@ export function readRow(
     const text = value === cell ? besideNumber(cell, ticketNo) : close ? visibleText(value) : read(value);
     if (!isAbsent(text)) printed.push({ field, label, text });
   }
-  return { observation: observationOf(ticketNo, printed, nowMs, warnings, row), anchors: [cell], source: 'list' };
+  return { ...observationOf(ticketNo, printed, scope, row), anchors: [cell], source: 'list' };
 }
 
 /** What else a cell prints that also holds the number. */

@@ -1,5 +1,7 @@
 /** What an element says to the person who looks at it: its text, the properties of its controls, its icon's title. */
 
+import { all, attributeOf, childrenOf, firstOf, nameOf, nextOf, one, parentOf } from './dom.ts';
+
 /** Tag of the elements that Anqi itself puts on the page: never read. */
 export const OWN_TAG = 'anqi-mark';
 
@@ -25,8 +27,14 @@ export function isCut(text: string): boolean {
 
 const UNTIDY = /^\s|\s$|[\u00a0\t\r\f\v\n]| {2}/;
 
+/** No text of a page is looked at beyond this: far more than is kept of any field. */
+const MOST = 60_000;
+/** Elements nested deeper than this print nothing that a person could make out. */
+const DEEPEST = 400;
+
 /** Spaces and line ends of markup made plain; lines that the page breaks stay apart. */
 export function tidy(text: string): string {
+  if (text.length > MOST) return tidy(text.slice(0, MOST));
   if (!UNTIDY.test(text)) return text;
   return text
     .replace(/[\u00a0\t\r\f\v ]+/g, ' ')
@@ -39,13 +47,13 @@ export function tidy(text: string): string {
  * stands there; a text cut by an ellipsis is replaced by the full one where a title holds it; a lone icon
  * speaks through its title.
  */
-export function textOf(element: Element): string {
-  const only = element.firstChild;
+export function textOf(element: Element, depth = 0): string {
+  const only = firstOf(element);
   // The common case, and the one that speed rests on: nothing but one text node, however deep.
-  if (only && !only.nextSibling) {
-    if (only.nodeType === 3) return whole(element, tidy((only as Text).data));
-    if (only.nodeType === 1 && !SKIP.has((only as Element).nodeName) && !isControl(only as Element)) {
-      const inner = textOf(only as Element);
+  if (only && !nextOf(only) && depth < DEEPEST) {
+    if (only instanceof Text) return whole(element, tidy(only.data));
+    if (only instanceof Element && !SKIP.has(nameOf(only)) && !isControl(only)) {
+      const inner = textOf(only, depth + 1);
       return inner === '' ? titleOf(element) : whole(element, inner);
     }
   }
@@ -59,22 +67,23 @@ export function textOf(element: Element): string {
 
 /** Text of an element without what a style sheet hides: exact, and many times slower than textOf. */
 export function visibleText(element: Element): string {
-  if (!element.firstElementChild) return textOf(element);
+  if (childrenOf(element).length === 0) return textOf(element);
   const parts: string[] = [];
   gather(element, parts, true);
   const text = tidy(parts.join(''));
   return text === '' ? textOf(element) : whole(element, text);
 }
 
-function gather(node: Node, parts: string[], drawnOnly = false): void {
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3) {
-      parts.push((child as Text).data);
-    } else if (child.nodeType === 1 && !SKIP.has(child.nodeName) && !isHidden(child as Element)) {
-      if (isAction(child as Element) || (drawnOnly && !isVisible(child as Element))) continue;
+function gather(node: Node, parts: string[], drawnOnly = false, depth = 0): void {
+  if (depth > DEEPEST) return;
+  for (let child = firstOf(node); child; child = nextOf(child)) {
+    if (child instanceof Text) {
+      parts.push(child.data);
+    } else if (child instanceof Element && !SKIP.has(nameOf(child)) && !isHidden(child)) {
+      if (isAction(child) || (drawnOnly && !isVisible(child))) continue;
       const block = BLOCK.has(child.nodeName);
       if (block) parts.push('\n');
-      gather(child, parts, drawnOnly);
+      gather(child, parts, drawnOnly, depth + 1);
       if (block) parts.push('\n');
     }
   }
@@ -86,43 +95,42 @@ const ACTION =
 /** A link or button that does something with the value and is no part of it. */
 function isAction(element: Element): boolean {
   if (element.nodeName !== 'A' && element.nodeName !== 'BUTTON') return false;
-  return ACTION.test(element.textContent?.trim() ?? '');
+  const text = element.textContent ?? '';
+  return text.length < 40 && ACTION.test(text.trim());
 }
 
 function isHidden(element: Element): boolean {
   return (
     (element as HTMLElement).hidden === true ||
-    element.getAttribute('style')?.replace(/\s/g, '').includes('display:none') === true
+    attributeOf(element, 'style')?.replace(/\s/g, '').includes('display:none') === true
   );
 }
 
 /** Pieces of text by element, for values that stand beside tags in one cell. */
 export function piecesOf(element: Element): string[] {
-  if (!element.firstElementChild) return [textOf(element)];
+  if (childrenOf(element).length === 0) return [textOf(element)];
   const pieces: string[] = [];
-  const walk = (node: Node) => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const text = tidy((child as Text).data);
+  const walk = (node: Node, depth: number) => {
+    if (depth > DEEPEST) return;
+    for (let child = firstOf(node); child; child = nextOf(child)) {
+      if (child instanceof Text) {
+        const text = tidy(child.data);
         if (text !== '') pieces.push(text);
-      } else if (child.nodeType === 1 && !SKIP.has(child.nodeName)) walk(child);
+      } else if (child instanceof Element && !SKIP.has(nameOf(child))) walk(child, depth + 1);
     }
   };
-  walk(element);
+  walk(element, 0);
   return pieces.length > 0 ? pieces : [textOf(element)];
 }
 
 /** The full text where what is printed was cut and a title of the element or one inside holds the rest. */
 function whole(element: Element, text: string): string {
   const cut = CUT.test(text);
-  if (!cut && !element.hasAttribute('title')) return text;
+  if (!cut && attributeOf(element, 'title') === null) return text;
   const start = cut ? text.replace(CUT, '').trim() : text;
-  for (const candidate of [
-    element,
-    ...(cut ? element.querySelectorAll('[title], [data-title], [data-content]') : []),
-  ]) {
+  for (const candidate of [element, ...(cut ? all(element, '[title], [data-title], [data-content]') : [])]) {
     for (const name of ['title', 'data-title', 'data-content', 'data-original-title']) {
-      const title = tidy(candidate.getAttribute(name) ?? '');
+      const title = tidy(attributeOf(candidate, name) ?? '');
       if (title.length > text.length && title.startsWith(start)) return title;
     }
   }
@@ -130,17 +138,12 @@ function whole(element: Element, text: string): string {
 }
 
 function titleOf(element: Element): string {
-  const speaking = element.matches('[title], [alt], [aria-label]')
-    ? element
-    : element.querySelector('[title], img[alt], [aria-label], [data-original-title]');
-  if (!speaking || speaking.closest(OWN_TAG)) return '';
-  return tidy(
-    speaking.getAttribute('title') ||
-      speaking.getAttribute('alt') ||
-      speaking.getAttribute('aria-label') ||
-      speaking.getAttribute('data-original-title') ||
-      '',
-  );
+  const named = ['title', 'alt', 'aria-label', 'data-original-title'];
+  const says = (each: Element) => named.map((name) => attributeOf(each, name)).find(Boolean);
+  const speaking =
+    says(element) === undefined ? one(element, '[title], img[alt], [aria-label], [data-original-title]') : element;
+  if (!speaking || Element.prototype.closest.call(speaking, OWN_TAG)) return '';
+  return tidy(says(speaking) ?? '');
 }
 
 const CONTROLS = 'input, textarea, select';
@@ -151,14 +154,14 @@ export function isControl(element: Element): element is HTMLInputElement | HTMLT
 
 /** The controls that an element is or holds, hidden inputs left out. */
 export function controlsIn(element: Element): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[] {
-  const all = isControl(element) ? [element] : [...element.querySelectorAll(CONTROLS)].filter(isControl);
-  return all.filter((control) => control.type !== 'hidden');
+  const found = isControl(element) ? [element] : all(element, CONTROLS).filter(isControl);
+  return found.filter((control) => control.type !== 'hidden');
 }
 
 /** The controls that a person sees. A kit hides the browser's own choices behind drawn ones: their place counts. */
 export function shownControls(element: Element): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[] {
   const placeOf = (control: HTMLElement & { type: string }) =>
-    CHOICE.test(control.type) ? (control.parentElement ?? control) : control;
+    CHOICE.test(control.type) ? (parentOf(control) ?? control) : control;
   return controlsIn(element).filter((control) => isVisible(placeOf(control)));
 }
 
@@ -217,5 +220,5 @@ function choiceLabel(choice: HTMLInputElement): string {
 
 /** Whether a person can see the element at all. */
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }

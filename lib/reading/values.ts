@@ -1,8 +1,10 @@
 /** Printed values → stored values: times, numbers of tickets, phones, markers of absence. */
 import { type DayNumber, dayNumber, dayOfMs, dayText, instantText, msOfDay } from '../calendar/time.ts';
 
+/** What of a time is not printed: its year, or all of it where the page prints the time left. */
+export type Inferred = 'year' | 'left';
 /** A parsed value, or why it could not be parsed. */
-export type Parsed = { ok: true; value: string; inferredYear?: boolean } | { ok: false; reason: ParseReason };
+export type Parsed = { ok: true; value: string; inferred?: Inferred } | { ok: false; reason: ParseReason };
 export type ParseReason =
   | 'not a time'
   | 'no such day'
@@ -36,6 +38,14 @@ export function isAbsent(text: string): boolean {
   return ABSENT.test(text) || ABSENT_WORDS.has(text.toLowerCase());
 }
 
+/** Half-width, without invisible characters and blanks around. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .trim();
+}
+
 const DATE = /(?<!\d)(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const TIME =
@@ -61,10 +71,7 @@ const RELATIVE_DAY: Record<string, number> = {
  */
 export function parseMoment(text: string, nearMs: number): Parsed {
   if (COMMON.test(text)) return ofCommon(text);
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .trim();
+  const plain = plainText(text);
   const iso = ISO.exec(plain);
   if (iso?.[3]) {
     const ms = Date.parse(plain.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
@@ -96,7 +103,7 @@ export function parseMoment(text: string, nearMs: number): Parsed {
   const year = nearestYear(monthDay, nearMs);
   if (year === undefined) return { ok: false, reason: 'no such day' };
   const composed = compose(`${year}-${monthDay}`, time);
-  return composed.ok ? { ...composed, inferredYear: true } : composed;
+  return composed.ok ? { ...composed, inferred: 'year' } : composed;
 }
 
 const realDays = new Map<string, boolean>();

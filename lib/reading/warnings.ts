@@ -12,7 +12,9 @@ export type WarningCode =
   /** A text longer than the longest kept; its beginning is kept. */
   | 'text-cut'
   /** The year is not printed; the one nearest to the page's other dates was taken. */
-  | 'year-inferred';
+  | 'year-inferred'
+  /** The page prints the time left instead of the limit; the limit was computed from the clock. */
+  | 'limit-inferred';
 
 export interface Warning {
   code: WarningCode;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { zRollupRow } from '../metrics/rollup.ts';
+import { zSiteProfile } from '../profiles/profile.ts';
 import { zChange } from '../ticket/model.ts';
 import { closeStore, type Store } from './open.ts';
 import { checkedRows } from './rows.ts';
@@ -41,7 +42,13 @@ describe('versions of the store', () => {
     const store = memoryStore({ indexedDB, onBrokenRow: ({ table, reason }) => broken.push(`${table} ${reason}`) });
     const tables = await dump(store);
     for (const [table, rows] of Object.entries(example.tables)) expect(tables[table]).toHaveLength(rows.length);
-    const shapes = { tickets: zTicketRow, rollups: zRollupRow, ledger: zLedgerRow, sites: zSiteRow };
+    const shapes = {
+      tickets: zTicketRow,
+      rollups: zRollupRow,
+      ledger: zLedgerRow,
+      sites: zSiteRow,
+      profiles: zSiteProfile,
+    };
     for (const [table, shape] of Object.entries(shapes)) checkedRows(store, table, shape, tables[table] ?? []);
     const changes = await store.changes.toArray();
     checkedRows(

@@ -1,6 +1,7 @@
 /** Opening the database. Construction is inert: Dexie opens on the first use. */
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { RollupKey, RollupRow } from '../metrics/rollup.ts';
+import type { SiteProfile } from '../profiles/profile.ts';
 import type { Change } from '../ticket/model.ts';
 import { type LedgerRow, type MetaRow, type SiteRow, type TicketRow, VERSIONS, type Version } from './schema.ts';
 
@@ -19,6 +20,7 @@ export interface Store {
   ledger: Table<LedgerRow, string>;
   sites: Table<SiteRow, string>;
   meta: Table<MetaRow, string>;
+  profiles: Table<SiteProfile, string>;
   reportBroken: (row: BrokenRow) => void;
 }
 
@@ -59,6 +61,7 @@ export function openStore(options: StoreOptions = {}): Store {
     ledger: db.table('ledger'),
     sites: db.table('sites'),
     meta: db.table('meta'),
+    profiles: db.table('profiles'),
     reportBroken: (row) => onBrokenRow?.(row),
   };
 }

@@ -25,6 +25,10 @@ export const VERSIONS: readonly Version[] = [
       meta: 'key',
     },
   },
+  {
+    number: 2,
+    stores: { profiles: 'id' },
+  },
 ];
 
 /** A ticket with the days that index it; '' in `dueDay` means no limit, as an index skips absent values. */

@@ -74,6 +74,10 @@ export type Observation = z.infer<typeof zObservation>;
 export type FieldName = keyof typeof fieldShape;
 export const FIELD_NAMES = Object.keys(fieldShape) as FieldName[];
 
+/** What a column or label can name: a field, or the number itself. */
+export type ReadField = FieldName | 'ticketNo';
+export const READ_FIELDS: readonly ReadField[] = ['ticketNo', ...FIELD_NAMES];
+
 /** Fields whose value is a time. */
 export const TIME_FIELDS = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt', 'contactedAt'] as const;
 

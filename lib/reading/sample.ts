@@ -1,0 +1,61 @@
+/** What the mapping of columns looks at: the headers and the first records, of a page's grid or of a sheet. */
+import { all, childrenOf, one, textIn } from './dom.ts';
+import type { Grid } from './matrix.ts';
+import { isVisible, piecesOf, textOf } from './text.ts';
+
+/** Records looked at to see whether a column's values fit its header. */
+const SAMPLE = 30;
+
+export interface Sample {
+  /** For each column its stacked headers, outermost first. */
+  headers: readonly (readonly string[])[];
+  /** The first records: for each the printed value of every column; undefined where a cell is missing. */
+  texts: readonly (readonly (string | undefined)[])[];
+  /** The same value by element, as a number may stand beside tags. */
+  piecesAt(row: number, column: number): string[];
+  /** Whether people see the column: a kit may repeat all columns, hidden, in each frozen pane. */
+  isShown(column: number): boolean;
+  /** Whether the value leads somewhere: an index column does not. */
+  isLinked(row: number, column: number): boolean;
+  /** Whether cells of the column hold text that is not drawn. */
+  holdsHidden(column: number): boolean;
+}
+
+export function sampleOfGrid({ headers, rows }: Grid): Sample {
+  const first = rows.slice(0, SAMPLE);
+  const at = (row: number, column: number) => first[row]?.cells[column];
+  return {
+    headers,
+    texts: first.map(({ cells }) => cells.map((cell) => (cell ? textOf(cell) : undefined))),
+    piecesAt(row, column) {
+      const cell = at(row, column);
+      return cell ? piecesOf(cell) : [];
+    },
+    isShown(column) {
+      const cell = at(0, column);
+      return cell !== undefined && isVisible(cell);
+    },
+    isLinked(row, column) {
+      const cell = at(row, column);
+      return cell !== undefined && one(cell, 'a[href]') !== null;
+    },
+    holdsHidden: (column) =>
+      first.slice(0, 3).some(({ cells: { [column]: cell } }) => {
+        const parts = cell ? all(cell, '*') : [];
+        return parts.some((part) => childrenOf(part).length === 0 && textIn(part).trim() !== '' && !isVisible(part));
+      }),
+  };
+}
+
+/** @param rows records of a sheet, each with the text of every column */
+export function sampleOfSheet(headers: readonly (readonly string[])[], rows: readonly (readonly string[])[]): Sample {
+  const texts = rows.slice(0, SAMPLE);
+  return {
+    headers,
+    texts,
+    piecesAt: (row, column) => [texts[row]?.[column] ?? ''],
+    isShown: () => true,
+    isLinked: () => false,
+    holdsHidden: () => false,
+  };
+}
