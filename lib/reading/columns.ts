@@ -1,7 +1,9 @@
 /** Which column of a list holds which field, and whether it lists tickets at all. */
 import type { FieldName, ReadField } from '../ticket/model.ts';
-import { type LabelMatch, matchLabel } from './dictionary.ts';
+import type { LabelMatch } from './dictionary.ts';
 import { holdsNumbers, misfitOf } from './fits.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Part, partsOfHeader } from './parts.ts';
 import type { Sample } from './sample.ts';
 import type { Scope } from './scope.ts';
 import type { Warning } from './warnings.ts';
@@ -17,17 +19,21 @@ export interface Column {
   confidence: Confidence;
   /** Its cells hold more than they show (parts hidden by a style sheet): they are read node by node. */
   close: boolean;
+  /** Marks stand beside its values and are no part of them. */
+  tagged: boolean;
+  /** It is one of several values in the cell. */
+  part?: Part;
 }
 
 export interface ColumnMap {
   columns: Column[];
+  /** Columns, by place, whose cells print labelled values. */
+  nested: number[];
   /** Columns that carry data (no tick boxes, index or actions), and how many of them have a field. */
   total: number;
   mapped: number;
   warnings: Warning[];
 }
-
-type Matches = readonly (LabelMatch | undefined)[];
 
 /** Fields that only a ticket has: one of them must stand beside the number. */
 const TELLING = new Set<ReadField>(['title', 'content', 'citizenName', 'citizenPhone', 'channel', 'kind', 'category']);
@@ -48,101 +54,151 @@ const EVENTS = new Set<ReadField>([
   'status',
   'finishedAt',
   'reply',
+  'returnReason',
 ]);
 
+/** Of these, what a directory of people lacks as well: needed beside a number that may be anybody's. */
+const HAPPENINGS = new Set([...EVENTS].filter((field) => field !== 'citizenName' && field !== 'citizenPhone'));
+
+/** What only headers of tickets say. */
+const OF_MATTERS = /诉求|来电|反映|投诉|信访|事发|来信|求助|举报|咨询/;
+
 const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
+
+/** A column that may hold a field. */
+interface Candidate {
+  index: number;
+  match: LabelMatch;
+  part?: Part;
+}
 
 /**
  * Maps the columns of a list.
  * @returns undefined when it does not list tickets
  */
 export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap | undefined {
-  const matches = sample.headers.map((headers, index) => lexicon.column(headers, index));
-  const best = new Map<ReadField, { index: number; match: LabelMatch }>();
-  matches.forEach((match, index) => {
-    if (!match) return;
-    const rival = best.get(match.field);
-    if (!rival || isBetter(sample, { index, match }, rival)) best.set(match.field, { index, match });
+  const candidates = sample.headers.flatMap((headers, index): Candidate[] => {
+    const match = lexicon.column(headers, index);
+    return match
+      ? [{ index, match }]
+      : partsOfHeader(headers.at(-1) ?? '', lexicon).map((each) => ({ index, ...each }));
   });
-  const number = numberColumn(sample, matches);
-  if (number === undefined) return undefined;
-  const numberMatch = matches[number] as LabelMatch;
-  best.set('ticketNo', { index: number, match: numberMatch });
-  for (const field of sharers(sample, number)) {
-    if (!best.has(field)) best.set(field, { index: number, match: numberMatch });
+  const best = new Map<ReadField, Candidate>();
+  for (const candidate of candidates) {
+    const rival = best.get(candidate.match.field);
+    if (!rival || isBetter(sample, candidate, rival)) best.set(candidate.match.field, candidate);
   }
-  if (!numberMatch.chosen && !tellsTickets(best, numberMatch)) return undefined;
+  const number = numberColumn(sample, candidates);
+  if (number === undefined) return undefined;
+  best.set('ticketNo', number);
+  const nested = nestedColumns(sample, candidates, lexicon);
+  if (!number.match.chosen && !tellsTickets(best, number.match, nested.fields)) return undefined;
 
   const warnings: Warning[] = [];
   const columns: Column[] = [];
-  const add = (field: ReadField, index: number, match: LabelMatch) =>
-    columns.push({
-      field,
-      index,
-      label: labelOf(sample, index),
-      confidence: match.chosen ? 'chosen' : match.strength === 'strong' ? 'sure' : 'likely',
-      close: sample.holdsHidden(index),
-    });
-  for (const [field, { index, match }] of best) {
-    const misfit = field === 'ticketNo' ? undefined : misfitOf(sample, index, field, nowMs);
-    if (misfit === undefined) add(field, index, match);
-    else {
-      const second = fittingColumn(sample, matches, field as FieldName, index, nowMs);
-      if (second !== undefined) add(field, second, matches[second] as LabelMatch);
-      else if (match.strength === 'strong')
-        warnings.push({ code: 'column-unreadable', label: labelOf(sample, index), detail: misfit });
-    }
+  for (const [field, candidate] of best) {
+    const fit = field === 'ticketNo' ? candidate : fittingColumn(sample, candidates, candidate, nowMs);
+    if (typeof fit !== 'string') columns.push(columnOf(sample, field, fit));
+    else if (candidate.match.strength === 'strong')
+      warnings.push({ code: 'column-unreadable', label: labelOf(sample, candidate.index), detail: fit });
   }
-  if (!numberMatch.chosen && !columns.some(({ field }) => EVENTS.has(field))) return undefined;
+  const told = [...columns.map(({ field }) => field), ...nested.fields];
+  const speaks = number.match.strength === 'strong' || sample.headers.flat().some((header) => OF_MATTERS.test(header));
+  const events = speaks ? EVENTS : HAPPENINGS;
+  if (!number.match.chosen && !told.some((field) => events.has(field))) return undefined;
   const labels = new Set(sample.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
-  return { columns, total: labels.size, mapped: columns.length, warnings };
+  return { columns, nested: nested.columns, total: labels.size, mapped: columns.length, warnings };
 }
 
 const labelOf = (sample: Sample, index: number) => (sample.headers[index] ?? []).join('/');
 
+function columnOf(sample: Sample, field: ReadField, { index, match, part }: Candidate): Column {
+  return {
+    field,
+    index,
+    label: labelOf(sample, index),
+    confidence: match.chosen ? 'chosen' : match.strength === 'strong' ? 'sure' : 'likely',
+    close: sample.holdsHidden(index),
+    tagged: field === 'title' && !part && sample.hasTags(index),
+    ...(part ? { part } : {}),
+  };
+}
+
+/** Values in a cell that carry their own labels: 诉求人：…. */
+const LABELLED = /(?:^|[\s，,；;])([^\s:：，,；;]{2,10})[:：]\s*\S/g;
+
+/** Columns whose cells print labelled values, and the fields that they tell. */
+function nestedColumns(
+  sample: Sample,
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+): { columns: number[]; fields: ReadField[] } {
+  const whole = new Set(
+    candidates.filter(({ part, match }) => !part && match.field !== 'title').map(({ index }) => index),
+  );
+  const fields = new Set<ReadField>();
+  const columns = sample.headers.flatMap((_, index) => {
+    if (whole.has(index)) return [];
+    const found = sample.texts
+      .slice(0, 5)
+      .flatMap((texts) =>
+        [...(texts[index] ?? '').matchAll(LABELLED)].flatMap(([, label]) => lexicon.label(label ?? '')?.field ?? []),
+      );
+    for (const field of found) fields.add(field);
+    return found.length > 0 ? [index] : [];
+  });
+  return { columns, fields: [...fields] };
+}
+
 /** Whether the fields beside the number are those of tickets and not of some other numbered thing. */
-function tellsTickets(best: ReadonlyMap<ReadField, { match: LabelMatch }>, number: LabelMatch): boolean {
+function tellsTickets(
+  best: ReadonlyMap<ReadField, Candidate>,
+  number: LabelMatch,
+  nested: readonly ReadField[],
+): boolean {
   const others = [...best].filter(([field]) => field !== 'ticketNo');
   const sure = others.filter(([, { match }]) => match.strength === 'strong');
-  if (number.strength === 'strong') return others.length >= 2 && others.some(([field]) => TELLING.has(field));
+  if (number.strength === 'strong') {
+    const fields = [...others.map(([field]) => field), ...nested];
+    return fields.length >= 2 && fields.some((field) => TELLING.has(field));
+  }
   return others.length >= 3 && sure.length >= 2 && sure.some(([field]) => NAMING.has(field));
 }
 
-/** Another column for a field whose best one cannot be it: 办理时限(工作日) prints a count, 截止时间 the date. */
+/**
+ * The column for a field whose values fit: the best one or, where those cannot be it, another that names the same field
+ * (办理时限(工作日) prints a count, 截止时间 the date).
+ * @returns the reason why the best one does not fit, when none does
+ */
 function fittingColumn(
   sample: Sample,
-  matches: Matches,
-  field: FieldName,
-  not: number,
+  candidates: readonly Candidate[],
+  best: Candidate,
   nowMs: number,
-): number | undefined {
-  const index = matches.findIndex(
-    (match, i) => i !== not && match?.field === field && misfitOf(sample, i, field, nowMs) === undefined,
+): Candidate | string {
+  const { field } = best.match;
+  const misfit = (candidate: Candidate) => misfitOf(sample, candidate, field as FieldName, nowMs);
+  const reason = misfit(best);
+  if (reason === undefined) return best;
+  const second = candidates.find(
+    (other) => other !== best && other.match.field === field && misfit(other) === undefined,
   );
-  return index === -1 ? undefined : index;
+  return second ?? reason;
 }
 
 /** What the clerk chose comes first, then what is drawn before what is hidden, then the preferred label. */
-function isBetter(
-  sample: Sample,
-  a: { index: number; match: LabelMatch },
-  b: { index: number; match: LabelMatch },
-): boolean {
+function isBetter(sample: Sample, a: Candidate, b: Candidate): boolean {
   if (a.match.chosen !== b.match.chosen) return a.match.chosen === true;
   const seen = Number(sample.isShown(a.index)) - Number(sample.isShown(b.index));
-  return seen > 0 || (seen === 0 && a.match.rank < b.match.rank);
-}
-
-/** Fields of a header that names several things over one cell: 工单标题 / 编号. */
-function sharers(sample: Sample, number: number): ReadField[] {
-  const parts = (sample.headers[number] ?? []).join('\n').split(/[/／|、\n]/);
-  return parts.length < 2 ? [] : parts.flatMap((part) => matchLabel(part.trim())?.field ?? []);
+  if (seen !== 0) return seen > 0;
+  if ((a.part === undefined) !== (b.part === undefined)) return a.part === undefined;
+  return a.match.rank < b.match.rank;
 }
 
 /** The column of ticket numbers: the best label whose values are numbers, each its own. */
-function numberColumn(sample: Sample, matches: Matches): number | undefined {
-  return matches
-    .flatMap((match, index) => (match?.field === 'ticketNo' ? [{ index, match }] : []))
+function numberColumn(sample: Sample, candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates
+    .filter(({ match }) => match.field === 'ticketNo')
     .sort((a, b) => (isBetter(sample, a, b) ? -1 : isBetter(sample, b, a) ? 1 : 0))
-    .find(({ index, match }) => holdsNumbers(sample, index, match.strength === 'strong'))?.index;
+    .find(({ index, match }) => holdsNumbers(sample, index, match.strength === 'strong'));
 }

@@ -1,16 +1,16 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
-
 import type { ReadField } from '../ticket/model.ts';
-import { matchLabel } from './dictionary.ts';
-import { all, attributeOf, childrenOf, holds, nameOf, nextElementOf, parentOf, textIn, topOf } from './dom.ts';
+import { holds, parentOf, topOf } from './dom.ts';
+import { bannerLimit, cardExtras, headingOf, titleInHeading } from './extras.ts';
 import { parserOf } from './fits.ts';
+import { type NumberPair, numberInHeading, numberPairs, numbersOfCards } from './numbers.ts';
 import { observationOf, type Printed } from './observation.ts';
 import { type Pair, pairSteps, pairsOf } from './pairs.ts';
 import type { Found } from './rows.ts';
 import type { Scope } from './scope.ts';
+import { isOverlay, overlayAround, sideSections } from './sections.ts';
 import type { Steps } from './steps.ts';
-import { isVisible, textOf } from './text.ts';
-import { ticketNoIn } from './values.ts';
+import { isStateWord } from './words.ts';
 
 export interface Detail extends Found {
   /** The part of the page that shows this ticket. */
@@ -30,9 +30,6 @@ const TELLING = new Set<ReadField>([
   'category',
   'reply',
 ]);
-const SIDE =
-  /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态|进度|进展|跟踪)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
-const OVERLAY = /(^|[\s_-])(drawer|dialog|modal|popup|window|layer|slideover)([\s_-]|$)/i;
 
 /**
  * Tickets that the page shows by label and value.
@@ -42,9 +39,7 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
   const pairs = yield* pairSteps(root, skip, scope);
   const top = topOf(root);
   if (!top) return [];
-  const named = numberPairs(pairs);
-  // Searching all headings of a long page costs time: only where labelled values want a number.
-  const numbers = named.length > 0 || pairs.length < 3 ? named : numberInHeading(top);
+  const numbers = numbersOf(pairs, top);
   if (numbers.length === 0) return [];
   const sides = yield* sideSections(top, numbers);
   const details: Detail[] = [];
@@ -55,53 +50,46 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
       region,
       pairs.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])),
     );
-    details.push(...detailOf(number, own, headed, region, scope));
+    const extras =
+      numbers.length > 1
+        ? cardExtras(region, own, number.ticketNo, scope)
+        : pageExtras(top, own, sides, headed, number, scope);
+    details.push(...detailOf(number, own, extras, region, scope));
     yield;
   }
   return details;
 }
 
-/** One number a ticket: strong labels before weak ones, each printed number once. */
-function numberPairs(pairs: readonly Pair[]): (Pair & { ticketNo: string })[] {
-  const named = pairs.flatMap((pair) => {
-    const ticketNo = pair.field === 'ticketNo' ? ticketNoIn(pair.pieces) : undefined;
-    return ticketNo === undefined ? [] : [{ ...pair, ticketNo }];
-  });
-  const strong = named.filter((pair) => pair.match.strength === 'strong');
-  const chosen = strong.length > 0 ? strong : named;
-  const best = new Map<string, Pair & { ticketNo: string }>();
-  for (const pair of chosen) if (!best.has(pair.ticketNo)) best.set(pair.ticketNo, pair);
-  return [...best.values()];
+/** Searching all headings and leaves of a long page costs time: only where labelled values want a number. */
+function numbersOf(pairs: readonly Pair[], top: Element): NumberPair[] {
+  const named = numberPairs(pairs);
+  if (named.length > 0 || pairs.length < 3) return named;
+  const headed = numberInHeading(top);
+  return headed.length > 0 ? headed : numbersOfCards(top);
 }
 
-const HEADED =
-  /^(?:工单|信件|诉求|热线|事项|案件|来信)(?:编号|号)?\s*[:：#]?\s*([A-Za-z]{0,8}-?\d[\w-]{5,30})(?:\s*(?:的?详情|办理|处理))?$/;
-
-/** A number that stands in the page's heading alone: 工单 GD2026110500123 详情. */
-function numberInHeading(top: Element): (Pair & { ticketNo: string })[] {
-  for (const heading of all(top, 'h1, h2, h3, h4')) {
-    const ticketNo = HEADED.exec(textOf(heading))?.[1];
-    const match = matchLabel('工单编号');
-    if (ticketNo === undefined || !match || !isVisible(heading)) continue;
-    const label = textOf(heading);
-    return [
-      {
-        field: 'ticketNo',
-        match,
-        label,
-        text: ticketNo,
-        pieces: [ticketNo],
-        element: heading,
-        beside: heading,
-        ticketNo,
-      },
-    ];
-  }
-  return [];
+/** What a single ticket's page says without a label: its title as a heading, the state beside it, the time left. */
+function pageExtras(
+  top: Element,
+  own: readonly Pair[],
+  sides: readonly Element[],
+  headed: string | undefined,
+  number: NumberPair,
+  scope: Scope,
+): Printed[] {
+  const extras: Printed[] = bannerLimit(top, own);
+  if (headed !== undefined) extras.push({ field: 'title', label: 'h1', text: headed });
+  const has = (field: ReadField) => own.some((pair) => pair.field === field);
+  if (has('title') && has('status')) return extras;
+  const { title, tags } = headingOf(top, [...own.map(({ element }) => element), ...sides], scope, number.ticketNo);
+  if (title !== undefined && headed === undefined) extras.push({ field: 'title', label: 'h1', text: title });
+  const status = tags.find(isStateWord);
+  if (status !== undefined) extras.push({ field: 'status', label: 'h1', text: status });
+  return extras;
 }
 
 /** The widest element around a number that holds no other ticket's number. */
-function regionOf(number: Pair, numbers: readonly (Pair & { ticketNo: string })[], top: Element): Element {
+function regionOf(number: Pair, numbers: readonly NumberPair[], top: Element): Element {
   let region = number.element;
   for (let parent = parentOf(region); parent; parent = parentOf(parent)) {
     const around = parent;
@@ -113,18 +101,19 @@ function regionOf(number: Pair, numbers: readonly (Pair & { ticketNo: string })[
 }
 
 function detailOf(
-  number: Pair & { ticketNo: string },
+  number: NumberPair,
   own: readonly Pair[],
-  headed: string | undefined,
+  extras: readonly Printed[],
   region: Element,
   scope: Scope,
 ): Detail[] {
   const best = bestPairs(own, scope.nowMs);
+  const more = extras.filter(({ field }) => !best.has(field));
   const sure = number.match.strength === 'strong';
-  const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong');
-  if (told.length < (sure ? 2 : 3) || !told.some((pair) => TELLING.has(pair.field))) return [];
-  const printed = printedOf(best);
-  if (headed !== undefined && !best.has('title')) printed.push({ field: 'title', label: 'h1', text: headed });
+  const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong').map(({ field }) => field);
+  const all = [...told, ...more.map(({ field }) => field)];
+  if (told.length < 1 || all.length < (sure ? 2 : 3) || !all.some((field) => TELLING.has(field))) return [];
+  const printed = [...printedOf(best), ...more];
   return [
     {
       ...observationOf(number.ticketNo, printed, scope),
@@ -186,54 +175,4 @@ export function unfolded(
 function isSomeoneElse(pair: Pair, own: readonly Pair[]): boolean {
   if (pair.match.strength === 'strong' || (pair.field !== 'citizenName' && pair.field !== 'citizenPhone')) return false;
   return own.some(({ field }) => field === 'returnReason');
-}
-
-/** The title in a heading that begins with one of the ticket's numbers: `#12: 路灯损坏`. */
-function titleInHeading(region: Element, numbers: readonly string[]): string | undefined {
-  for (const heading of all(region, 'h1, h2, h3')) {
-    const parts = /^\s*[#№[【]?\s*([\w-]+)[\]】]?\s*[:：—–\s-]\s*(\S.*)$/s.exec(textOf(heading));
-    if (parts?.[1] && parts[2] && numbers.includes(parts[1])) return parts[2];
-  }
-  return undefined;
-}
-
-function isOverlay(element: Element): boolean {
-  return (
-    attributeOf(element, 'role') === 'dialog' ||
-    nameOf(element) === 'DIALOG' ||
-    OVERLAY.test(attributeOf(element, 'class') ?? '')
-  );
-}
-
-function overlayAround(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (isOverlay(at)) return true;
-  return false;
-}
-
-/** Sections under a heading such as 流转记录 or 附件: what they print is not the ticket's own. */
-function* sideSections(top: Element, numbers: readonly Pair[]): Steps<Element[]> {
-  const sections: Element[] = [];
-  let count = 0;
-  for (const heading of all(top, 'h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th')) {
-    if (++count % 200 === 0) yield;
-    if (childrenOf(heading).length > 2 || textIn(heading).length > 24) continue;
-    if (!SIDE.test(textOf(heading).replace(/[\s:：()（）\d]/g, ''))) continue;
-    let section: Element = heading;
-    for (let around = parentOf(section); around && section !== top; around = parentOf(section)) {
-      if (textOf(section).length > textOf(heading).length + 4) break;
-      section = around;
-    }
-    if (!numbers.some((number) => holds(section, number.element))) sections.push(section);
-    else sections.push(...untilNextHeading(heading));
-  }
-  return sections;
-}
-
-/** The blocks that follow a heading, up to the next of its kind. */
-function untilNextHeading(heading: Element): Element[] {
-  const blocks: Element[] = [];
-  for (let next = nextElementOf(heading); next && nameOf(next) !== nameOf(heading); next = nextElementOf(next)) {
-    blocks.push(next);
-  }
-  return /^(H\d|LEGEND|B|STRONG|P)$/.test(nameOf(heading)) ? blocks : blocks.slice(0, 1);
 }

@@ -33,14 +33,18 @@ for (const [words, strength, base] of [
  * trailing colons.
  */
 export function normalizeLabel(text: string): string {
-  return text
-    .replace(/[ⓘ▾▴▿⌄❓]/g, '')
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .replace(/^[*※★●•·▪◆[【]+/, '')
-    .replace(/[*:;,?↑↓▲▼△▽⇅\]】]+$/g, '')
-    .replace(/(点击)?(升序|降序|排序|筛选)$/, '')
-    .toLowerCase();
+  return (
+    text
+      .replace(/[ⓘ▾▴▿⌄❓]/g, '')
+      .normalize('NFKC')
+      .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+      .replace(/^[*※★●•·▪◆■□[【]+/, '')
+      .replace(/[*:;,?#↑↓▲▼△▽⇅\]】]+$/g, '')
+      // A figure behind a header is its place in the order of sorting; a lone letter an icon for the kind of column.
+      .replace(/(?<=[\u4e00-\u9fff])([A-Z]|\d{1,2})$/, '')
+      .replace(/(点击)?(升序|降序|排序|筛选)$/, '')
+      .toLowerCase()
+  );
 }
 
 /** Longest text that can be a label, before normalisation. */
@@ -67,6 +71,8 @@ function lookUp(text: string): LabelMatch | undefined {
   if (label === '' || label.length > MAX_LABEL) return undefined;
   const exact = byLabel.get(label) ?? byLabel.get(withoutNote(label));
   if (exact) return exact;
+  // A label of several things is taken apart where it is a header; it has no shape of its own.
+  if (/[/|、]/.test(label)) return undefined;
   for (const [shape, field] of SHAPES) {
     if (shape.test(label)) return field ? { field, strength: 'strong', rank: SHAPE_RANK } : undefined;
   }
@@ -82,7 +88,11 @@ export function matchHeaders(headers: readonly string[]): LabelMatch | undefined
   if (leaf === undefined) return undefined;
   if (headers.length === 1) return matchLabel(leaf);
   const joined = headers.reduce(joinLabels);
-  return matchLabel(joined) ?? (isOtherThing(joined) ? undefined : matchLabel(leaf));
+  return (
+    matchLabel(joined) ??
+    matchLabel(headers.reduceRight(joinLabels)) ??
+    (isOtherThing(joined) ? undefined : matchLabel(leaf))
+  );
 }
 
 /** `区交办` over `交办时间` is `区交办时间`: what the two share is said once. */

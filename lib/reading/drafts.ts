@@ -16,6 +16,9 @@ const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
   'finishedAt',
 ]);
 
+/** Of these, texts: nobody's word but the clerk's until they are sent. */
+const TYPED: ReadonlySet<ReadField> = new Set(['reply', 'returnReason', 'returnTo']);
+
 /** Whether a field is one that the clerk fills in on the ticket's page. */
 export function isFilledByClerk(field: ReadField): boolean {
   return FILLED_BY_CLERK.has(field);
@@ -27,13 +30,15 @@ const SEARCH = /^(查询|搜索|检索|筛选|重置|查找|清空|search|reset|
 export function isDraft(element: Element, field: ReadField): boolean {
   const open = shownControls(element).filter(isOpen);
   if (open.length === 0) return false;
+  if (TYPED.has(field)) return true;
   if (FILLED_BY_CLERK.has(field) && (open.some(isChanged) || open.every(isEmpty))) return true;
   return isSearch(element);
 }
 
 /** Whether the clerk can change it. A kit's select or date picker is read-only to the keyboard and open all the same. */
 function isOpen(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): boolean {
-  if (control.disabled) return false;
+  // A fieldset disables what it holds.
+  if (control.matches(':disabled')) return false;
   return !(control as HTMLInputElement).readOnly || control.closest('[role=combobox], [class*=select i]') !== null;
 }
 

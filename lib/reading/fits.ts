@@ -3,6 +3,7 @@
 import type { ReadField } from '../ticket/model.ts';
 import { type FieldName, TIME_FIELDS } from '../ticket/model.ts';
 import { bothLimits, isLimit, parseLimit } from './limits.ts';
+import { type Part, partText } from './parts.ts';
 import type { Sample } from './sample.ts';
 import { isAbsent, isNotYet, type Parsed, parseMoment, parsePhone, ticketNoIn } from './values.ts';
 
@@ -16,13 +17,19 @@ export function parserOf(field: FieldName, label: string, nowMs: number): ((text
 }
 
 /** Why the values of a column cannot be what its header says, or undefined when they can. */
-export function misfitOf(sample: Sample, column: number, field: FieldName, nowMs: number): string | undefined {
-  const parse = parserOf(field, (sample.headers[column] ?? []).join('/'), nowMs);
+export function misfitOf(
+  sample: Sample,
+  { index, part }: { index: number; part?: Part },
+  field: FieldName,
+  nowMs: number,
+): string | undefined {
+  const parse = parserOf(field, (sample.headers[index] ?? []).join('/'), nowMs);
   if (!parse) return undefined;
   let read = 0;
   const reasons: string[] = [];
-  for (const texts of sample.texts) {
-    const text = texts[column] ?? '';
+  for (const [row, texts] of sample.texts.entries()) {
+    const whole = texts[index] ?? '';
+    const text = part ? partText(whole, sample.piecesAt(row, index), field, part) : whole;
     if (isAbsent(text) || isNotYet(text)) continue;
     const parsed = parse(text);
     if (parsed.ok) read++;

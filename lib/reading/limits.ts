@@ -3,7 +3,7 @@ import { addWorkingDays } from '../calendar/calendar.ts';
 import { chinaCalendar } from '../calendar/china.ts';
 import { dayOfMs, dayText, instantText } from '../calendar/time.ts';
 import type { FieldName } from '../ticket/model.ts';
-import { type Parsed, parseMoment, plainText } from './values.ts';
+import { type Bounds, type Parsed, parseMoment, plainText } from './values.ts';
 
 export const isLimit = (field: FieldName): field is 'dueAt' | 'cityDueAt' => field === 'dueAt' || field === 'cityDueAt';
 
@@ -13,8 +13,8 @@ export const isLimit = (field: FieldName): field is 'dueAt' | 'cityDueAt' => fie
  * @param nearMs reference for a year that is not printed
  * @param nowMs the clock, for time that is left
  */
-export function parseLimit(text: string, label: string, nearMs: number, nowMs: number): Parsed {
-  const printed = parseMoment(text, nearMs);
+export function parseLimit(text: string, label: string, nearMs: number, nowMs: number, bounds: Bounds = {}): Parsed {
+  const printed = parseMoment(text, nearMs, bounds);
   return printed.ok ? printed : (parseLeft(text, label, nowMs) ?? printed);
 }
 
@@ -36,14 +36,15 @@ function parseLeft(text: string, label: string, nowMs: number): Parsed | undefin
   if (!LEFT.test(says) && !OVER.test(says)) return undefined;
   const minus = /^-\d/.test(plain);
   const sign = minus || OVER.test(plain) || (OVER.test(label) && !LEFT.test(says)) ? -1 : 1;
-  const bare = plain
+  const rest = plain
     .replace(/^-/, '')
-    .replace(/^(办理|办结|处理|处置|距离?|离)?(到期|截止|办结期限|期限)?(时间|时限)?/, '')
+    .replace(/^(办理|办结|处理|处置|距离?|离)?(到期|截止|办结期限|办理期限|办结时限|期限)?(时间|时限)?/, '')
     .replace(/^(已?经?)(超期|逾期|超时|过期|超出)|^(还?剩余?|还有|仅剩|余|倒计时)(时间|时限|办理时间)?/, '')
     .replace(/^[:：]/, '')
     .replace(/(到期|截止|超期|逾期)$/, '');
-  const unit = /工作日/.test(label) ? '个工作日' : /小时/.test(label) ? '小时' : '天';
-  const [, days, kind, hours, minutes] = AMOUNT.exec(/^\d+$/.test(bare) ? bare + unit : bare) ?? [];
+  // A bare figure has the unit that stands over it.
+  const unit = label === '' ? '' : /工作日/.test(label) ? '个工作日' : /小时/.test(label) ? '小时' : '天';
+  const [, days, kind, hours, minutes] = AMOUNT.exec(/^\d+$/.test(rest) ? rest + unit : rest) ?? [];
   if (days === undefined && hours === undefined && minutes === undefined) return undefined;
   const count = Number(days ?? 0) * sign;
   if (hours === undefined && minutes === undefined) {
@@ -66,13 +67,14 @@ function workingDay(from: number, count: number): number {
   return day;
 }
 
-const PART =
-  /(?:^|[\s,，;；/|、(（])(市|区|县|旗|镇|街道|乡)[^\d:：]{0,10}[:：]?\s*(\d[\d\s年月日时分秒:：./T-]*\d?[日时分秒]?)/g;
+const bare = (text: string) => text.replace(/[^\d日时分秒]+$/, '');
+
+const PART = /(?<=^|[\s,，;；/|、(（])(市|区|县|旗|镇|街道|乡)[^\d:：]{0,10}[:：]?\s*(\d[\d\s年月日时分秒:：./T-]*)/g;
 
 /** The city's and the district's limit where both are printed in one place: `市：11-28 17:30 区：11-26 17:30`. */
 export function bothLimits(text: string): { dueAt: string; cityDueAt: string } | undefined {
   const parts = [...plainText(text).matchAll(PART)];
   const city = parts.find(([, level]) => level === '市')?.[2];
   const district = parts.find(([, level]) => level !== '市')?.[2];
-  return city && district ? { dueAt: district.trim(), cityDueAt: city.trim() } : undefined;
+  return city && district ? { dueAt: bare(district), cityDueAt: bare(city) } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Elements with their fields → one checked observation, leaving out what does not fit. */
-import { latestMs } from '../calendar/time.ts';
+import { earliestMs, latestMs } from '../calendar/time.ts';
 import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS, zObservation } from '../ticket/model.ts';
 import { bothLimits, isLimit, parseLimit } from './limits.ts';
 import type { Scope } from './scope.ts';
@@ -15,6 +15,10 @@ export interface Printed {
 const TIMES: ReadonlySet<FieldName> = new Set(TIME_FIELDS);
 const LONG: ReadonlySet<FieldName> = new Set(['title', 'content', 'reply', 'returnReason']);
 const MAX_SHORT = 500;
+const BEGINNINGS: ReadonlySet<FieldName> = new Set(['receivedAt', 'assignedAt']);
+const DAY_MS = 86_400_000;
+/** Dots before a state and arrows behind a line are drawn, not said. */
+const ORNAMENT = /^[●•○◆■▪◉]\s*|\s*[›»→❯]$/g;
 const HAS_YEAR = /\d{4}/;
 
 /** An observation, and which of its times were not printed whole. */
@@ -38,12 +42,17 @@ export function observationOf(
   const place = row === undefined ? { ticketNo } : { ticketNo, row };
   const later: Printed[] = [];
   let nearMs = nowMs;
+  let begunMs: number | undefined;
   let firstMoment: string | undefined;
   const readTime = ({ field, label, text }: Printed): string | undefined => {
-    const parsed = isLimit(field) ? parseLimit(text, label, nearMs, nowMs) : parseMoment(text, nearMs);
+    // What has happened lies in the past; a limit lies after what began it.
+    const parsed = isLimit(field)
+      ? parseLimit(text, label, begunMs ?? nearMs, nowMs, begunMs === undefined ? {} : { notBeforeMs: begunMs })
+      : parseMoment(text, nearMs, { notAfterMs: Math.max(nowMs, nearMs) + DAY_MS });
     if (!parsed.ok) warnings.push({ code: 'value-unreadable', label, ...place, detail: parsed.reason });
     else {
       observation[field] = parsed.value;
+      if (BEGINNINGS.has(field)) begunMs = Math.max(begunMs ?? 0, earliestMs(parsed.value));
       if (parsed.inferred) {
         inferred[field] = parsed.inferred;
         warnings.push({ code: parsed.inferred === 'year' ? 'year-inferred' : 'limit-inferred', label, ...place });
@@ -52,7 +61,7 @@ export function observationOf(
     }
     return undefined;
   };
-  for (const value of printed.flatMap(apart)) {
+  for (const value of withPhone(printed).flatMap(apart)) {
     if (!TIMES.has(value.field)) readText(value);
     else if (HAS_YEAR.test(value.text)) {
       const moment = readTime(value);
@@ -61,6 +70,7 @@ export function observationOf(
   }
   // Times without their year are placed by one that prints it.
   if (later.length > 0 && firstMoment !== undefined) nearMs = latestMs(firstMoment);
+  later.sort((a, b) => Number(isLimit(a.field)) - Number(isLimit(b.field)));
   for (const value of later) readTime(value);
 
   function readText({ field, label, text }: Printed): void {
@@ -70,9 +80,11 @@ export function observationOf(
       else warnings.push({ code: 'value-unreadable', label, ...place, detail: parsed.reason });
       return;
     }
-    const limit = LONG.has(field) ? MAX_TEXT : MAX_SHORT;
+    const isLong = LONG.has(field);
+    const limit = isLong ? MAX_TEXT : MAX_SHORT;
     if (text.length > limit) warnings.push({ code: 'text-cut', label, ...place, detail: `${limit} characters kept` });
-    observation[field] = text.length > limit ? text.slice(0, limit) : text;
+    const kept = text.length > limit ? text.slice(0, limit) : text;
+    observation[field] = isLong ? kept : kept.replace(ORNAMENT, '') || kept;
   }
   return { observation: zObservation.parse(observation), inferred };
 }
@@ -85,4 +97,17 @@ function apart(value: Printed): Printed[] {
     { ...value, field: 'dueAt', text: both.dueAt },
     { ...value, field: 'cityDueAt', text: both.cityDueAt },
   ];
+}
+
+const NAME_AND_PHONE = /^(\D{1,12}?)[\s,，/（(]*((?:1[\d*＊]{10}|0\d{2,3}-?[\d*]{7,8}))[)）]?$/;
+
+/** A name with a phone behind it is two values, unless the phone stands elsewhere too. */
+function withPhone(printed: readonly Printed[]): readonly Printed[] {
+  const name = printed.find(({ field }) => field === 'citizenName');
+  const [, bare, phone] = NAME_AND_PHONE.exec(name?.text ?? '') ?? [];
+  if (!name || !bare || !phone) return printed;
+  const others = printed.filter((value) => value !== name);
+  const has = others.some(({ field }) => field === 'citizenPhone');
+  const more: Printed[] = has ? [] : [{ ...name, field: 'citizenPhone', text: phone }];
+  return [...others, { ...name, text: bare.trim() }, ...more];
 }

@@ -5,19 +5,22 @@ import { type Column, mapColumns } from './columns.ts';
 import { type Detail, detailSteps, unfolded } from './details.ts';
 import { holds } from './dom.ts';
 import { gridSteps, gridsOf, refreshRow } from './grids.ts';
-import { isData } from './kinds.ts';
+import { isData, promisesTickets } from './kinds.ts';
 import { dictionary, type Lexicon } from './lexicon.ts';
 import type { Grid, Row } from './matrix.ts';
 import { type Found, readRow } from './rows.ts';
 import { sampleOfGrid } from './sample.ts';
 import type { Scope } from './scope.ts';
 import { finish, type Steps } from './steps.ts';
+import { visualGrids } from './visual.ts';
 import type { Warning } from './warnings.ts';
 
 /** A ticket list on the page, kept so that a changed record can be read again alone. */
 export interface TicketList {
   headers: string[][];
   columns: Column[];
+  /** Columns whose cells print labelled values. */
+  nested: number[];
   /** Columns that carry data, understood or not. */
   total: number;
   rows: Row[];
@@ -65,9 +68,19 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
     const list = yield* listSteps(grid, scope);
     if (list?.found.some(Boolean)) lists.push(list);
     else if (!list && isData(grid, scope)) others.push(grid);
-    else if (!list) continue;
+    if (!list && !others.includes(grid)) continue;
     for (const part of grid.parts) skip.add(part);
     yield;
+  }
+  // A grid that seems to list tickets and yet could not be mapped may be put together wrongly.
+  const taken = new Set(skip);
+  for (const grid of others.filter((other) => promisesTickets(other, scope)))
+    for (const part of grid.parts) taken.delete(part);
+  for (const grid of yield* visualGrids(root, scope, taken)) {
+    const list = yield* listSteps(grid, scope);
+    if (!list?.found.some(Boolean)) continue;
+    lists.push(list);
+    for (const part of grid.parts) skip.add(part);
   }
   const details = yield* detailSteps(root, skip, scope);
   const { warnings } = scope;
@@ -107,10 +120,18 @@ function* listSteps(grid: Grid, scope: Scope): Steps<TicketList | undefined> {
   const found: (Found | undefined)[] = [];
   for (const [i, { cells, expanded }] of grid.rows.entries()) {
     if (i % ROWS_A_STEP === 0) yield;
-    const each = readRow(cells, map.columns, i + 1, scope, read);
+    const each = readRow(cells, map, i + 1, scope, read);
     found.push(each && expanded ? unfolded(each, expanded, recordsIn(expanded, scope), i + 1, scope) : each);
   }
-  return { headers: grid.headers, columns: map.columns, total: map.total, rows: grid.rows, found, parts: grid.parts };
+  return {
+    headers: grid.headers,
+    columns: map.columns,
+    nested: map.nested,
+    total: map.total,
+    rows: grid.rows,
+    found,
+    parts: grid.parts,
+  };
 }
 
 /** Tables in an unfolded row that hold records of their own. */
@@ -138,7 +159,7 @@ export function rereadRows(
     if (!row) continue;
     const fresh = refreshRow(row);
     list.rows[index] = fresh;
-    const found = readRow(fresh.cells, list.columns, index + 1, scope);
+    const found = readRow(fresh.cells, list, index + 1, scope);
     list.found[index] = found;
     if (found) tickets.push(found);
   }

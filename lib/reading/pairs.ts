@@ -19,7 +19,7 @@ import { isDraft, isFilledByClerk } from './drafts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scope } from './scope.ts';
 import { finish, type Steps } from './steps.ts';
-import { switchIn } from './switch.ts';
+import { choiceIn, switchIn, tickedOf } from './switch.ts';
 import {
   CHOICE,
   controlsIn,
@@ -92,6 +92,8 @@ export function* pairSteps(root: Document | Element, skip: ReadonlySet<Element>,
 /** Long texts of people: a label in them is part of what was said. */
 const SPOKEN: ReadonlySet<ReadField> = new Set(['content', 'reply', 'returnReason']);
 
+/** `留言编号 LY3172405`: a number stands behind its label without a colon. */
+const NUMBERED = /^\s*([^\s:：\d]{2,8})[\s\u3000]+([A-Za-z]{0,8}[-_]?\d[\w-]{4,40})\s*(?:$|[｜|,，;；\u3000])/;
 const INLINE = /^\s*([^:：]{2,24})[:：]\s*([\s\S]*\S)\s*$/;
 /** Several labels in one text stand apart by a gap or a bar. */
 const NEXT_INLINE = /(?:[\u3000|｜;；]|\s{2,}|\s(?=[^\s:：]{2,10}[:：]))\s*(?=([^\s:：]{2,14})[:：])/g;
@@ -114,6 +116,13 @@ function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   const holder = parentOf(node);
   const { data } = node;
   if (!holder || !/\S/.test(data)) return [];
+  const [, named, number] = NUMBERED.exec(data) ?? [];
+  const match = named === undefined ? undefined : lexicon.label(named);
+  if (match?.field === 'ticketNo' && named && number && isVisible(holder)) {
+    const first = made(match, named, number, [number], holder, lexicon);
+    const rest = data.slice(data.indexOf(number) + number.length).replace(/^[\s｜|,，;；]+/, '');
+    return [...(first ? [first] : []), ...inlinePairs(rest, holder, lexicon)];
+  }
   if (INLINE.test(data)) {
     const inline = inlinePairs(data, holder, lexicon);
     return inline.length > 0 && isVisible(holder) ? inline : [];
@@ -133,12 +142,27 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
     const text = (value as Text).data.replace(/^\s*[:：]\s*/, '').trim();
     return made(match, data.trim(), text, [text], holder, lexicon);
   }
-  return elementPair(match, data.trim(), value as Element, lexicon);
+  const pair = elementPair(match, node, value as Element, lexicon);
+  return pair && SPOKEN.has(pair.field) ? { ...pair, text: spokenFrom(value as Element, pair.text, lexicon) } : pair;
 }
 
-function elementPair(match: LabelMatch, label: string, element: Element, lexicon: Lexicon): Pair | undefined {
-  if (holdsLabels(element, lexicon)) return undefined;
-  const flip = switchIn(element);
+/** A long text that goes on in the paragraphs after the first, up to the next label or heading. */
+function spokenFrom(first: Element, text: string, lexicon: Lexicon): string {
+  if (nameOf(first) !== 'P') return text;
+  const lines = [text];
+  for (let next = nextElementOf(first); next && nameOf(next) === 'P'; next = nextElementOf(next)) {
+    const said = visibleText(next);
+    const label = /^\s*([^:：]{2,12})(?:[:：]|$)/.exec(said)?.[1];
+    if (label !== undefined && lexicon.label(label)) break;
+    if (said !== '' && isVisible(next)) lines.push(said);
+  }
+  return lines.join('\n');
+}
+
+function elementPair(match: LabelMatch, node: Text, element: Element, lexicon: Lexicon): Pair | undefined {
+  if (holdsLabels(element, node, lexicon)) return undefined;
+  const label = node.data.trim();
+  const flip = switchIn(element) ?? choiceIn(element);
   if (flip)
     return isFilledByClerk(match.field) && !flip.disabled
       ? undefined
@@ -157,11 +181,11 @@ function elementPair(match: LabelMatch, label: string, element: Element, lexicon
   return pair && { ...pair, beside: controls[0] ?? element };
 }
 
-/** Whether an element holds labels of its own: then the label before it is the heading of a section. */
-function holdsLabels(element: Element, lexicon: Lexicon): boolean {
+/** Whether an element holds labels other than this one: then that is the heading of a section. */
+function holdsLabels(element: Element, own: Text, lexicon: Lexicon): boolean {
   let labels = 0;
   for (const leaf of all(element, 'th, td, dt, label, span, div, b, strong')) {
-    if (childrenOf(leaf).length > 0) continue;
+    if (childrenOf(leaf).length > 0 || holds(leaf, own)) continue;
     const text = textIn(leaf);
     if (lexicon.label(text)?.strength === 'strong') labels += looksLikeLabel(text) ? 2 : 1;
   }
@@ -179,10 +203,19 @@ function made(
   element: Element,
   lexicon: Lexicon,
 ): Pair | undefined {
-  if (isAbsent(text)) return undefined;
+  const said = tickedOf(text) ?? text;
+  if (isAbsent(said)) return undefined;
   // What stands there is the next label: this one has no value.
   if (looksLikeLabel(text) && lexicon.label(text)) return undefined;
-  return { field: match.field, match, label: label.replace(/[:：*\s]+$/, ''), text, pieces, element, beside: element };
+  return {
+    field: match.field,
+    match,
+    label: label.replace(/[:：*\s]+$/, ''),
+    text: said,
+    pieces,
+    element,
+    beside: element,
+  };
 }
 
 /** The node that holds a label's value. */
@@ -215,7 +248,8 @@ function choicesAround(node: Element | Text): Element | Text {
     new Set(controlsIn(element).map(({ type, name }) => (CHOICE.test(type) ? name : 'other')));
   const own = names(node);
   const all = names(parent);
-  return own.size === 1 && all.size === 1 && !own.has('other') && own.has([...all][0] ?? '') ? parent : node;
+  const isPart = controlsIn(parent).length > controlsIn(node).length;
+  return isPart && own.size === 1 && all.size === 1 && !own.has('other') && own.has([...all][0] ?? '') ? parent : node;
 }
 
 /** Whether all that an element prints is the label itself, apart from stars, icons and help marks. */

@@ -1,16 +1,27 @@
 /** Records of a ticket list → observations. */
+import type { FieldName } from '../ticket/model.ts';
 import type { Column } from './columns.ts';
-import { looksLikeLabel } from './dictionary.ts';
 import type { Row } from './matrix.ts';
 import { type Observed, observationOf, type Printed } from './observation.ts';
+import { pairsOf } from './pairs.ts';
+import { partText } from './parts.ts';
 import type { Scope } from './scope.ts';
+import { splitTags } from './tags.ts';
 import { piecesOf, textOf, visibleText } from './text.ts';
 import { isAbsent, ticketNoIn, ticketNoOf } from './values.ts';
+import { kindOf } from './words.ts';
 
 /** A ticket as found on the page: what was read, and the elements that print its number. */
 export interface Found extends Observed {
   anchors: Element[];
   source: 'list' | 'detail';
+}
+
+/** How the records of a list are read. */
+export interface RowMap {
+  columns: readonly Column[];
+  /** Columns whose cells print labelled values. */
+  nested: readonly number[];
 }
 
 /**
@@ -20,7 +31,7 @@ export interface Found extends Observed {
  */
 export function readRow(
   cells: Row['cells'],
-  columns: readonly Column[],
+  { columns, nested }: RowMap,
   row: number,
   scope: Scope,
   read: (cell: Element) => string = textOf,
@@ -34,18 +45,46 @@ export function readRow(
     return undefined;
   }
   const printed: Printed[] = [];
-  for (const { field, index, label, close } of columns) {
+  const add = (field: FieldName, label: string, text: string) => {
+    if (!isAbsent(text)) printed.push({ field, label, text });
+  };
+  for (const column of columns) {
+    const { field, index, label } = column;
     const value = cells[index];
     if (field === 'ticketNo' || !value) continue;
-    const text = value === cell ? besideNumber(cell, ticketNo) : close ? visibleText(value) : read(value);
-    if (!isAbsent(text)) printed.push({ field, label, text });
+    if (column.tagged) {
+      const { text, tags } = splitTags(value);
+      add(field, label, firstLines(text, scope));
+      const kind = tags.map(kindOf).find(Boolean);
+      if (kind && !columns.some((other) => other.field === 'kind')) add('kind', label, kind);
+      continue;
+    }
+    const whole = column.close ? visibleText(value) : read(value);
+    const text = column.part ? partText(whole, piecesOf(value), field, column.part) : whole;
+    add(field, label, nested.includes(index) ? firstLines(text, scope) : text);
+  }
+  const known = new Set(printed.map(({ field }) => field));
+  for (const index of nested) {
+    const value = cells[index];
+    for (const pair of value ? pairsOf(value, new Set(), scope) : []) {
+      if (pair.field === 'ticketNo' || isAbsent(pair.text)) continue;
+      // What carries its own label is surer than what was cut out by its place.
+      if (known.has(pair.field))
+        printed.splice(0, printed.length, ...printed.filter((each) => each.field !== pair.field));
+      known.add(pair.field);
+      printed.push({ field: pair.field, label: pair.label, text: pair.text });
+    }
   }
   return { ...observationOf(ticketNo, printed, scope, row), anchors: [cell], source: 'list' };
 }
 
-/** What else a cell prints that also holds the number. */
-function besideNumber(cell: Element, ticketNo: string): string {
-  return piecesOf(cell).find((piece) => !piece.includes(ticketNo) && !looksLikeLabel(piece)) ?? '';
+/** The lines before the first labelled one: a title over `诉求内容：…`. */
+function firstLines(text: string, { lexicon }: Scope): string {
+  const lines = text.split('\n');
+  const labelled = lines.findIndex(
+    (line) => lexicon.label(/^\s*([^:：]{2,12})[:：]/.exec(line)?.[1] ?? '') !== undefined,
+  );
+  return labelled <= 0 ? text : lines.slice(0, labelled).join('\n');
 }
 
 function isTotals(cells: Row['cells']): boolean {

@@ -1,6 +1,7 @@
 /** What the mapping of columns looks at: the headers and the first records, of a page's grid or of a sheet. */
 import { all, childrenOf, one, textIn } from './dom.ts';
 import type { Grid } from './matrix.ts';
+import { splitTags } from './tags.ts';
 import { isVisible, piecesOf, textOf } from './text.ts';
 
 /** Records looked at to see whether a column's values fit its header. */
@@ -17,6 +18,8 @@ export interface Sample {
   isShown(column: number): boolean;
   /** Whether the value leads somewhere: an index column does not. */
   isLinked(row: number, column: number): boolean;
+  /** Whether marks ([投诉], 急) stand beside the values. */
+  hasTags(column: number): boolean;
   /** Whether cells of the column hold text that is not drawn. */
   holdsHidden(column: number): boolean;
 }
@@ -39,6 +42,8 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
       const cell = at(row, column);
       return cell !== undefined && one(cell, 'a[href]') !== null;
     },
+    hasTags: (column) =>
+      first.some(({ cells: { [column]: cell } }) => cell !== undefined && splitTags(cell).tags.length > 0),
     holdsHidden: (column) =>
       first.slice(0, 3).some(({ cells: { [column]: cell } }) => {
         const parts = cell ? all(cell, '*') : [];
@@ -56,6 +61,7 @@ export function sampleOfSheet(headers: readonly (readonly string[])[], rows: rea
     piecesAt: (row, column) => [texts[row]?.[column] ?? ''],
     isShown: () => true,
     isLinked: () => false,
+    hasTags: () => false,
     holdsHidden: () => false,
   };
 }

@@ -51,7 +51,10 @@ export function textOf(element: Element, depth = 0): string {
   const only = firstOf(element);
   // The common case, and the one that speed rests on: nothing but one text node, however deep.
   if (only && !nextOf(only) && depth < DEEPEST) {
-    if (only instanceof Text) return whole(element, tidy(only.data));
+    if (only instanceof Text) {
+      const text = tidy(only.data);
+      return isSymbol(text) ? titleOf(element) || text : whole(element, text);
+    }
     if (only instanceof Element && !SKIP.has(nameOf(only)) && !isControl(only)) {
       const inner = textOf(only, depth + 1);
       return inner === '' ? titleOf(element) : whole(element, inner);
@@ -61,8 +64,13 @@ export function textOf(element: Element, depth = 0): string {
   const parts: string[] = [];
   gather(element, parts);
   const text = tidy(parts.join(''));
-  if (text !== '') return whole(element, text);
-  return controlsValue(element) ?? titleOf(element);
+  if (text !== '' && !isSymbol(text)) return whole(element, text);
+  return controlsValue(element) || titleOf(element) || text;
+}
+
+/** A sign that draws something and says nothing: what it stands for is in its title. */
+function isSymbol(text: string): boolean {
+  return text.length <= 2 && !/[\p{L}\p{N}\-—–/\\*#&]/u.test(text);
 }
 
 /** Text of an element without what a style sheet hides: exact, and many times slower than textOf. */
@@ -80,7 +88,7 @@ function gather(node: Node, parts: string[], drawnOnly = false, depth = 0): void
     if (child instanceof Text) {
       parts.push(child.data);
     } else if (child instanceof Element && !SKIP.has(nameOf(child)) && !isHidden(child)) {
-      if (isAction(child) || (drawnOnly && !isVisible(child))) continue;
+      if (isAction(child) || isIcon(child) || (drawnOnly && !isVisible(child))) continue;
       const block = BLOCK.has(child.nodeName);
       if (block) parts.push('\n');
       gather(child, parts, drawnOnly, depth + 1);
@@ -97,6 +105,15 @@ function isAction(element: Element): boolean {
   if (element.nodeName !== 'A' && element.nodeName !== 'BUTTON') return false;
   const text = element.textContent ?? '';
   return text.length < 40 && ACTION.test(text.trim());
+}
+
+const ICON = /(^|[\s-])(icons?|symbols?)([\s_-]|$)/i;
+
+/** An icon drawn by a font that makes pictures of words: `arrow_upward` is what it draws, not what it says. */
+export function isIcon(element: Element): boolean {
+  const text = element.firstElementChild === null ? (element.textContent ?? '') : '';
+  if (text === '' || text.length > 30 || !/^[a-z][a-z0-9_]*$/.test(text.trim())) return false;
+  return attributeOf(element, 'aria-hidden') === 'true' || ICON.test(attributeOf(element, 'class') ?? '');
 }
 
 function isHidden(element: Element): boolean {
@@ -116,7 +133,7 @@ export function piecesOf(element: Element): string[] {
       if (child instanceof Text) {
         const text = tidy(child.data);
         if (text !== '') pieces.push(text);
-      } else if (child instanceof Element && !SKIP.has(nameOf(child))) walk(child, depth + 1);
+      } else if (child instanceof Element && !SKIP.has(nameOf(child)) && !isIcon(child)) walk(child, depth + 1);
     }
   };
   walk(element, 0);
@@ -131,7 +148,7 @@ function whole(element: Element, text: string): string {
   for (const candidate of [element, ...(cut ? all(element, '[title], [data-title], [data-content]') : [])]) {
     for (const name of ['title', 'data-title', 'data-content', 'data-original-title']) {
       const title = tidy(attributeOf(candidate, name) ?? '');
-      if (title.length > text.length && title.startsWith(start)) return title;
+      if ((cut ? title.length >= start.length : title.length > text.length) && title.startsWith(start)) return title;
     }
   }
   return text;

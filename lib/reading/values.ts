@@ -1,6 +1,12 @@
 /** Printed values → stored values: times, numbers of tickets, phones, markers of absence. */
 import { type DayNumber, dayNumber, dayOfMs, dayText, instantText, msOfDay } from '../calendar/time.ts';
 
+/** Between what instants a time must lie, in epoch milliseconds, where its year is not printed. */
+export interface Bounds {
+  notAfterMs?: number;
+  notBeforeMs?: number;
+}
+
 /** What of a time is not printed: its year, or all of it where the page prints the time left. */
 export type Inferred = 'year' | 'left';
 /** A parsed value, or why it could not be parsed. */
@@ -65,11 +71,13 @@ const RELATIVE_DAY: Record<string, number> = {
 
 /**
  * A printed time. Understands dashes, slashes, dots, Chinese and compact forms, ISO 8601 with its offset, a
- * missing year (the one that brings the day nearest to `nearMs`), 今天 and 明天, and a remark behind it.
- * @param nearMs reference for what is not printed: another date of the ticket, or now
+ * missing year, 今天 and 明天, and a remark behind it.
+ * @param nearMs reference for what is not printed: a year is the one that brings the day nearest to it
+ * @param bounds.notAfterMs what has happened lies before this; a year that is not printed is chosen so
+ * @param bounds.notBeforeMs what is to come lies after this
  * @returns Beijing instant, or the day alone where no time of day is printed
  */
-export function parseMoment(text: string, nearMs: number): Parsed {
+export function parseMoment(text: string, nearMs: number, bounds: Bounds = {}): Parsed {
   if (COMMON.test(text)) return ofCommon(text);
   const plain = plainText(text);
   const iso = ISO.exec(plain);
@@ -100,11 +108,15 @@ export function parseMoment(text: string, nearMs: number): Parsed {
   const time = timeOfDay(rest);
   const monthDay = `${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}`;
   if (found[1] !== undefined) return compose(`${found[1]}-${monthDay}`, time);
-  const year = nearestYear(monthDay, nearMs);
+  const year = nearestYear(monthDay, nearMs, bounds);
   if (year === undefined) return { ok: false, reason: 'no such day' };
   const composed = compose(`${year}-${monthDay}`, time);
   return composed.ok ? { ...composed, inferred: 'year' } : composed;
 }
+
+const DAY_MS = 86_400_000;
+/** Farther than any year that fits. */
+const OUT_MS = 10 * 366 * DAY_MS;
 
 const realDays = new Map<string, boolean>();
 
@@ -145,11 +157,13 @@ function compose(day: string, time: [number, number, number] | undefined): Parse
   return { ok: true, value: instantText(msOfDay(number, hour * 60 + minute) + second * 1_000) };
 }
 
-function nearestYear(monthDay: string, nearMs: number): number | undefined {
+function nearestYear(monthDay: string, nearMs: number, bounds: Bounds): number | undefined {
   const here = new Date(nearMs).getUTCFullYear();
   const distance = (year: number) => {
     try {
-      return Math.abs(msOfDay(dayNumber(`${year}-${monthDay}`)) - nearMs);
+      const ms = msOfDay(dayNumber(`${year}-${monthDay}`));
+      const isOut = ms > (bounds.notAfterMs ?? ms) || ms + DAY_MS <= (bounds.notBeforeMs ?? ms);
+      return Math.abs(ms - nearMs) + (isOut ? OUT_MS : 0);
     } catch {
       return Number.POSITIVE_INFINITY;
     }
@@ -186,10 +200,13 @@ export function ticketNoIn(pieces: readonly string[]): string | undefined {
   return NUMBER_PART.exec(clean.join(' '))?.[0];
 }
 
-function isTicketNo(text: string): boolean {
-  if (!NUMBER_WHOLE.test(text)) return false;
+/** Whether a text without blanks can be a ticket's number. */
+export function isTicketNo(text: string): boolean {
+  if (!NUMBER_WHOLE.test(text) || /^\(\d+\)$/.test(text)) return false;
   if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(text) && !/\d{5,}/.test(text)) return false;
   const digits = text.replace(/\D/g, '').length;
+  // `Total0`, `VIP1`: a word with a figure.
+  if (digits < 3 && /^[A-Za-z]{2,}\d+$/.test(text)) return false;
   const han = text.replace(/[^\u4e00-\u9fff]/g, '').length;
   return digits >= 1 && han <= Math.max(6, digits) && !/^\d+\.\d+$/.test(text);
 }
@@ -201,6 +218,6 @@ export function parsePhone(text: string): Parsed {
   const digits = plain.replace(/[^\d*xX●•#]/g, '').length;
   const looks = /^[+\d(][\d\s\-—–－+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
   return looks && digits >= 3 && digits <= 40
-    ? { ok: true, value: plain }
+    ? { ok: true, value: /[０-９]/.test(text) ? plain : text.trim() }
     : { ok: false, reason: 'not a phone number' };
 }

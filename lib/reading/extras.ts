@@ -1,0 +1,131 @@
+/**
+ * What a ticket's part of the page says without a label: the title as a heading, the state and the kind as tags, the
+ * time left in a banner, a phone as a link. Only what says by itself what it is; a wrong value is worse than none.
+ */
+import type { FieldName } from '../ticket/model.ts';
+import { all, attributeOf, holds, nameOf, parentOf, textIn } from './dom.ts';
+import { parseLimit } from './limits.ts';
+import type { Printed } from './observation.ts';
+import type { Pair } from './pairs.ts';
+import type { Scope } from './scope.ts';
+import { splitTags } from './tags.ts';
+import { isIcon, isVisible, OWN_TAG, textOf } from './text.ts';
+import { isAbsent, isTicketNo, parseMoment, parsePhone } from './values.ts';
+import { isMark, isStateWord, kindOf } from './words.ts';
+
+const NOT_READ = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'BUTTON',
+  'OPTION',
+  'NAV',
+  'LABEL',
+  OWN_TAG.toUpperCase(),
+]);
+
+/** What headings of a page say that are no titles of a matter. */
+const GENERIC =
+  /(系统|平台|中心|热线|信箱|详情|明细|信息|情况|办理|处理|处置|记录|列表|查看|附件|审核|审批|回复|答复|回访|意见|流程|退件|函|单|表|登记|管理|台账|首页|工作台|内容|页|栏|卡|结果|评价|资料|材料|日志|轨迹|进度|图片|照片|操作|工单|诉求|信件|待办|已办|全部|更多|返回|关闭|要求|属性|定位)$|^(第|共|全部|查看|复制|点击|没有|暂无|加载|上一|下一|返回|展开|收起|添加|打印|主办|版权|网友|尊敬)/;
+
+const hasHan = (text: string) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length >= 4;
+
+/** Whether a text can be the title of a matter. */
+function isTitle(text: string, { lexicon }: Scope): boolean {
+  if (text.length < 4 || text.length > 80 || !hasHan(text) || /[:：]$/.test(text)) return false;
+  const label = /^([^:：]{2,12})[:：]/.exec(text)?.[1] ?? text;
+  return !GENERIC.test(text) && !isMark(text) && !lexicon.label(label) && !isLeft(text) && !parseMoment(text, 0).ok;
+}
+
+function isLeft(text: string): boolean {
+  return text.length <= 30 && parseLimit(text, '', 0, 0).ok;
+}
+
+/**
+ * The heading of a ticket's page: its title, and the marks that stand in it.
+ * @param known elements whose text is taken already
+ */
+export function headingOf(
+  region: Element,
+  known: readonly Element[],
+  scope: Scope,
+  ticketNo: string,
+): { title?: string; tags: string[] } {
+  for (const heading of all(region, 'h1, h2, h3, h4, h5, [role=heading], [class*=title], [class*=Title]')) {
+    if (known.some((element) => holds(heading, element) || holds(element, heading)) || !isVisible(heading)) continue;
+    const { text, tags } = splitTags(heading);
+    if (isTitle(text, scope)) return { title: text, tags };
+    // A heading that carries the number may carry the state beside it.
+    if (tags.length > 0 && text.includes(ticketNo)) return { tags };
+  }
+  return { tags: [] };
+}
+
+/** Texts of a card by element, without those that belong to labelled values. */
+function bareTexts(region: Element, pairs: readonly Pair[], { lexicon }: Scope): { text: string; element: Element }[] {
+  const taken = new Set(pairs.map(({ element }) => element));
+  const walker = region.ownerDocument.createTreeWalker(
+    region,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => {
+      if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+      const skip = NOT_READ.has(nameOf(node)) || taken.has(node as Element) || isIcon(node as Element);
+      return skip ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    },
+  );
+  const texts: { text: string; element: Element }[] = [];
+  for (let node = walker.nextNode(); node && texts.length < 60; node = walker.nextNode()) {
+    const element = parentOf(node);
+    const text = textIn(node).trim();
+    if (!element || isAbsent(text) || lexicon.label(text) || !isVisible(element)) continue;
+    // The whole text may stand in a title, where the card is narrow.
+    texts.push({ text: textIn(element).trim() === text ? textOf(element) : text, element });
+  }
+  return texts;
+}
+
+/** What the parts of a card say that carry no label. */
+export function cardExtras(region: Element, pairs: readonly Pair[], ticketNo: string, scope: Scope): Printed[] {
+  const known = new Set(pairs.map(({ field }) => field));
+  const printed: Printed[] = [];
+  const add = (field: FieldName, text: string) => {
+    if (known.has(field)) return;
+    known.add(field);
+    printed.push({ field, label: field, text });
+  };
+  for (const { text, element } of bareTexts(region, pairs, scope)) {
+    if (text.includes(ticketNo) || isTicketNo(text)) continue;
+    const kind = kindOf(text);
+    if (kind) add('kind', kind);
+    else if (isStateWord(text)) add('status', text);
+    else if (isLeft(text)) add('dueAt', text);
+    else if (attributeOf(element, 'href')?.startsWith('tel:') && parsePhone(text).ok) add('citizenPhone', text);
+    else if (!known.has('title') && isTitle(text, scope)) add('title', text);
+    else if (known.has('title') && text.length >= 15 && hasHan(text) && !/[:：].{0,20}$/.test(text))
+      add('content', text);
+  }
+  return printed;
+}
+
+/** The time left, where a detail says it in a banner and prints no limit. */
+export function bannerLimit(region: Element, pairs: readonly Pair[]): Printed[] {
+  if (pairs.some(({ field }) => field === 'dueAt' || field === 'cityDueAt')) return [];
+  for (const leaf of all(region, 'div, span, p, b, em, strong, i, font')) {
+    if (leaf.firstElementChild !== null) continue;
+    const text = textIn(leaf).trim();
+    const [left] = /^.{0,12}?(?:还?剩余?|还有|已?超期|已?逾期|今[天日]).{1,16}?(?=$|[,，。;；])/.exec(text) ?? [];
+    if (left && text.length <= 30 && isVisible(leaf) && isLeft(left))
+      return [{ field: 'dueAt', label: '', text: left }];
+  }
+  return [];
+}
+
+/** The title in a heading that begins with one of the ticket's numbers: `#12: 路灯损坏`. */
+export function titleInHeading(region: Element, numbers: readonly string[]): string | undefined {
+  for (const heading of all(region, 'h1, h2, h3')) {
+    const parts = /^\s*[#№[【]?\s*([\w-]+)[\]】]?\s*[:：—–\s-]\s*(\S.*)$/s.exec(textOf(heading));
+    if (parts?.[1] && parts[2] && numbers.includes(parts[1])) return parts[2];
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+/** The numbers of the tickets that a page shows by label and value, in a heading, or card by card without any label. */
+import { matchLabel } from './dictionary.ts';
+import { all, attributeOf, childrenOf, nameOf, parentOf, textIn } from './dom.ts';
+import type { Pair } from './pairs.ts';
+import { isVisible, piecesOf, textOf } from './text.ts';
+import { ticketNoIn } from './values.ts';
+
+/** A labelled number. */
+export type NumberPair = Pair & { ticketNo: string };
+
+/** One number a ticket: strong labels before weak ones, each printed number once. */
+export function numberPairs(pairs: readonly Pair[]): NumberPair[] {
+  const named = pairs.flatMap((pair) => {
+    const ticketNo = pair.field === 'ticketNo' ? ticketNoIn(pair.pieces) : undefined;
+    return ticketNo === undefined ? [] : [{ ...pair, ticketNo }];
+  });
+  const strong = named.filter((pair) => pair.match.strength === 'strong');
+  const chosen = strong.length > 0 ? strong : named;
+  const best = new Map<string, NumberPair>();
+  for (const pair of chosen) if (!best.has(pair.ticketNo)) best.set(pair.ticketNo, pair);
+  return [...best.values()];
+}
+
+const HEADED =
+  /^(?:工单|信件|诉求|热线|事项|案件|来信)(?:编号|单号|号)?\s*[:：#]?\s*([A-Za-z]{0,8}-?\d[\w-]{5,30})(?:\s*(?:的?详情|办理|处理))?$/;
+
+/** A number that stands in the page's heading alone: 工单 GD2026110500123 详情. Marks may stand beside it. */
+export function numberInHeading(top: Element): NumberPair[] {
+  for (const heading of all(top, 'h1, h2, h3, h4, [class*=title]')) {
+    if (textIn(heading).length > 80) continue;
+    const pieces = piecesOf(heading);
+    const ticketNo = [textOf(heading), pieces.slice(0, 2).join(' ')]
+      .map((text) => HEADED.exec(text)?.[1])
+      .find(Boolean);
+    if (ticketNo !== undefined && isVisible(heading)) return [madeUp(ticketNo, heading, textOf(heading))];
+  }
+  return [];
+}
+
+const BARE = /^(?:NO\.?|№|#)?((?=(?:.*\d){6})[A-Za-z]{0,6}[-_]?\d[\w-]{5,30})$/i;
+
+/** Numbers without a label, one in each of several cards of the same make. */
+export function numbersOfCards(top: Element): NumberPair[] {
+  const bySort = new Map<string, NumberPair[]>();
+  for (const leaf of all(top, 'span, div, b, strong, em, i, p, a, code, small, h3, h4, h5, td')) {
+    if (childrenOf(leaf).length > 0) continue;
+    const ticketNo = BARE.exec(textIn(leaf).trim())?.[1];
+    // Phones and days are no numbers of tickets.
+    if (!ticketNo || /^1[3-9]\d{9}$/.test(ticketNo) || /^\d{4}-\d{2}-\d{2}$/.test(ticketNo) || !isVisible(leaf))
+      continue;
+    const sort = [leaf, parentOf(leaf)]
+      .map((each) => each && `${nameOf(each)}.${attributeOf(each, 'class')}`)
+      .join(' ');
+    bySort.set(sort, [...(bySort.get(sort) ?? []), madeUp(ticketNo, leaf, '')]);
+  }
+  const [most = []] = [...bySort.values()].sort((a, b) => b.length - a.length);
+  const isEachOwn = new Set(most.map(({ ticketNo }) => ticketNo)).size === most.length;
+  return most.length >= 2 && isEachOwn ? most : [];
+}
+
+function madeUp(ticketNo: string, element: Element, label: string): NumberPair {
+  const match = matchLabel('工单编号');
+  if (!match) throw new Error('the dictionary has no label for the number');
+  return { field: 'ticketNo', match, label, text: ticketNo, pieces: [ticketNo], element, beside: element, ticketNo };
+}
