@@ -30,6 +30,6 @@ export function cellReader(parts: readonly Element[]): (cell: Element) => string
   return (cell) => {
     if (closer.has(cell)) return textOf(cell);
     const text = tidy(cell.textContent ?? '');
-    return text === '' || isCut(text) ? textOf(cell) : text;
+    return text.length <= 2 || isCut(text) ? textOf(cell) : text;
   };
 }

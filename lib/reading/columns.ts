@@ -63,7 +63,8 @@ const HAPPENINGS = new Set([...EVENTS].filter((field) => field !== 'citizenName'
 /** What only headers of tickets say. */
 const OF_MATTERS = /诉求|来电|反映|投诉|信访|事发|来信|求助|举报|咨询/;
 
-const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
+/** Headers of columns that carry no data. */
+export const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
 
 /** A column that may hold a field. */
 interface Candidate {
@@ -79,9 +80,10 @@ interface Candidate {
 export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap | undefined {
   const candidates = sample.headers.flatMap((headers, index): Candidate[] => {
     const match = lexicon.column(headers, index);
-    return match
-      ? [{ index, match }]
-      : partsOfHeader(headers.at(-1) ?? '', lexicon).map((each) => ({ index, ...each }));
+    const parts = match?.chosen ? [] : partsOfHeader(headers.at(-1) ?? '', lexicon);
+    // 诉求人及联系电话 ends like a label for the phone, and names two things all the same.
+    if (match && parts.length < 2) return [{ index, match }];
+    return parts.map((each) => ({ index, ...each }));
   });
   const best = new Map<ReadField, Candidate>();
   for (const candidate of candidates) {

@@ -10,7 +10,7 @@ import type { Pair } from './pairs.ts';
 import type { Scope } from './scope.ts';
 import { splitTags } from './tags.ts';
 import { isIcon, isVisible, OWN_TAG, textOf } from './text.ts';
-import { isAbsent, isTicketNo, parseMoment, parsePhone } from './values.ts';
+import { isAbsent, parseMoment, parsePhone } from './values.ts';
 import { isMark, isStateWord, kindOf } from './words.ts';
 
 const NOT_READ = new Set([
@@ -32,14 +32,17 @@ const GENERIC =
 const hasHan = (text: string) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length >= 4;
 
 /** Whether a text can be the title of a matter. */
-function isTitle(text: string, { lexicon }: Scope): boolean {
+function isTitle(text: string, { lexicon }: Scope, isCard = false): boolean {
   if (text.length < 4 || text.length > 80 || !hasHan(text) || /[:：]$/.test(text)) return false;
   const label = /^([^:：]{2,12})[:：]/.exec(text)?.[1] ?? text;
-  return !GENERIC.test(text) && !isMark(text) && !lexicon.label(label) && !isLeft(text) && !parseMoment(text, 0).ok;
+  // In a card a longer text is a title however it ends; over a page it may be the platform's name.
+  const isGeneric = GENERIC.test(text) && !(isCard && text.length > 8);
+  return !isGeneric && !isMark(text) && !lexicon.label(label) && !isLeft(text) && !parseMoment(text, 0).ok;
 }
 
+/** Whether a text says by itself that a limit is meant: 剩余2天, 今日 18:00 到期. */
 function isLeft(text: string): boolean {
-  return text.length <= 30 && parseLimit(text, '', 0, 0).ok;
+  return text.length <= 30 && /剩|还有|余|[超逾]期|超时|到期|截止/.test(text) && parseLimit(text, '', 0, 0).ok;
 }
 
 /**
@@ -64,7 +67,8 @@ export function headingOf(
 
 /** Texts of a card by element, without those that belong to labelled values. */
 function bareTexts(region: Element, pairs: readonly Pair[], { lexicon }: Scope): { text: string; element: Element }[] {
-  const taken = new Set(pairs.map(({ element }) => element));
+  const nodes = new Set(pairs.flatMap(({ node }) => node ?? []));
+  const taken = new Set(pairs.flatMap(({ element, node }) => (node ? [] : [element])));
   const walker = region.ownerDocument.createTreeWalker(
     region,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
@@ -78,7 +82,7 @@ function bareTexts(region: Element, pairs: readonly Pair[], { lexicon }: Scope):
   for (let node = walker.nextNode(); node && texts.length < 60; node = walker.nextNode()) {
     const element = parentOf(node);
     const text = textIn(node).trim();
-    if (!element || isAbsent(text) || lexicon.label(text) || !isVisible(element)) continue;
+    if (!element || nodes.has(node as Text) || isAbsent(text) || lexicon.label(text) || !isVisible(element)) continue;
     // The whole text may stand in a title, where the card is narrow.
     texts.push({ text: textIn(element).trim() === text ? textOf(element) : text, element });
   }
@@ -95,13 +99,13 @@ export function cardExtras(region: Element, pairs: readonly Pair[], ticketNo: st
     printed.push({ field, label: field, text });
   };
   for (const { text, element } of bareTexts(region, pairs, scope)) {
-    if (text.includes(ticketNo) || isTicketNo(text)) continue;
+    if (text.includes(ticketNo)) continue;
     const kind = kindOf(text);
     if (kind) add('kind', kind);
     else if (isStateWord(text)) add('status', text);
     else if (isLeft(text)) add('dueAt', text);
     else if (attributeOf(element, 'href')?.startsWith('tel:') && parsePhone(text).ok) add('citizenPhone', text);
-    else if (!known.has('title') && isTitle(text, scope)) add('title', text);
+    else if (!known.has('title') && isTitle(text, scope, true)) add('title', text);
     else if (known.has('title') && text.length >= 15 && hasHan(text) && !/[:：].{0,20}$/.test(text))
       add('content', text);
   }
@@ -114,7 +118,7 @@ export function bannerLimit(region: Element, pairs: readonly Pair[]): Printed[] 
   for (const leaf of all(region, 'div, span, p, b, em, strong, i, font')) {
     if (leaf.firstElementChild !== null) continue;
     const text = textIn(leaf).trim();
-    const [left] = /^.{0,12}?(?:还?剩余?|还有|已?超期|已?逾期|今[天日]).{1,16}?(?=$|[,，。;；])/.exec(text) ?? [];
+    const [left] = /(?:还?剩余?|还有|仅剩|已?[超逾]期)\s*\d[^,，。;；请]*/.exec(text) ?? [];
     if (left && text.length <= 30 && isVisible(leaf) && isLeft(left))
       return [{ field: 'dueAt', label: '', text: left }];
   }

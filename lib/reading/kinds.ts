@@ -8,6 +8,9 @@ import { textOf } from './text.ts';
 /** What a list of records about tickets (log, statistics) does not print of each. */
 const OF_A_TICKET = new Set(['ticketNo', 'title', 'content', 'citizenName', 'citizenPhone', 'place']);
 
+/** What a call-back or a return prints of the one ticket. */
+const AFTERWARDS = new Set(['contacted', 'contactedAt', 'told', 'solved', 'satisfaction', 'returnReason', 'returnTo']);
+
 /** A table of records that are no tickets (log, statistics): its cells are no labelled values either. */
 export function isData(grid: Grid, scope: Scope): boolean {
   const labels = grid.headers.filter((headers) => headers.length > 0).length;
@@ -39,7 +42,10 @@ function isPropertyList({ rows }: Grid, { lexicon }: Scope): boolean {
 /** One row of values under one row of labels, in a plain table: a description list of a single line. */
 function isDescription({ headers, rows, parts: [part, ...more] }: Grid, { lexicon }: Scope): boolean {
   if (rows.length !== 1 || more.length > 0 || !part || one(part, 'thead')) return false;
-  return headers.some((header, i) => OF_A_TICKET.has(lexicon.column(header, i)?.field ?? ''));
+  const fields = headers.map((header, i) => lexicon.column(header, i)?.field);
+  return (
+    fields.some((field) => field && OF_A_TICKET.has(field)) || fields.every((field) => field && AFTERWARDS.has(field))
+  );
 }
 
 /** Whether the headers of a grid name as many fields as a ticket list does. */

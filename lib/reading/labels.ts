@@ -57,7 +57,7 @@ export const STRONG: Record<ReadField, string> = {
 /** Labels that name the field on many platforms but something else on others: the values must bear them out. */
 export const WEAK: Partial<Record<ReadField, string>> = {
   ticketNo: '编号 单号 流水号 流水编号 ID # No No. 申请单 单据编号 申请单编号 申请单号 业务编号 业务单号 业务流水号',
-  title: '名称 事项名称 摘要 诉求摘要 内容摘要 内容概要 诉求概要',
+  title: '诉求 名称 事项名称 摘要 诉求摘要 内容摘要 内容概要 诉求概要',
   content: '内容 描述 正文 详情',
   citizenName: '姓名 申请人 客户 称呼 提交人',
   citizenPhone: '电话 手机 联系方式',

@@ -11,6 +11,8 @@ export interface Row {
   elements: Element[];
   /** What is unfolded below the record, in a cell as wide as the grid. */
   expanded?: Element;
+  /** The cell as wide as the grid that stands over a group of records: 紧急程度：特急. */
+  group?: Element;
 }
 
 /** A table-like thing: for each column the header texts from top to bottom, and the records below. */
@@ -43,24 +45,27 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
   const width = matrix.reduce((most, cells) => Math.max(most, cells.length), 0);
   const head = matrix.slice(0, headCount).filter((_, i) => !isFilterRow(lines[i]));
   const rows: Row[] = [];
-  const stacked =
-    stackedHeader(lines.slice(0, headCount).filter((line) => !isFilterRow(line))) &&
-    (lines.length - headCount) % headCount === 0
-      ? headCount
-      : 1;
+  let group: Element | undefined;
+  const heads = lines.slice(0, headCount).filter((line) => !isFilterRow(line));
+  const isStacked =
+    (stackedHeader(heads) || hasBodyEach(table, heads.length)) && (lines.length - headCount) % headCount === 0;
+  const stacked = isStacked ? headCount : 1;
   for (let i = headCount; i < lines.length; i += stacked) {
     if (i % 200 === 199) yield;
-    const group = lines.slice(i, i + stacked);
+    const lineGroup = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) {
       const [above, cell] = [rows.at(-1), lines[i]?.cells[0]];
-      if (above && cell) above.expanded = cell;
+      const isWide = cell !== undefined && lines[i]?.cells.length === 1 && textOf(cell) !== '';
+      // A list that begins with such a row is grouped; else it belongs to the record above.
+      if (isWide && (!above || group)) group = cell;
+      else if (cell && above) above.expanded = cell;
       continue;
     }
     const cells =
       stacked === 1
         ? padded(matrix[i] ?? [], width)
         : Array.from({ length: stacked }, (_, k) => padded(matrix[i + k] ?? [], width)).flat();
-    rows.push({ cells, elements: group });
+    rows.push({ cells, elements: lineGroup, ...(group ? { group } : {}) });
   }
   const headers =
     stacked > 1
@@ -172,6 +177,12 @@ function stackedHeader(head: readonly HTMLTableRowElement[]): boolean {
       return !spans && row.cells.length >= 3;
     })
   );
+}
+
+/** Whether each record has a body of its own, with as many rows as the header has. */
+function hasBodyEach(table: HTMLTableElement, headCount: number): boolean {
+  const bodies = [...table.tBodies];
+  return headCount >= 2 && bodies.length >= 2 && bodies.every((body) => body.rows.length === headCount);
 }
 
 /** A row that is no record: one wide cell (expanded detail, "no data") or a measuring row of a kit. */

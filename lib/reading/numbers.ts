@@ -1,6 +1,6 @@
 /** The numbers of the tickets that a page shows by label and value, in a heading, or card by card without any label. */
 import { matchLabel } from './dictionary.ts';
-import { all, attributeOf, childrenOf, nameOf, parentOf, textIn } from './dom.ts';
+import { all, attributeOf, childrenOf, nameOf, parentOf, previousOf, textIn } from './dom.ts';
 import type { Pair } from './pairs.ts';
 import { isVisible, piecesOf, textOf } from './text.ts';
 import { ticketNoIn } from './values.ts';
@@ -46,7 +46,13 @@ export function numbersOfCards(top: Element): NumberPair[] {
     if (childrenOf(leaf).length > 0) continue;
     const ticketNo = BARE.exec(textIn(leaf).trim())?.[1];
     // Phones and days are no numbers of tickets.
-    if (!ticketNo || /^1[3-9]\d{9}$/.test(ticketNo) || /^\d{4}-\d{2}-\d{2}$/.test(ticketNo) || !isVisible(leaf))
+    if (
+      !ticketNo ||
+      isLabelled(leaf) ||
+      /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(ticketNo) ||
+      /^\d{4}-\d{2}-\d{2}$/.test(ticketNo) ||
+      !isVisible(leaf)
+    )
       continue;
     const sort = [leaf, parentOf(leaf)]
       .map((each) => each && `${nameOf(each)}.${attributeOf(each, 'class')}`)
@@ -56,6 +62,12 @@ export function numbersOfCards(top: Element): NumberPair[] {
   const [most = []] = [...bySort.values()].sort((a, b) => b.length - a.length);
   const isEachOwn = new Set(most.map(({ ticketNo }) => ticketNo)).size === most.length;
   return most.length >= 2 && isEachOwn ? most : [];
+}
+
+/** Whether a text that ends in a colon stands before an element: a label of something else than a ticket. */
+function isLabelled(leaf: Element): boolean {
+  const before = previousOf(leaf);
+  return before !== null && /[:：]\s*$/.test(textIn(before));
 }
 
 function madeUp(ticketNo: string, element: Element, label: string): NumberPair {

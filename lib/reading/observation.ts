@@ -4,6 +4,7 @@ import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS, zObservation }
 import { bothLimits, isLimit, parseLimit } from './limits.ts';
 import type { Scope } from './scope.ts';
 import { type Inferred, isNotYet, parseMoment, parsePhone } from './values.ts';
+import { kindOf } from './words.ts';
 
 /** One printed value with the field it was found under; absent ones (--, 无) are left out before. */
 export interface Printed {
@@ -73,7 +74,9 @@ export function observationOf(
   later.sort((a, b) => Number(isLimit(a.field)) - Number(isLimit(b.field)));
   for (const value of later) readTime(value);
 
-  function readText({ field, label, text }: Printed): void {
+  function readText(value: Printed): void {
+    const { label, text } = value;
+    let { field } = value;
     if (field === 'citizenPhone') {
       const parsed = parsePhone(text);
       if (parsed.ok) observation[field] = parsed.value;
@@ -84,6 +87,8 @@ export function observationOf(
     const limit = isLong ? MAX_TEXT : MAX_SHORT;
     if (text.length > limit) warnings.push({ code: 'text-cut', label, ...place, detail: `${limit} characters kept` });
     const kept = text.length > limit ? text.slice(0, limit) : text;
+    // 诉求类别 names the kind (投诉) on one platform and the branch (水务) on the next: the value tells.
+    if (field === 'kind' && /类别$/.test(label) && !kindOf(text)) field = 'category';
     observation[field] = isLong ? kept : kept.replace(ORNAMENT, '') || kept;
   }
   return { observation: zObservation.parse(observation), inferred };

@@ -8,7 +8,7 @@ import { gridSteps, gridsOf, refreshRow } from './grids.ts';
 import { isData, promisesTickets } from './kinds.ts';
 import { dictionary, type Lexicon } from './lexicon.ts';
 import type { Grid, Row } from './matrix.ts';
-import { type Found, readRow } from './rows.ts';
+import { type Found, ofGroup, readRow } from './rows.ts';
 import { sampleOfGrid } from './sample.ts';
 import type { Scope } from './scope.ts';
 import { finish, type Steps } from './steps.ts';
@@ -118,9 +118,10 @@ function* listSteps(grid: Grid, scope: Scope): Steps<TicketList | undefined> {
   yield;
   const read = cellReader(grid.parts);
   const found: (Found | undefined)[] = [];
-  for (const [i, { cells, expanded }] of grid.rows.entries()) {
+  for (const [i, { cells, expanded, group }] of grid.rows.entries()) {
     if (i % ROWS_A_STEP === 0) yield;
-    const each = readRow(cells, map, i + 1, scope, read);
+    const row = readRow(cells, map, i + 1, scope, read);
+    const each = row && group ? ofGroup(row, group, scope) : row;
     found.push(each && expanded ? unfolded(each, expanded, recordsIn(expanded, scope), i + 1, scope) : each);
   }
   return {

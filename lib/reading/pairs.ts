@@ -43,6 +43,8 @@ export interface Pair {
   /** Pieces of text by element: a ticket number may stand beside tags. */
   pieces: string[];
   element: Element;
+  /** The text alone that is the value, where it has no element of its own. */
+  node?: Text;
   /** Where a badge can stand: the value's element, or the label's where the value is a form control. */
   beside: Element;
 }
@@ -140,7 +142,8 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
   if (!value) return undefined;
   if (value.nodeType === 3) {
     const text = (value as Text).data.replace(/^\s*[:：]\s*/, '').trim();
-    return made(match, data.trim(), text, [text], holder, lexicon);
+    const pair = made(match, data.trim(), text, [text], holder, lexicon);
+    return pair && { ...pair, node: value as Text };
   }
   const pair = elementPair(match, node, value as Element, lexicon);
   return pair && SPOKEN.has(pair.field) ? { ...pair, text: spokenFrom(value as Element, pair.text, lexicon) } : pair;
@@ -205,7 +208,8 @@ function made(
 ): Pair | undefined {
   const said = tickedOf(text) ?? text;
   if (isAbsent(said)) return undefined;
-  // What stands there is the next label: this one has no value.
+  // What stands there is the next label, or the line with the number: this one has no value.
+  if (SPOKEN.has(match.field) && lexicon.label(NUMBERED.exec(said)?.[1] ?? '')?.field === 'ticketNo') return undefined;
   if (looksLikeLabel(text) && lexicon.label(text)) return undefined;
   return {
     field: match.field,
@@ -275,7 +279,7 @@ function nextContent(node: Node): Element | Text | undefined {
       if (!isVisible(next)) continue;
       if (name === 'TD' || name === 'DD') return next;
       if (isControl(next) || one(next, 'input, textarea, select, img')) return next;
-      if (/[^\s:：*?]/.test(textIn(next))) return next;
+      if (/[^\s:：*?]/.test(textIn(next)) || /[^\s:：*?]/.test(textOf(next))) return next;
     }
   }
   return undefined;

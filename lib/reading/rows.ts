@@ -78,6 +78,18 @@ export function readRow(
   return { ...observationOf(ticketNo, printed, scope, row), anchors: [cell], source: 'list' };
 }
 
+const GROUP = /^[^\u4e00-\u9fff]*([\u4e00-\u9fff]{2,8})\s*[:：]\s*([^:：（(]{1,20}?)\s*(?:[（(].*)?$/;
+/** What a whole group of records can have in common. */
+const SHARED: ReadonlySet<string> = new Set(['urgency', 'status', 'unit', 'channel', 'kind', 'category', 'place']);
+
+/** A record with what stands over its group: 紧急程度：特急. */
+export function ofGroup(found: Found, group: Element, { lexicon }: Scope): Found {
+  const [, label, value] = GROUP.exec(textOf(group)) ?? [];
+  const field = label === undefined ? undefined : lexicon.label(label)?.field;
+  if (!field || !value || !SHARED.has(field)) return found;
+  return { ...found, observation: { [field]: value, ...found.observation } };
+}
+
 /** The lines before the first labelled one: a title over `诉求内容：…`. */
 function firstLines(text: string, { lexicon }: Scope): string {
   const lines = text.split('\n');

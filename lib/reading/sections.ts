@@ -5,7 +5,7 @@ import type { Steps } from './steps.ts';
 import { textOf } from './text.ts';
 
 const SIDE =
-  /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态|进度|进展|跟踪)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
+  /^(工单|信件|办理|流程|流转|处理|操作|审批|审核|督办|催办|回访|沟通)?(流转|流程|轨迹|日志|记录|过程|历史|动态|进度|进展|跟踪)(记录|信息|日志|跟踪|轨迹|列表)?$|^附件(信息|列表|材料)?$|^.{0,6}(历史|相似|关联|重复|相关|推荐|同类|其他)(工单|信件|诉求|事件|事项|案件)(列表|推荐)?$/;
 const OVERLAY = /(^|[\s_-])(drawer|dialog|modal|popup|window|layer|slideover)([\s_-]|$)/i;
 
 /** Whether an element is drawn over the page: a dialog, a drawer. */
@@ -33,10 +33,11 @@ export function* sideSections(top: Element, numbers: readonly Pair[]): Steps<Ele
     if (!SIDE.test(textOf(heading).replace(/[\s:：()（）\d]/g, ''))) continue;
     let section: Element = heading;
     for (let around = parentOf(section); around && section !== top; around = parentOf(section)) {
-      if (textOf(section).length > textOf(heading).length + 4) break;
+      if (textOf(section).length > textOf(heading).length + 4 || !textOf(around).startsWith(textOf(heading))) break;
       section = around;
     }
-    if (!numbers.some((number) => holds(section, number.element))) sections.push(section);
+    const isMore = section !== heading && textOf(section).length > textOf(heading).length;
+    if (isMore && !numbers.some((number) => holds(section, number.element))) sections.push(section);
     else sections.push(...untilNextHeading(heading));
   }
   return sections;

@@ -196,8 +196,19 @@ export function ticketNoIn(pieces: readonly string[]): string | undefined {
       .replace(/^(NO\.?|№|#|编号[:：])/i, '')
       .replace(/^([^(（【]*)[)）】]$/, '$1'),
   );
-  for (const piece of clean) if (isTicketNo(piece)) return piece;
+  for (const piece of [inOne(clean), ...clean]) if (isTicketNo(piece)) return piece;
   return NUMBER_PART.exec(clean.join(' '))?.[0];
+}
+
+/** A number printed in chunks (`5310` `0926`) or with its end apart (`RX2026` `-7750`), put together. */
+function inOne([first = '', ...more]: readonly string[]): string {
+  let whole = first;
+  for (const piece of more) {
+    const isChunk = /^\d{3,5}$/.test(first) && /^\d{2,5}$/.test(piece);
+    if (!isChunk && !(/^[-_]\w+$/.test(piece) && /^[\w-]+$/.test(whole))) break;
+    whole += piece;
+  }
+  return whole;
 }
 
 /** Whether a text without blanks can be a ticket's number. */
@@ -214,10 +225,14 @@ export function isTicketNo(text: string): boolean {
 /** A printed phone number, masked or not (`138****1234`), spaces and dashes as printed. */
 export function parsePhone(text: string): Parsed {
   if (/^[\d*]{7,15}$/.test(text)) return { ok: true, value: text };
-  const plain = text.normalize('NFKC').trim();
+  // A telephone drawn beside the number is no part of it.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[☎☏✆📞📱📲]\ufe0f?/gu, '')
+    .trim();
   const digits = plain.replace(/[^\d*xX●•#]/g, '').length;
   const looks = /^[+\d(][\d\s\-—–－+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
   return looks && digits >= 3 && digits <= 40
-    ? { ok: true, value: /[０-９]/.test(text) ? plain : text.trim() }
+    ? { ok: true, value: /[０-９]/.test(text) || plain.length < text.trim().length ? plain : text.trim() }
     : { ok: false, reason: 'not a phone number' };
 }

@@ -28,9 +28,12 @@ export function kindOf(text: string): string | undefined {
   return KINDS.has(word) || KINDS.has(word.replace(/类$/, '')) ? word : undefined;
 }
 
+/** A verb alone (办理, 签收) is what a button does. */
+const STATE = /^(待|已|未|正在|即将|申请).|.中$|^(督办|重办|催办|办结|超期|逾期|退回|退件|作废|挂起)$/;
+
 /** A state that stands alone, as a tag: 待签收, 已办结. */
 export function isStateWord(text: string): boolean {
-  return text.length >= 2 && text.length <= 8 && /^[\u4e00-\u9fff]+$/.test(text) && statedPhase(text) !== undefined;
+  return text.length <= 8 && STATE.test(text) && /^[\u4e00-\u9fff]+$/.test(text) && statedPhase(text) !== undefined;
 }
 
 /** Marks beside a title that are no part of it. */
