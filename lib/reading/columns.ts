@@ -82,7 +82,7 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
     const match = lexicon.column(headers, index);
     const parts = match?.chosen ? [] : partsOfHeader(headers.at(-1) ?? '', lexicon);
     // 诉求人及联系电话 ends like a label for the phone, and names two things all the same.
-    if (match && parts.length < 2) return [{ index, match }];
+    if (match && new Set(parts.map((each) => each.match.field)).size < 2) return [{ index, match }];
     return parts.map((each) => ({ index, ...each }));
   });
   const best = new Map<ReadField, Candidate>();

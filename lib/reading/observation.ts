@@ -62,7 +62,7 @@ export function observationOf(
     }
     return undefined;
   };
-  for (const value of withPhone(printed).flatMap(apart)) {
+  for (const value of apart(printed)) {
     if (!TIMES.has(value.field)) readText(value);
     else if (HAS_YEAR.test(value.text)) {
       const moment = readTime(value);
@@ -94,14 +94,17 @@ export function observationOf(
   return { observation: zObservation.parse(observation), inferred };
 }
 
-/** Two limits printed in one place are two values. */
-function apart(value: Printed): Printed[] {
-  const both = isLimit(value.field) ? bothLimits(value.text) : undefined;
-  if (!both) return [value];
-  return [
-    { ...value, field: 'dueAt', text: both.dueAt },
-    { ...value, field: 'cityDueAt', text: both.cityDueAt },
+/** Values that were printed in one place, apart: two limits, a name with a phone. */
+function apart(printed: readonly Printed[]): readonly Printed[] {
+  const limits = printed.find(({ field, text }) => isLimit(field) && text.includes('市') && bothLimits(text));
+  const both = limits && bothLimits(limits.text);
+  if (!both) return withPhone(printed);
+  const others = printed.filter((value) => value !== limits);
+  const more: Printed[] = [
+    { ...limits, field: 'dueAt', text: both.dueAt },
+    { ...limits, field: 'cityDueAt', text: both.cityDueAt },
   ];
+  return withPhone([...others, ...more]);
 }
 
 const NAME_AND_PHONE = /^(\D{1,12}?)[\s,，/（(]*((?:1[\d*＊]{10}|0\d{2,3}-?[\d*]{7,8}))[)）]?$/;
@@ -109,8 +112,9 @@ const NAME_AND_PHONE = /^(\D{1,12}?)[\s,，/（(]*((?:1[\d*＊]{10}|0\d{2,3}-?[\
 /** A name with a phone behind it is two values, unless the phone stands elsewhere too. */
 function withPhone(printed: readonly Printed[]): readonly Printed[] {
   const name = printed.find(({ field }) => field === 'citizenName');
-  const [, bare, phone] = NAME_AND_PHONE.exec(name?.text ?? '') ?? [];
-  if (!name || !bare || !phone) return printed;
+  if (!name || !/\d/.test(name.text)) return printed;
+  const [, bare, phone] = NAME_AND_PHONE.exec(name.text) ?? [];
+  if (!bare || !phone) return printed;
   const others = printed.filter((value) => value !== name);
   const has = others.some(({ field }) => field === 'citizenPhone');
   const more: Printed[] = has ? [] : [{ ...name, field: 'citizenPhone', text: phone }];
