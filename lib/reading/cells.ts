@@ -1,5 +1,5 @@
 /** The texts of a table's cells, read many at a time. */
-import { isCut, textOf, tidy } from './text.ts';
+import { isCut, isSymbol, textOf, tidy } from './text.ts';
 
 /**
  * Finds what is not simply the text in its cell: row headings, what stands behind another element, elements of other
@@ -30,6 +30,6 @@ export function cellReader(parts: readonly Element[]): (cell: Element) => string
   return (cell) => {
     if (closer.has(cell)) return textOf(cell);
     const text = tidy(cell.textContent ?? '');
-    return text.length <= 2 || isCut(text) ? textOf(cell) : text;
+    return text === '' || isSymbol(text) || isCut(text) ? textOf(cell) : text;
   };
 }

@@ -1,6 +1,6 @@
 /** Elements with their fields → one checked observation, leaving out what does not fit. */
 import { earliestMs, latestMs } from '../calendar/time.ts';
-import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS, zObservation } from '../ticket/model.ts';
+import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS } from '../ticket/model.ts';
 import { bothLimits, isLimit, parseLimit } from './limits.ts';
 import type { Scope } from './scope.ts';
 import { type Inferred, isNotYet, parseMoment, parsePhone } from './values.ts';
@@ -39,7 +39,7 @@ export function observationOf(
   row?: number,
 ): Observed {
   const inferred: Observed['inferred'] = {};
-  const observation: Record<string, string> = { ticketNo };
+  const observation: Observation = { ticketNo };
   const place = row === undefined ? { ticketNo } : { ticketNo, row };
   const later: Printed[] = [];
   let nearMs = nowMs;
@@ -91,7 +91,8 @@ export function observationOf(
     if (field === 'kind' && /类别$/.test(label) && !kindOf(text)) field = 'category';
     observation[field] = isLong ? kept : kept.replace(ORNAMENT, '') || kept;
   }
-  return { observation: zObservation.parse(observation), inferred };
+  // Checked where it crosses to another context: the reader does not vouch for itself.
+  return { observation, inferred };
 }
 
 /** Values that were printed in one place, apart: two limits, a name with a phone. */

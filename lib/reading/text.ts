@@ -69,7 +69,7 @@ export function textOf(element: Element, depth = 0): string {
 }
 
 /** A sign that draws something and says nothing: what it stands for is in its title. */
-function isSymbol(text: string): boolean {
+export function isSymbol(text: string): boolean {
   return text.length <= 2 && !/[\p{L}\p{N}\-—–/\\*#&]/u.test(text);
 }
 
