@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReportKind } from '../lib/reports/formats.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
+import { download } from './download.ts';
 import { ask, failureWords } from './office.ts';
 import { say } from './say.ts';
 
@@ -15,15 +16,10 @@ export function Exports() {
   const [told, setTold] = useState<{ text: string; bad: boolean }>();
   const tell = (text: Words, bad: boolean) => setTold({ text: say(text), bad });
 
-  const download = async (format: ReportKind) => {
+  const make = async (format: ReportKind) => {
     try {
       const { name, type, text } = await ask('exportFile', { format });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type }));
-      link.download = name;
-      link.click();
-      // The browser has taken the blob over by the next task.
-      setTimeout(() => URL.revokeObjectURL(link.href), 0);
+      download(name, type, text);
       tell(words('export_done', name), false);
     } catch (error) {
       tell(failureWords(error), true);
@@ -35,7 +31,7 @@ export function Exports() {
       <h2>{say(words('export_title'))}</h2>
       <div class="line">
         {BUTTONS.map(([format, key]) => (
-          <button type="button" key={format} data-format={format} onClick={() => void download(format)}>
+          <button type="button" key={format} data-format={format} onClick={() => void make(format)}>
             {say(words(key))}
           </button>
         ))}

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { Answer } from '../lib/protocol/answer.ts';
 import type { ownCommands } from '../lib/protocol/own.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
 import { Exports } from './Exports.tsx';
 import { Figures } from './Figures.tsx';
+import { ImportLink } from './importing/ImportLink.tsx';
 import { ask, failureWords } from './office.ts';
 import { Reminders } from './Reminders.tsx';
 import { SitePanel } from './SitePanel.tsx';
@@ -50,7 +52,13 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
           <Exports />
         </>
       )}
-      <footer>{say(words('popup_local'))}</footer>
+      <ImportLink />
+      <footer class="line">
+        <span>{say(words('popup_local'))}</span>
+        <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+          {say(words('options_open'))}
+        </button>
+      </footer>
     </>
   );
 }

@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { Drift } from '../lib/drift/model.ts';
 import type { Finding } from '../lib/protocol/page.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
+import { DriftNote } from './DriftNote.tsx';
+import { MapButton } from './MapButton.tsx';
 import { ask, failureWords } from './office.ts';
 import { patternOf } from './origins.ts';
 import { say } from './say.ts';
+import { VisitSwitch } from './VisitSwitch.tsx';
+import { Walk } from './Walk.tsx';
 
 type State = 'loading' | 'no-site' | 'off' | 'on';
 
@@ -14,6 +19,7 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
   const origin = originOf(props.url);
   const [state, setState] = useState<State>(origin ? 'loading' : 'no-site');
   const [finding, setFinding] = useState<Finding>();
+  const [drift, setDrift] = useState<Drift>();
   const [trouble, setTrouble] = useState<Words>();
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -35,6 +41,7 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
     ask('site', { origin }).then(
       (site) => {
         setState(site.enabled ? 'on' : 'off');
+        setDrift(site.drift);
         if (site.enabled && tabId !== undefined) void run(async () => setFinding(await ask('read', { tabId })));
       },
       (error: unknown) => {
@@ -92,7 +99,11 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
           <p class="note found" role="status">
             {say(busy ? words('site_reading') : foundWords(finding))}
           </p>
+          {tabId !== undefined && <Walk tabId={tabId} walkable={finding?.walkable} onEnd={onChange} />}
+          {origin && <VisitSwitch origin={origin} onFailure={setTrouble} />}
+          {drift && origin && <DriftNote drift={drift} tabId={tabId} origin={origin} onFailure={setTrouble} />}
           <Warnings finding={finding} />
+          <MapButton tabId={tabId} onFailure={setTrouble} />
           {!leaving && (
             <button type="button" class="quiet" disabled={busy} onClick={() => setLeaving(true)}>
               {say(words('site_disable'))}

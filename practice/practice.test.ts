@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RowView } from './api/views.ts';
 import { hostileNumbers } from './data/hostile.ts';
 import { type Practice, startPractice } from './practice.ts';
+import { madeUpRows } from './web/made-up.ts';
 
 let practice: Practice;
 let cookie = '';
@@ -25,6 +26,7 @@ const form = (path: string, fields: Record<string, string>) =>
   });
 const json = (path: string, value: object) =>
   fetch(practice.origin + path, { method: 'POST', body: JSON.stringify(value), headers: { cookie } });
+const titleOf = (html: string) => /<title>(.*)<\/title>/.exec(html)?.[1];
 const rows = async (query: string) =>
   (await (await get(`/api/tickets?${query}`)).json()) as { total: number; rows: RowView[] };
 const first = (sort: string) =>
@@ -95,6 +97,60 @@ describe('what a clerk does', () => {
     expect((await json(`/api/tickets/${no}/return`, { reason: ' ', to: '' })).status).toBe(400);
     expect((await json(`/api/tickets/${no}/return`, { reason: '不属于我单位职责', to: '区城管局' })).status).toBe(200);
     expect((await rows(`view=returned&keyword=${no}`)).rows[0]).toMatchObject({ returnTo: '区城管局' });
+  });
+});
+
+describe('the kits', () => {
+  const lists = ['element-ui', 'ant-design-vue', 'layui', 'vxe-table'];
+
+  it('have a list each, behind the sign-in, with all its scripts and styles at hand', async () => {
+    for (const kit of lists) {
+      const shut = await fetch(`${practice.origin}/kits/${kit}/list`, { redirect: 'manual' });
+      expect(shut.headers.get('location')).toBe('/modern/signin');
+      const html = await (await get(`/kits/${kit}/list`)).text();
+      expect(titleOf(html)).toContain(kit);
+      const assets = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
+      expect(assets.map((path) => path.split('.').at(-1)).sort()).toEqual(['css', 'js']);
+      for (const path of assets) expect([path, (await get(path)).status]).toEqual([path, 200]);
+    }
+  }, 120_000);
+
+  it('have their bench, and the moving tables, without sign-in', async () => {
+    const open = [
+      'element-plus/virtual',
+      'vxe-table/virtual',
+      'element-plus/storm',
+      ...lists.map((kit) => `${kit}/bench`),
+    ];
+    for (const path of open) {
+      const page = await fetch(`${practice.origin}/kits/${path}?rows=10`);
+      expect([page.status, titleOf(await page.text())]).toEqual([
+        200,
+        expect.stringContaining(path.split('/')[0] ?? ''),
+      ]);
+    }
+    const plus = await fetch(`${practice.origin}/kits/element-plus/bench?rows=10`, { redirect: 'manual' });
+    expect(plus.headers.get('location')).toBe('/modern/bench?rows=10');
+  }, 120_000);
+
+  it('show the same rows in the datagrid bench as the others ask for', async () => {
+    const grid = await (await fetch(`${practice.origin}/kits/easyui/bench?rows=30`)).text();
+    const asked = (await (await fetch(`${practice.origin}/api/bench?rows=30`)).json()) as RowView[];
+    const columns = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]);
+    expect(columns(grid, /name="ck" value="(\d+)"/g)).toEqual(asked.map((row) => row.ticketNo));
+    expect(columns(grid, /<td field="dueAt"><div [^>]*>([^<]+)<\/div>/g).filter((text) => text !== '')).toEqual(
+      asked.map((row) => row.dueAt).filter((text) => text !== ''),
+    );
+    expect(grid).toContain('data-ready="false"');
+  });
+});
+
+describe('rows made in the page', () => {
+  it('have a number each, and are the same for the same seed', () => {
+    const made = madeUpRows(50_000);
+    expect(new Set(made.map((row) => row.ticketNo)).size).toBe(50_000);
+    expect(made.slice(0, 5)).toEqual(madeUpRows(5));
+    expect(made[0]).not.toEqual(madeUpRows(1, 2)[0]);
   });
 });
 

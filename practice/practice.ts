@@ -1,17 +1,19 @@
 /** Starting the practice platform inside another program. */
 import type { AddressInfo } from 'node:net';
 import { apiRoutes } from './api/routes.ts';
-import { buildModern, MODERN_DIST } from './build-modern.ts';
+import { buildFace } from './build.ts';
 import { archiveTickets } from './data/archive.ts';
 import { readLetters } from './data/letters.ts';
 import type { PracticeTicket } from './data/model.ts';
 import { runningTickets } from './data/running.ts';
+import { distOf } from './faces.ts';
 import { serve } from './http/listen.ts';
 import { createSessions } from './http/session.ts';
 import { legacyRoutes } from './legacy/routes.ts';
 import { createPlatform } from './platform/platform.ts';
 import { fileRoutes } from './site/files.ts';
 import { homeRoutes } from './site/home.ts';
+import { kitRoutes } from './site/kits.ts';
 import { modernRoutes } from './site/modern.ts';
 import { signInRoutes } from './site/sign-in.ts';
 
@@ -42,7 +44,7 @@ export interface Practice {
 export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
   const { port = 0, host = '127.0.0.1', seed = 1, lettersFile } = options;
   const now = Number(options.now ?? Date.now());
-  await buildModern();
+  await buildFace('modern');
   const { letters, badLines } = lettersFile ? await readLetters(lettersFile) : { letters: [], badLines: [] };
   if (badLines.length > 0)
     process.stderr.write(`practice: ${badLines.length} lines are no letters: ${badLines.join(', ')}\n`);
@@ -56,7 +58,8 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
       ...apiRoutes(platform),
       ...fileRoutes(platform),
       ...legacyRoutes(platform),
-      ...modernRoutes(MODERN_DIST),
+      ...modernRoutes(distOf('modern')),
+      ...kitRoutes,
     ],
     sessions,
   );

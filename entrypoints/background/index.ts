@@ -9,6 +9,7 @@ import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { ensureAlarm, REMIND_ALARM, remind, wasClicked } from './reminding.ts';
 import { grantWish, reconcile } from './sites.ts';
+import { ensureVisits, VISIT_ALARM, visit } from './visiting.ts';
 
 export default defineBackground(() => {
   // Listeners are registered before anything is awaited: the event that woke the worker is otherwise lost.
@@ -18,10 +19,13 @@ export default defineBackground(() => {
     if (sender.id !== browser.runtime.id) return undefined;
     if (isOwnPage(sender)) return answerOwn(message, sender);
     const origin = originOf(sender);
-    return origin === undefined ? undefined : answerPage(message, { origin });
+    return origin === undefined
+      ? undefined
+      : answerPage(message, { origin, tabId: sender.tab?.id, frameId: sender.frameId });
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === REMIND_ALARM) quietly(remind());
+    if (alarm.name === VISIT_ALARM) quietly(visit());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
   browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind)));
@@ -33,6 +37,7 @@ export default defineBackground(() => {
   quietly(reconcile());
   // Whatever was cut short when the last worker died is made up for.
   quietly(ensureAlarm().then(remind));
+  quietly(ensureVisits());
 });
 
 /** Pages of this extension, told from content scripts by their address. */

@@ -15,13 +15,21 @@ import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
+import { importTickets } from './importing.ts';
+import { openMapping } from './mapping.ts';
+import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { remind } from './reminding.ts';
+import { lastReport, makeReport } from './reporting.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
+import { switchVisits } from './visiting.ts';
+import { startWalk, stopWalk, walkStatus } from './walking.ts';
 
 export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   async site({ origin }) {
-    return { enabled: (await siteOf(theStore(), origin)) !== undefined && (await isPermitted(origin)) };
+    const site = await siteOf(theStore(), origin);
+    const enabled = site !== undefined && (await isPermitted(origin));
+    return { enabled, visitDetails: site?.visitDetails === true, ...(site?.drift ? { drift: site.drift } : {}) };
   },
   async wish({ origin, tabId }) {
     await wish(origin, tabId);
@@ -39,6 +47,43 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return {};
   },
   read: ({ tabId }) => readTab(tabId),
+  async visitDetails({ origin, on }) {
+    await switchVisits(origin, on);
+    return {};
+  },
+  async walk({ tabId }) {
+    await startWalk(tabId);
+    return {};
+  },
+  async stopWalk({ tabId }) {
+    await stopWalk(tabId);
+    return {};
+  },
+  async walkStatus({ tabId }) {
+    const state = await walkStatus(tabId);
+    return state ? { state } : {};
+  },
+  async report({ tabId, origin }) {
+    await makeReport(tabId, origin);
+    return {};
+  },
+  bundle: () => lastReport(),
+  async map({ tabId }) {
+    await openMapping(tabId);
+    return {};
+  },
+
+  profiles: () => knownProfiles(),
+  async saveProfiles({ profiles }) {
+    await keepProfiles(profiles);
+    return {};
+  },
+  async removeProfile({ id }) {
+    await removeProfile(id);
+    return {};
+  },
+
+  importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
 
   async overview() {
     const nowMs = Date.now();

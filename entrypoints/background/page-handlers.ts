@@ -1,26 +1,30 @@
 /** What the background does for the pages of a platform. */
 import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { clockView } from '../../lib/clocks/view.ts';
+import { pathOf, type Seen } from '../../lib/drift/judge.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
-import type { Alert, pageCommands } from '../../lib/protocol/page.ts';
+import type { Alert, Finding, Look, pageCommands } from '../../lib/protocol/page.ts';
 import { recordSeen, unseen } from '../../lib/store/ledger.ts';
 import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
-import { recordReading, siteOf } from '../../lib/store/sites.ts';
+import type { SiteRow } from '../../lib/store/schema.ts';
+import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../lib/store/sites.ts';
 import { ticketViews } from '../../lib/store/tickets.ts';
+import { noteLinks } from '../../lib/store/visits.ts';
 import { showIcon } from './icon.ts';
+import { openMapping } from './mapping.ts';
 import { remind } from './reminding.ts';
+import { makeReport } from './reporting.ts';
 import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
+import { keepWalk, type Place, pressLink, walkState } from './walking.ts';
 
-/** Pages are known by their origin, as the browser tells it, never by what they say. */
-export interface PageContext {
-  origin: string;
-}
+/** Pages are known by their origin and frame, as the browser tells them, never by what they say. */
+export type PageContext = Place;
 
 export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async observe({ url, finding, observations }, { origin }) {
-    await mustBeEnabled(origin);
+    const site = await mustBeEnabled(origin);
     const atMs = Date.now();
     const views = [];
     let refused = 0;
@@ -37,6 +41,8 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       news += recorded.added + recorded.changed;
       views.push(...recorded.tickets.map((ticket) => clockView(ticket, atMs, chinaCalendar)));
     }
+    if (site.visitDetails) await noteLinks(theStore(), origin, observations.flatMap(linkOf));
+    if (finding.look) await watchDrift(theStore(), origin, pathOf(url), seenOf(finding, finding.look), atMs);
     if (finding.kind !== 'none') {
       await recordReading(theStore(), origin, {
         atMs,
@@ -49,14 +55,14 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       await showIcon();
       await remind();
     }
-    return { views, refused, alert: await alertNow() };
+    return { views, refused, alert: await alertNow(origin) };
   },
 
   async views({ ticketNos }, { origin }) {
     await mustBeEnabled(origin);
     await showIcon();
     const views = await ticketViews(theStore(), origin, ticketNos, Date.now(), chinaCalendar);
-    return { views, alert: await alertNow() };
+    return { views, alert: await alertNow(origin) };
   },
 
   async profiles(_request, { origin }) {
@@ -70,6 +76,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     if (!profile.match.every((prefix) => isOf(prefix, origin)))
       throw new CommandError({ code: 'bad-message', detail: 'the profile speaks about another site' });
     await saveProfiles(theStore(), [profile]);
+    await endDrift(theStore(), origin);
     await tellTabs(origin, 'readNow');
     return {};
   },
@@ -84,19 +91,75 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     );
     return {};
   },
+
+  async driftSeen(_request, { origin }) {
+    await mustBeEnabled(origin);
+    await quietDrift(theStore(), origin, Date.now() + QUIET_MS);
+    await tellTabs(origin, 'refresh');
+    return {};
+  },
+
+  async remap(_request, { origin, tabId }) {
+    await mustBeEnabled(origin);
+    if (tabId !== undefined) await openMapping(tabId);
+    return {};
+  },
+
+  async report(_request, { origin, tabId }) {
+    await mustBeEnabled(origin);
+    if (tabId !== undefined) await makeReport(tabId, origin);
+    return {};
+  },
+
+  async walkState(_request, place) {
+    await mustBeEnabled(place.origin);
+    const state = await walkState(place);
+    return state ? { state } : {};
+  },
+
+  async keepWalk({ state }, place) {
+    await mustBeEnabled(place.origin);
+    return { stop: await keepWalk(place, state) };
+  },
+
+  async pressLink({ path }, place) {
+    await mustBeEnabled(place.origin);
+    await pressLink(place, path);
+    return {};
+  },
 };
 
 /** Whether the beginning of an address lies on an origin. */
 const isOf = (prefix: string, origin: string) => URL.canParse(prefix) && new URL(prefix).origin === origin;
 
-async function mustBeEnabled(origin: string): Promise<void> {
-  if (!(await siteOf(theStore(), origin)) || !(await isPermitted(origin)))
-    throw new CommandError({ code: 'not-enabled' });
+async function mustBeEnabled(origin: string): Promise<SiteRow> {
+  const site = await siteOf(theStore(), origin);
+  if (!site || !(await isPermitted(origin))) throw new CommandError({ code: 'not-enabled' });
+  return site;
 }
 
-async function alertNow(): Promise<Alert> {
+/** The number and the address of what a list links to. */
+function linkOf({ observation, url }: { observation: unknown; url?: string | undefined }) {
+  const ticketNo = (observation as { ticketNo?: unknown } | null)?.ticketNo;
+  return typeof ticketNo === 'string' && url ? [{ ticketNo, url }] : [];
+}
+
+/** How long a drift that the clerk has seen is not spoken of on the page. */
+const QUIET_MS = 86_400_000;
+
+/** What a finding says of the platform itself. */
+function seenOf({ warnings }: Finding, { state, settled, fields, shapes }: Look): Seen {
+  const misfits = warnings.flatMap(({ code, field, label }) =>
+    code === 'column-unreadable' && field ? [{ field, label: label ?? '' }] : [],
+  );
+  return { state, settled, fields, shapes, misfits };
+}
+
+async function alertNow(origin: string): Promise<Alert> {
   const rows = await unseen(theStore(), await enabledOrigins());
   const nowOverdue = new Set(rows.filter((row) => row.stage === 'overdue').map((row) => `${row.site} ${row.ticketNo}`));
   const all = new Set(rows.map((row) => `${row.site} ${row.ticketNo}`));
-  return { overdue: nowOverdue.size, soon: all.size - nowOverdue.size };
+  const drift = (await siteOf(theStore(), origin))?.drift;
+  const isQuiet = drift === undefined || (drift.quietUntilMs ?? 0) > Date.now();
+  return { overdue: nowOverdue.size, soon: all.size - nowOverdue.size, ...(isQuiet ? {} : { drift }) };
 }

@@ -103,12 +103,20 @@ export function readTab(tabId: number): Promise<Finding> {
 }
 
 async function readFrames(tabId: number): Promise<Finding> {
-  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
-  const findings = await Promise.all(frames.map(({ frameId }) => readFrame(tabId, frameId)));
-  return together(findings.filter((finding) => finding !== undefined));
+  return together((await findingsOf(tabId)).map(({ finding }) => finding));
 }
 
-async function readFrame(tabId: number, frameId: number): Promise<Finding | undefined> {
+/** Reads each frame of a tab that lets Anqi in. */
+export async function findingsOf(tabId: number): Promise<{ frameId: number; finding: Finding }[]> {
+  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
+  const findings = await Promise.all(
+    frames.map(async ({ frameId }) => ({ frameId, finding: await readFrame(tabId, frameId) })),
+  );
+  return findings.flatMap(({ frameId, finding }) => (finding ? { frameId, finding } : []));
+}
+
+/** Reads one frame, starting the content script where it does not run; undefined where Anqi is not let in. */
+export async function readFrame(tabId: number, frameId: number): Promise<Finding | undefined> {
   const ask = asker(tabCommands, (message) => within(browser.tabs.sendMessage(tabId, message, { frameId })));
   try {
     return await ask('readNow', {});
@@ -145,11 +153,14 @@ export async function tellTabs(origin: string, command: 'readNow' | 'refresh' | 
 /** One finding of a tab from those of its frames. */
 export function together(findings: readonly Finding[]): Finding {
   const telling = findings.filter((finding) => finding.kind !== 'none');
-  const widest = [...telling].sort((a, b) => b.columns.total - a.columns.total)[0];
+  const widestFirst = [...telling].sort((a, b) => b.columns.total - a.columns.total);
+  const [widest] = widestFirst;
+  const walkable = widestFirst.find((finding) => finding.walkable)?.walkable;
   return {
     kind: telling.some((finding) => finding.kind === 'list') ? 'list' : (telling[0]?.kind ?? 'none'),
     tickets: telling.reduce((sum, finding) => sum + finding.tickets, 0),
     columns: widest?.columns ?? { total: 0, mapped: 0 },
+    ...(walkable ? { walkable } : {}),
     warnings: findings.flatMap((finding) => finding.warnings).slice(0, 200),
   };
 }

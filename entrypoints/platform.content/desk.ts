@@ -19,7 +19,11 @@ export function createDesk(onStored: () => void): Desk {
       let sent = 0;
       do {
         const batch = found.slice(sent, sent + MAX_BATCH);
-        const observations = batch.map(({ source, observation }) => ({ source, observation }));
+        const observations = batch.map(({ source, observation, url: link }) => ({
+          source,
+          observation,
+          ...(link === undefined ? {} : { url: link }),
+        }));
         const answer = await ask('observe', { url, finding, observations });
         views.push(...answer.views);
         alert = answer.alert;

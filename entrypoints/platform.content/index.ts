@@ -1,14 +1,18 @@
 /** The content script: wires one frame of an enabled platform to the overlay and to the background. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { driftWords } from '../../components/drift-words.ts';
 import { say } from '../../components/say.ts';
 import { createNotices } from '../../lib/overlay/notice.ts';
 import { createOverlay } from '../../lib/overlay/overlay.ts';
 import { CommandError, serve } from '../../lib/protocol/answer.ts';
 import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
 import { words } from '../../lib/ticket/words.ts';
+import { walkableOf } from '../../lib/walking/walk.ts';
 import { ask, createDesk } from './desk.ts';
 import { drawsNotices } from './frames.ts';
+import { outlineNow } from './outline.ts';
+import { createWalking } from './walking.ts';
 
 export default defineContentScript({
   matches: [],
@@ -28,12 +32,28 @@ export default defineContentScript({
     });
 
     function showAlert(alert: Alert): void {
+      showDrift(alert.drift);
       if (!drawsNotices(window) || alert.overdue + alert.soon === 0) return notices.hide('alert');
       notices.show('alert', {
         tone: 'alert',
         text: say(words('page_alert', alert.overdue, alert.soon)),
         close: say(words('page_alert_close')),
         onClose: () => void ask('alertSeen', {}).catch(showTrouble),
+      });
+    }
+
+    /** The platform has changed: said calmly, with what can be done; what is stored stays as it is. */
+    function showDrift(drift: Alert['drift']): void {
+      if (!drawsNotices(window) || !drift) return notices.hide('drift');
+      notices.show('drift', {
+        tone: 'trouble',
+        text: say(driftWords(drift)),
+        actions: [
+          { text: say(words('drift_remap')), run: () => void ask('remap', {}).catch(showTrouble) },
+          { text: say(words('drift_report')), run: () => void ask('report', {}).catch(showTrouble) },
+        ],
+        close: say(words('drift_later')),
+        onClose: () => void ask('driftSeen', {}).catch(showTrouble),
       });
     }
 
@@ -58,12 +78,15 @@ export default defineContentScript({
     const orphanText = say(words('page_orphan'));
     const closeText = say(words('page_close'));
 
+    const walking = createWalking({ overlay, notices, isAlive });
     const answer = serve(
       tabCommands,
       {
         readNow: async () => {
           try {
-            return await overlay.readNow();
+            const finding = await overlay.readNow();
+            const walkable = walkableOf(overlay.reading());
+            return walkable ? { ...finding, walkable } : finding;
           } catch (error) {
             showTrouble(error);
             throw error;
@@ -77,12 +100,22 @@ export default defineContentScript({
           leave();
           return {};
         },
+        outline: async () => outlineNow(overlay),
+        walk: async () => {
+          walking.start();
+          return {};
+        },
+        stopWalk: async () => {
+          walking.stop();
+          return {};
+        },
       },
       () => ({ code: 'failed' }),
     );
 
     /** Leaves the page as it was, for good. */
     function leave(): void {
+      walking.stop();
       overlay.stop();
       notices.clear();
       browser.runtime.onMessage.removeListener(onMessage);
@@ -98,5 +131,6 @@ export default defineContentScript({
     } catch (error) {
       showTrouble(error);
     }
+    await walking.goOn().catch(showTrouble);
   },
 });

@@ -6,9 +6,12 @@ import { dress } from './dress.ts';
 export interface Notice {
   text: string;
   close: string;
-  /** `alert` is about deadlines, `trouble` about Anqi itself. */
-  tone: 'alert' | 'trouble';
+  /** `alert` is about deadlines, `trouble` about Anqi itself, `progress` about what it is doing. */
+  tone: 'alert' | 'trouble' | 'progress';
+  /** Called after its button was pressed; the notice is gone then. */
   onClose?: () => void;
+  /** What else can be done about it; the notice stays. */
+  actions?: readonly { text: string; run: () => void }[];
 }
 
 export interface Notices {
@@ -32,7 +35,10 @@ section {
 }
 section.shown { display: flex; }
 section.trouble { border-left-color: #b97700; }
+section.progress { border-left-color: #1b6e8c; font-variant-numeric: tabular-nums; }
 button { flex: none; padding: 0 8px; border: 1px solid #c3c9d1; border-radius: 4px; background: #fff; color: #1f2733; font: inherit; font-size: 12px; cursor: pointer; }
+button.action { border-color: #1b6e8c; color: #14566e; }
+section > span { flex: 1; }
 button:hover { background: #f3f4f6; }
 button:focus-visible { outline: 2px solid #1b6e8c; outline-offset: 1px; }
 @media print { :host { display: none !important; } }
@@ -40,7 +46,7 @@ button:focus-visible { outline: 2px solid #1b6e8c; outline-offset: 1px; }
 
 /** Notices of one document. Nothing is added to the page before the first one is shown. */
 export function createNotices(document: Document): Notices {
-  const shown = new Map<string, HTMLElement>();
+  const shown = new Map<string, { section: HTMLElement; text: HTMLElement; button: HTMLElement; notice: Notice }>();
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
 
@@ -55,17 +61,31 @@ export function createNotices(document: Document): Notices {
   }
 
   function hide(kind: string): void {
-    shown.get(kind)?.remove();
+    shown.get(kind)?.section.remove();
     shown.delete(kind);
     if (shown.size === 0) host?.remove();
   }
 
+  function actionButton({ text, run }: { text: string; run: () => void }): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'action';
+    button.textContent = text;
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      run();
+    });
+    return button;
+  }
+
   return {
     show(kind, notice) {
-      const known = shown.get(kind)?.querySelector('span');
+      const known = shown.get(kind);
       if (known) {
         // Said anew only when it differs: the keyboard may stand on its button.
-        if (known.textContent !== notice.text) known.textContent = notice.text;
+        if (known.text.textContent !== notice.text) known.text.textContent = notice.text;
+        if (known.button.textContent !== notice.close) known.button.textContent = notice.close;
+        known.notice = notice;
         ensureRoot();
         return;
       }
@@ -77,13 +97,14 @@ export function createNotices(document: Document): Notices {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = notice.close;
+      const entry = { section, text, button, notice };
       button.addEventListener('click', (event) => {
         event.stopPropagation();
         hide(kind);
-        notice.onClose?.();
+        entry.notice.onClose?.();
       });
-      section.append(text, button);
-      shown.set(kind, section);
+      section.append(text, ...(notice.actions ?? []).map(actionButton), button);
+      shown.set(kind, entry);
       ensureRoot().append(section);
     },
     hide,

@@ -8,6 +8,8 @@ import type { Found } from '../reading/rows.ts';
 import type { Say } from '../ticket/words.ts';
 import { createBadges, type Spot } from './badges.ts';
 import { createDispatch } from './dispatch.ts';
+import { createIdentity } from './identity.ts';
+import { createLook, SETTLE_MS } from './look.ts';
 import { createPacer } from './pacer.ts';
 import { createReader } from './reader.ts';
 import { createRowQueue } from './row-queue.ts';
@@ -49,6 +51,8 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   const badges = createBadges(document, say);
   const dispatch = createDispatch();
   const views = new Map<string, ClockView>();
+  const identity = createIdentity(now);
+  const look = createLook(now);
   const changed: Found[] = [];
   const rowOf = new WeakMap<Element, { list: TicketList; index: number }>();
   const watcher = createWatcher(document, onChange);
@@ -78,10 +82,22 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
         for (const element of row.elements) rowOf.set(element, { list, index });
       });
     }
-    await handOver(mine.tickets);
+    await handOver(surelyOf(mine));
     // The overlay may have been stopped meanwhile: what was found is still the answer.
     if (running && mine.details.length > 0) pacer.lookAgain();
+    if (running && !look.of(mine).settled) pacer.readAfter(SETTLE_MS);
     return findingOf(mine);
+  }
+
+  /** The tickets of a reading without those whose values may be another one's. */
+  function surelyOf({ tickets, details }: Reading): Found[] {
+    const { sure, againMs } = identity.judge(details, document.location.href);
+    if (againMs !== undefined) pacer.readAfter(againMs);
+    const shown = new Set(details.map(({ observation }) => observation.ticketNo));
+    // A row that a detail has filled in is taken as its list alone shows it.
+    const rows = reading?.lists.flatMap((list) => list.found.filter((each) => each !== undefined)) ?? [];
+    const others = tickets.filter(({ observation }) => !shown.has(observation.ticketNo));
+    return [...others, ...rows.filter(({ observation }) => shown.has(observation.ticketNo)), ...sure];
   }
 
   /** Sends what is new of some tickets, then draws. What is known is drawn first: the answer may take a while. */
@@ -91,10 +107,12 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     dispatch.keep(reading?.tickets ?? []);
     const fresh = dispatch.newOf(found);
     const unknown = spots.some((spot) => !views.has(spot.ticketNo));
-    if (!reading || (fresh.length === 0 && !unknown && dispatch.begun())) return;
+    const isNews = reading !== undefined && look.isNews(reading);
+    if (!reading || (fresh.length === 0 && !unknown && !isNews && dispatch.begun())) return;
     try {
-      const answer = await desk.observe(findingOf(reading), fresh);
+      const answer = await desk.observe({ ...findingOf(reading), look: look.of(reading) }, fresh);
       dispatch.sent(fresh);
+      look.told(reading);
       await show(answer);
     } catch (error) {
       // Nothing new can be stored (a full disk); what is known is shown all the same.

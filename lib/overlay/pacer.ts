@@ -16,6 +16,8 @@ export interface Pacer {
   /** Once the page had its way for a while. */
   readLater(): void;
   lookAgain(): void;
+  /** Once more after so many milliseconds, unless it is read before. */
+  readAfter(ms: number): void;
   /** Sets when the badges' wording next changes; infinity for never. */
   tickAt(ms: number): void;
   mayRestore(): boolean;
@@ -64,6 +66,7 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
     readLater() {
       readIn(RESTORE_WINDOW_MS);
     },
+    readAfter: readIn,
     lookAgain() {
       if (!looked) readIn(LOOK_AGAIN_MS);
       looked = true;

@@ -1,12 +1,16 @@
 /** What the extension's own pages (popup) may ask of the background. Content scripts may not. */
 import * as z from 'zod/mini';
 import { zClockView } from '../clocks/view.ts';
+import { zDrift } from '../drift/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
+import { zSiteProfile } from '../profiles/profile.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
+import { zWalkState } from '../walking/state.ts';
 import type { Commands } from './answer.ts';
-import { zFinding } from './page.ts';
+import { zBundle } from './bundle.ts';
+import { MAX_BATCH, zFinding } from './page.ts';
 
 const zNothing = z.strictObject({});
 const zTabId = z.number().check(z.int());
@@ -25,7 +29,7 @@ export const ownCommands = {
   /** What is known of a site and whether the browser lets Anqi in. */
   site: {
     request: z.strictObject({ origin: zSite }),
-    answer: z.strictObject({ enabled: z.boolean() }),
+    answer: z.strictObject({ enabled: z.boolean(), visitDetails: z.boolean(), drift: z.optional(zDrift) }),
   },
   /** Remembers that the clerk wants this site, before the browser asks for the permission: the popup may close then. */
   wish: { request: z.strictObject({ origin: zSite, tabId: zTabId }), answer: zNothing },
@@ -34,6 +38,41 @@ export const ownCommands = {
   disable: { request: z.strictObject({ origin: zSite, deleteData: z.boolean() }), answer: zNothing },
   /** Reads a tab again. */
   read: { request: z.strictObject({ tabId: zTabId }), answer: zFinding },
+  /** Whether the pages of a site's tickets are opened in the background. */
+  visitDetails: { request: z.strictObject({ origin: zSite, on: z.boolean() }), answer: zNothing },
+  /** Reads all pages of the list that a tab shows. */
+  walk: { request: z.strictObject({ tabId: zTabId }), answer: zNothing },
+  stopWalk: { request: z.strictObject({ tabId: zTabId }), answer: zNothing },
+  /** How far the walk of a tab has come, or how it ended a moment ago. */
+  walkStatus: { request: z.strictObject({ tabId: zTabId }), answer: z.strictObject({ state: z.optional(zWalkState) }) },
+  /** Opens the mapping wizard over a tab. */
+  map: { request: z.strictObject({ tabId: zTabId }), answer: zNothing },
+  /** Makes a support bundle of a tab and opens the page that shows it. */
+  report: { request: z.strictObject({ tabId: zTabId, origin: zSite }), answer: zNothing },
+  /** The support bundle made last. */
+  bundle: { request: zNothing, answer: zBundle },
+  /** The sites that are switched on, and what clerks said about any site's columns and labels. */
+  profiles: {
+    request: zNothing,
+    answer: z.strictObject({ origins: z.array(zSite), profiles: z.array(zSiteProfile) }),
+  },
+  /** Keeps profiles in place of ones with the same ids: all or none. */
+  saveProfiles: { request: z.strictObject({ profiles: z.array(zSiteProfile) }), answer: zNothing },
+  removeProfile: { request: z.strictObject({ id: z.string() }), answer: zNothing },
+  /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
+  importTickets: {
+    request: z.strictObject({
+      site: zSite,
+      observations: z.array(z.unknown()).check(z.maxLength(MAX_BATCH)),
+      more: z.boolean(),
+    }),
+    answer: z.strictObject({
+      added: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      refused: z.array(z.strictObject({ ticketNo: z.optional(z.string()), reason: z.string() })),
+    }),
+  },
   /** Quarter to date. */
   overview: {
     request: zNothing,

@@ -1,8 +1,12 @@
 /** What a platform's page (its content script) may ask of the background, and what it may be told. */
 import * as z from 'zod/mini';
 import { zClockView } from '../clocks/view.ts';
+import { zDrift, zPageState, zShape } from '../drift/model.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
+import { READ_FIELDS, type ReadField } from '../ticket/model.ts';
+import { zWalkState } from '../walking/state.ts';
 import type { Commands } from './answer.ts';
+import { zOutline } from './bundle.ts';
 
 /** Most tickets in one message; a longer list is sent in several. */
 export const MAX_BATCH = 500;
@@ -10,14 +14,30 @@ export const MAX_BATCH = 500;
 const zKind = z.enum(['list', 'detail', 'none']);
 const zCount = z.number().check(z.int(), z.minimum(0));
 
+const zField = z.enum(READ_FIELDS as [ReadField, ...ReadField[]]);
+
+/** What a frame shows: its state, the fields that it gives, how its numbers look, and whether it has come to rest. */
+export const zLook = z.strictObject({
+  state: zPageState,
+  shapes: z.array(zShape).check(z.maxLength(8)),
+  fields: z.array(zField),
+  settled: z.boolean(),
+});
+export type Look = z.infer<typeof zLook>;
+
 /** What one reading of a frame found, without any ticket's text. */
 export const zFinding = z.strictObject({
   kind: zKind,
   tickets: zCount,
   columns: z.strictObject({ total: zCount, mapped: zCount }),
+  /** Present where a pager or a scroller leads on from the list. */
+  walkable: z.optional(z.strictObject({ pages: z.optional(zCount), total: z.optional(zCount) })),
+  /** What the page showed when it was read, against which a later reading is held. */
+  look: z.optional(zLook),
   warnings: z.array(
     z.strictObject({
       code: z.string(),
+      field: z.optional(zField),
       label: z.optional(z.string()),
       row: z.optional(z.number()),
       ticketNo: z.optional(z.string()),
@@ -27,8 +47,8 @@ export const zFinding = z.strictObject({
 });
 export type Finding = z.infer<typeof zFinding>;
 
-/** Unseen reminders as a page may show them: counts, never another ticket's text. */
-export const zAlert = z.strictObject({ overdue: zCount, soon: zCount });
+/** What a page may say of the whole site: unseen reminders as counts, and that the platform has changed. */
+export const zAlert = z.strictObject({ overdue: zCount, soon: zCount, drift: z.optional(zDrift) });
 export type Alert = z.infer<typeof zAlert>;
 
 const zTicketNos = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(5_000));
@@ -40,7 +60,14 @@ export const pageCommands = {
       url: z.string().check(z.maxLength(2_000)),
       finding: zFinding,
       observations: z
-        .array(z.strictObject({ source: z.enum(['list', 'detail']), observation: z.unknown() }))
+        .array(
+          z.strictObject({
+            source: z.enum(['list', 'detail']),
+            observation: z.unknown(),
+            /** Address of the ticket's page, where a list links to it. */
+            url: z.optional(z.string().check(z.maxLength(2_000))),
+          }),
+        )
         .check(z.maxLength(MAX_BATCH)),
     }),
     answer: z.strictObject({ views: z.array(zClockView), refused: zCount, alert: zAlert }),
@@ -59,6 +86,21 @@ export const pageCommands = {
   saveProfile: { request: z.strictObject({ profile: zSiteProfile }), answer: z.strictObject({}) },
   /** The clerk closed the reminder on the page. */
   alertSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
+  /** The clerk wants to hear no more of the drift for today. */
+  driftSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
+  /** Opens the mapping wizard over the tab. */
+  remap: { request: z.strictObject({}), answer: z.strictObject({}) },
+  /** Makes a support bundle of the tab's frames and shows it to the clerk. */
+  report: { request: z.strictObject({}), answer: z.strictObject({}) },
+  /** The walk that this frame was in the middle of when its page was loaded. */
+  walkState: { request: z.strictObject({}), answer: z.strictObject({ state: z.optional(zWalkState) }) },
+  /** Keeps how far a walk has come; answers whether the clerk has asked for a stop meanwhile. */
+  keepWalk: { request: z.strictObject({ state: zWalkState }), answer: z.strictObject({ stop: z.boolean() }) },
+  /** Presses a pager's link that runs a script of the page, which a content script may not; by its place in the tree. */
+  pressLink: {
+    request: z.strictObject({ path: z.array(zCount).check(z.maxLength(200)) }),
+    answer: z.strictObject({}),
+  },
 } satisfies Commands;
 
 /** What the background tells the frames of a tab. */
@@ -69,4 +111,9 @@ export const tabCommands = {
   refresh: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** The site was disabled: take everything off the page. */
   leave: { request: z.strictObject({}), answer: z.strictObject({}) },
+  /** The structure of the frame's page, all text masked to its shape. */
+  outline: { request: z.strictObject({}), answer: zOutline },
+  /** Reads all pages of the frame's list, from now on. */
+  walk: { request: z.strictObject({}), answer: z.strictObject({}) },
+  stopWalk: { request: z.strictObject({}), answer: z.strictObject({}) },
 } satisfies Commands;

@@ -102,7 +102,7 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
     const fit = field === 'ticketNo' ? candidate : fittingColumn(sample, candidates, candidate, nowMs);
     if (typeof fit !== 'string') columns.push(columnOf(sample, field, fit));
     else if (candidate.match.strength === 'strong')
-      warnings.push({ code: 'column-unreadable', label: labelOf(sample, candidate.index), detail: fit });
+      warnings.push({ code: 'column-unreadable', field, label: labelOf(sample, candidate.index), detail: fit });
   }
   const told = [...columns.map(({ field }) => field), ...nested.fields];
   const speaks = number.match.strength === 'strong' || sample.headers.flat().some((header) => OF_MATTERS.test(header));

@@ -11,6 +11,7 @@ import type { Grid, Row } from './matrix.ts';
 import { type Found, ofGroup, readRow } from './rows.ts';
 import { sampleOfGrid } from './sample.ts';
 import type { Scope } from './scope.ts';
+import { type Outlook, outlookSteps } from './state.ts';
 import { finish, type Steps } from './steps.ts';
 import { visualGrids } from './visual.ts';
 import type { Warning } from './warnings.ts';
@@ -41,6 +42,8 @@ export interface Reading {
   details: Found[];
   /** Tables of records that are no tickets, as far as their headers tell. */
   others: Grid[];
+  /** What the page shows, tickets or not. */
+  outlook: Outlook;
 }
 
 export interface ReadOptions {
@@ -91,7 +94,17 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
   );
   if (main.length === 1 && (pageIsDetail || rows.length === 0)) {
     const columns = { total: 0, mapped: 0 };
-    return { kind: 'detail', tickets: main, details: main, warnings: once(warnings), columns, lists: [], others };
+    const outlook = yield* outlookSteps(root, { tickets: main, others });
+    return {
+      kind: 'detail',
+      tickets: main,
+      details: main,
+      warnings: once(warnings),
+      columns,
+      lists: [],
+      others,
+      outlook,
+    };
   }
   const cards = rows.length === 0 && details.length > 1;
   const shown = cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main;
@@ -104,6 +117,7 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
     columns: widest(lists),
     lists,
     others,
+    outlook: yield* outlookSteps(root, { tickets, others }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Records of a ticket list → observations. */
 import type { FieldName } from '../ticket/model.ts';
 import type { Column } from './columns.ts';
+import { linkOf } from './links.ts';
 import type { Row } from './matrix.ts';
 import { type Observed, observationOf, type Printed } from './observation.ts';
 import { pairsOf } from './pairs.ts';
@@ -15,6 +16,8 @@ import { kindOf } from './words.ts';
 export interface Found extends Observed {
   anchors: Element[];
   source: 'list' | 'detail';
+  /** Address of its page, where a list links to it. */
+  url?: string;
 }
 
 /** How the records of a list are read. */
@@ -75,7 +78,12 @@ export function readRow(
       printed.push({ field: pair.field, label: pair.label, text: pair.text });
     }
   }
-  return { ...observationOf(ticketNo, printed, scope, row), anchors: [cell], source: 'list' };
+  return {
+    ...observationOf(ticketNo, printed, scope, row),
+    ...linkOf(cells, columns),
+    anchors: [cell],
+    source: 'list',
+  };
 }
 
 const GROUP = /^[^\u4e00-\u9fff]*([\u4e00-\u9fff]{2,8})\s*[:：]\s*([^:：（(]{1,20}?)\s*(?:[（(].*)?$/;

@@ -1,5 +1,7 @@
 /** What could not be read, said so that the clerk or the office's technician can act on it. */
 
+import type { ReadField } from '../ticket/model.ts';
+
 export type WarningCode =
   /** Most values of a column do not fit what its header says; the column is left out. */
   | 'column-unreadable'
@@ -18,6 +20,8 @@ export type WarningCode =
 
 export interface Warning {
   code: WarningCode;
+  /** The field that the header names. */
+  field?: ReadField;
   /** The header or label as printed. */
   label?: string;
   /** Row of the list, from 1. */

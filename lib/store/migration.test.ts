@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { IDBFactory } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { zRollupRow } from '../metrics/rollup.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
@@ -19,9 +20,11 @@ const exampleOf = (number: number): Example => JSON.parse(readFileSync(new URL(`
 const upTo = (number: number) => VERSIONS.filter((version) => version.number <= number);
 
 async function fill(indexedDB: IDBFactory, { version, tables }: Example): Promise<void> {
-  const store = memoryStore({ indexedDB, versions: upTo(version) });
-  for (const [table, rows] of Object.entries(tables)) await store.db.table(table).bulkAdd(rows);
-  closeStore(store);
+  // As the older program had it: without the tables that came later.
+  const db = new Dexie('anqi', { indexedDB, IDBKeyRange });
+  for (const { number, stores } of upTo(version)) db.version(number).stores(stores);
+  for (const [table, rows] of Object.entries(tables)) await db.table(table).bulkAdd(rows);
+  db.close();
 }
 
 async function dump(store: Store): Promise<Record<string, unknown[]>> {

@@ -4,6 +4,7 @@
  */
 import type { Transaction } from 'dexie';
 import * as z from 'zod/mini';
+import { zDrift, zPageMemory } from '../drift/model.ts';
 import { type Ticket, zDay, zInstant, zMoment, zSite, zTicket, zTicketNo } from '../ticket/model.ts';
 
 export interface Version {
@@ -51,7 +52,12 @@ export const zSiteRow = z.strictObject({
   origin: zSite,
   enabledAt: zInstant,
   name: z.optional(z.string()),
+  /** Pages that gave tickets, against which later readings are held. */
+  pages: z.optional(z.array(zPageMemory)),
+  drift: z.optional(zDrift),
   lastReading: z.optional(zReading),
+  /** Whether the pages of its tickets are opened in the background; off when left out. */
+  visitDetails: z.optional(z.boolean()),
 });
 export type SiteRow = z.infer<typeof zSiteRow>;
 

@@ -1,4 +1,6 @@
 /** The platforms that Anqi is switched on for. */
+import { judge, type Seen, type Watch } from '../drift/judge.ts';
+import type { Drift } from '../drift/model.ts';
 import { guarded, StoreError } from './errors.ts';
 import type { Store } from './open.ts';
 import { checkedRows, issuesText } from './rows.ts';
@@ -38,6 +40,57 @@ export function recordReading(store: Store, origin: string, reading: Reading): P
     const result = zReading.safeParse(reading);
     if (!result.success) throw new StoreError('invalid', issuesText(result.error.issues));
     await store.sites.update(origin, { lastReading: result.data });
+  });
+}
+
+/**
+ * Holds a reading against what the same page gave before and keeps what follows; writes only when something changed.
+ * @returns the site's drift as it stands now
+ */
+export function watchDrift(
+  store: Store,
+  origin: string,
+  path: string,
+  seen: Seen,
+  atMs: number,
+): Promise<Drift | undefined> {
+  return guarded(() =>
+    store.db.transaction('rw', store.sites, async () => {
+      const site = checkedRows(store, 'sites', zSiteRow, [await store.sites.get(origin)].filter(Boolean))[0];
+      if (!site) return undefined;
+      const before = { pages: site.pages ?? [], ...(site.drift ? { drift: site.drift } : {}) };
+      const after = judge(before, path, seen, atMs);
+      if (after !== before) await store.sites.put(withDrift(site, after));
+      return after.drift;
+    }),
+  );
+}
+
+function withDrift({ pages: _pages, drift: _drift, ...site }: SiteRow, { pages, drift }: Watch): SiteRow {
+  return { ...site, pages: [...pages], ...(drift ? { drift } : {}) };
+}
+
+/** Says nothing of a site's drift until then. */
+export function quietDrift(store: Store, origin: string, untilMs: number): Promise<void> {
+  return guarded(async () => {
+    await store.sites
+      .where('origin')
+      .equals(origin)
+      .modify((row) => {
+        if (row.drift) row.drift.quietUntilMs = untilMs;
+      });
+  });
+}
+
+/** Forgets a site's drift: its columns were mapped anew. */
+export function endDrift(store: Store, origin: string): Promise<void> {
+  return guarded(async () => {
+    await store.sites
+      .where('origin')
+      .equals(origin)
+      .modify((row) => {
+        delete row.drift;
+      });
   });
 }
 

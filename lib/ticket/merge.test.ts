@@ -119,7 +119,67 @@ describe('rework', () => {
   });
 });
 
-it('seeing the same thing again changes nothing', () => {
+describe('a file', () => {
+  const file = ctx(at('24T09:00:00'), 'import');
+  const dueAt = '2026-11-25T17:30:00+08:00';
+  const known = fresh({ title: '路灯不亮…', status: '已办结', finishedAt: '2026-11-20', dueAt });
+
+  it('tells of a new ticket as a list does, and says that no page showed it', () => {
+    const told = merge(undefined, { status: '办理中', dueAt }, file).ticket;
+    expect(told).toMatchObject({ imported: true, open: 1, dueAt, dueSource: 'page' });
+    const seen = merge(told, { status: '待审核' }, ctx(at('25T09:00:00'))).ticket;
+    expect([seen.imported, seen.status, seen.lastSeenAt]).toEqual([undefined, '待审核', '2026-11-25T09:00:00+08:00']);
+  });
+
+  it('only fills gaps of a ticket that was seen on a page', () => {
+    const old = {
+      title: '路灯不亮已三天',
+      status: '待签收',
+      dueAt: '2026-11-10',
+      finishedAt: '2026-10-01',
+      unit: '路口镇',
+    };
+    const { ticket, changes } = merge(known, old, file);
+    expect(ticket).toEqual({ ...known, title: '路灯不亮已三天', unit: '路口镇' });
+    expect(changes).toEqual([]);
+    const open = fresh({ status: '办理中', dueAt });
+    expect(merge(open, { status: '已办结', finishedAt: '2026-11-20' }, file).ticket).toEqual(open);
+  });
+
+  it('finishes a ticket of which no page printed a status, and opens none again', () => {
+    const bare = fresh({ title: '路灯不亮' });
+    expect(merge(bare, { status: '已办结', finishedAt: '2026-11-20', dueAt }, file).ticket).toMatchObject({
+      open: 0,
+      outcome: { finishedAt: '2026-11-20', dueAt, late: false },
+    });
+    const told = merge(undefined, { status: '已办结', finishedAt: '2026-11-20' }, file).ticket;
+    expect(merge(told, { status: '办理中' }, file)).toEqual({ ticket: told, changes: [] });
+    expect(merge(fresh({ status: '已退回' }), { status: '重办' }, file).ticket).toMatchObject({ open: 0, round: 1 });
+  });
+
+  it('changes what only files told before', () => {
+    const told = merge(undefined, { status: '待签收', unit: '路口镇' }, file).ticket;
+    const { ticket, changes } = merge(told, { status: '已办结', finishedAt: '2026-11-20', unit: '松杨湖街道' }, file);
+    expect(ticket).toMatchObject({ open: 0, unit: '松杨湖街道', imported: true });
+    expect(changes.map(({ source }) => source)).toEqual(['import', 'import']);
+  });
+
+  it('without finish times says nothing of being in time, until a page prints one', () => {
+    const told = merge(undefined, { status: '已办结', dueAt: '2026-10-01' }, file).ticket;
+    expect(told.outcome).toMatchObject({ dueSource: 'none', late: false });
+    const listed = merge(told, { status: '已办结' }, ctx(at('25T09:00:00'))).ticket;
+    expect(listed.outcome).toEqual(told.outcome);
+    const printed = merge(listed, { finishedAt: '2026-10-02' }, ctx(at('25T10:00:00'), 'detail')).ticket;
+    expect(printed.outcome).toMatchObject({ finishedAt: '2026-10-02', dueAt: '2026-10-01', late: true });
+  });
+
+  it('does not make a page that shows the ticket open a stale one', () => {
+    const told = merge(undefined, { status: '已办结', finishedAt: '2026-11-20' }, file).ticket;
+    expect(merge(told, { status: '办理中' }, ctx(at('24T09:10:00'))).ticket).toMatchObject({ open: 1, round: 2 });
+  });
+});
+
+it.each(['detail', 'import'] as const)('the same thing again, by a %s, changes nothing', (source) => {
   const maybe = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
   const seen = fc.record({
     status: maybe('办理中', '已办结', '重办', '重办已办结', '已退回', '甲类'),
@@ -132,7 +192,7 @@ it('seeing the same thing again changes nothing', () => {
     fc.property(fc.array(seen, { minLength: 1, maxLength: 5 }), (all) => {
       let ticket: Ticket | undefined;
       for (const [hour, each] of all.entries()) {
-        const where = ctx(at('23T09:00:00') + hour * 3_600_000, 'detail');
+        const where = ctx(at('23T09:00:00') + hour * 3_600_000, source);
         const once = merge(ticket, each, where);
         expect(merge(once.ticket, each, where)).toEqual({ ticket: once.ticket, changes: [] });
         ticket = once.ticket;

@@ -1,5 +1,6 @@
 /** Merging one reading of a page into the ticket kept from all readings. */
 import { earliestMs, instantText, latestMs } from '../calendar/time.ts';
+import { toldByFile } from './imported.ts';
 import {
   type Change,
   FIELD_NAMES,
@@ -38,12 +39,15 @@ const STALE_MS = 2 * 3_600_000;
  * A value that is absent, cut, masked or less exact never replaces a known one, and a fuller value that agrees
  * refines it without an entry in the history. Finishing freezes `outcome`; a rework (finished before, open now,
  * or a status that says 重办 in the first round) starts a new round without one. Within two hours of the finish, a
- * list that shows the ticket open without such a word counts as stale, and its status is not taken.
+ * list that shows the ticket open without such a word counts as stale, and its status is not taken. Of what a file tells
+ * only the part is taken that toldByFile leaves.
  * @param before the ticket so far, undefined when it is new
  * @throws RangeError when a time of the observation is no calendar day
  */
 export function mergeObservation(before: Ticket | undefined, read: Observation, ctx: ReadingContext): Merged {
-  const seen = isStale(before, read, ctx) ? { ...read, status: undefined } : read;
+  const isFile = ctx.source === 'import';
+  const told = isFile ? toldByFile(before, read) : read;
+  const seen = isStale(before, told, ctx) ? { ...told, status: undefined } : told;
   const at = instantText(ctx.atMs);
   const changes: Change[] = [];
   const log = (field: string, from: string, to: string) =>
@@ -58,9 +62,11 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
         round: 1,
         firstSeenAt: at,
         lastSeenAt: at,
+        ...(isFile ? { imported: true } : {}),
         open: 1,
       };
-  if (at > ticket.lastSeenAt) ticket.lastSeenAt = at;
+  if (!isFile) delete ticket.imported;
+  if (!isFile && at > ticket.lastSeenAt) ticket.lastSeenAt = at;
   const relations = new Map<FieldName, Relation>();
   for (const field of FIELD_NAMES) {
     const value = seen[field];
@@ -82,7 +88,7 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
     if (before) log('round', String(before.round), String(ticket.round));
   }
   ticket.open = phase === 'open' ? 1 : 0;
-  if (phase === 'finished') ticket.outcome = outcomeOf(ticket, relations, at);
+  if (phase === 'finished') ticket.outcome = outcomeOf(ticket, relations, { at, isSeen: !isFile });
   else delete ticket.outcome;
   // A finish time on an open ticket belongs to an earlier round, or to a reply that is not approved yet.
   if (phase === 'open') delete ticket.finishedAt;
@@ -114,16 +120,23 @@ function isRework(before: Ticket | undefined, seen: Observation, phase: Phase): 
 /**
  * The outcome frozen so far, or the one that is frozen now. Facts that were missing or coarser when it froze (a
  * list without times, the detail with them) complete it; facts that contradict it do not.
+ * @param reading.isSeen whether it was seen finished; a file without finish times saw nothing, so that whether the ticket was
+ * in time stays open until a time is printed
  */
-function outcomeOf(ticket: Ticket, relations: Map<FieldName, Relation>, at: string): Outcome {
+function outcomeOf(
+  ticket: Ticket,
+  relations: Map<FieldName, Relation>,
+  { at, isSeen }: { at: string; isSeen: boolean },
+): Outcome {
   const frozen = ticket.outcome;
   const completes = (field: FieldName) => relations.get(field) === 'refine';
   const finishedAt =
     frozen && !completes('finishedAt') ? frozen.finishedAt : (ticket.finishedAt ?? frozen?.finishedAt ?? at);
   const keepsLimit = frozen?.dueAt !== undefined && !(completes('dueAt') && ticket.dueAt?.startsWith(frozen.dueAt));
   const dueAt = keepsLimit ? frozen?.dueAt : limitOf(ticket);
-  const seenAt = frozen ? frozen.seenAt : at;
-  if (dueAt === undefined) return { finishedAt, dueSource: 'none', late: false, seenAt };
+  const seenAt = frozen ? frozen.seenAt : isSeen ? at : undefined;
+  const isTimed = ticket.finishedAt !== undefined || seenAt !== undefined || keepsLimit;
+  if (dueAt === undefined || !isTimed) return { finishedAt, dueSource: 'none', late: false, seenAt };
   const dueSource = keepsLimit && frozen ? frozen.dueSource : ticket.dueSource;
   return { finishedAt, dueAt, dueSource, late: isLate(finishedAt, dueAt), seenAt };
 }

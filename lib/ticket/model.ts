@@ -106,6 +106,8 @@ export const zTicket = z.strictObject({
   outcome: z.optional(zOutcome),
   firstSeenAt: zInstant,
   lastSeenAt: zInstant,
+  /** Only files tell of it: it was never seen on a page. */
+  imported: z.optional(z.literal(true)),
   /** 1 while it is open, 0 once finished: numeric because IndexedDB cannot index a boolean. */
   open: z.union([z.literal(0), z.literal(1)]),
 });

@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { ARCHIVE_QUARTER } from '../data/archive-ticket.ts';
 import { CHANNELS, OPEN_STATUSES } from '../data/model.ts';
-import { createRandom } from '../data/random.ts';
 import { quarterId } from '../data/running.ts';
 import { UNITS } from '../data/units.ts';
 import { json, type Reply } from '../http/reply.ts';
 import { get, open, post, type Route } from '../http/router.ts';
+import { benchCount, benchTickets } from '../platform/bench.ts';
 import { parseTime, quarterName } from '../platform/format.ts';
 import { type Platform, Refusal } from '../platform/platform.ts';
 import { readQuery } from '../platform/read-query.ts';
@@ -69,16 +69,6 @@ export function apiRoutes(platform: Platform): Route[] {
         platform.sendBack(no, user, form.reason, form.to);
       }),
     ),
-    open(get('/api/bench', ({ params }) => json(benchRows(platform, Number(params.get('rows')) || 1_000)))),
+    open(get('/api/bench', ({ params }) => json(benchTickets(platform, benchCount(params)).map(rowView)))),
   ];
-}
-
-/** Rows in any number: the run's tickets over and over, each with a number of its own, nothing of them hostile. */
-function benchRows(platform: Platform, count: number) {
-  const base = platform.tickets.filter((ticket) => !ticket.hostile && ticket.quarter !== ARCHIVE_QUARTER);
-  const random = createRandom(count);
-  return Array.from({ length: Math.min(count, 20_000) }, (_, i) => ({
-    ...rowView(random.pick(base)),
-    ticketNo: String(202_601_010_001 + i),
-  }));
 }

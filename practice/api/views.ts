@@ -24,6 +24,7 @@ export function rowView(ticket: PracticeTicket) {
     satisfaction: ticket.callback?.satisfaction ?? '',
     returnReason: ticket.returnReason ?? '',
     returnTo: ticket.returnTo ?? '',
+    files: ticket.attachments.length,
   };
 }
 

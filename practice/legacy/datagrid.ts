@@ -1,7 +1,7 @@
 /** A list as jquery-easyui renders a datagrid: frozen pane and main pane, header and body tables apart. */
 import type { PracticeTicket } from '../data/model.ts';
 import { escapeHtml } from '../http/escape.ts';
-import { type Column, NUMBER_COLUMN } from './columns.ts';
+import type { Column } from './columns.ts';
 
 /** Address that sorts by a column, and how it is sorted now. */
 export interface Sorting {
@@ -12,25 +12,27 @@ export interface Sorting {
 
 const TABLE = 'border="0" cellspacing="0" cellpadding="0"';
 const FOOTER = '<div class="datagrid-footer"><div class="datagrid-footer-inner"></div></div>';
-/** Row numbers and check boxes, beside the number column. */
-const FROZEN_WIDTH = 30 + 28 + NUMBER_COLUMN.width + 9;
+/** Row numbers, check boxes and borders, beside the frozen column. */
+const BESIDE = 30 + 28 + 9;
 
-/** @param first number of the first row, from 1 */
+/** @param frozen the ticket's number, which stays at the left @param first number of the first row, from 1 */
 export function datagrid(
+  frozen: Column,
   columns: readonly Column[],
   tickets: readonly PracticeTicket[],
   first: number,
   sorting: Sorting,
 ): string {
-  const widths = [NUMBER_COLUMN, ...columns].map((c) => `.datagrid-cell-c1-${c.field}{width:${c.width}px}`).join('\n');
-  const frozen = tickets.map((ticket, i) => row(1, i, frozenCells(ticket, first + i))).join('');
+  const left = frozen.width + BESIDE;
+  const widths = [frozen, ...columns].map((c) => `.datagrid-cell-c1-${c.field}{width:${c.width}px}`).join('\n');
+  const numbers = tickets.map((ticket, i) => row(1, i, frozenCells(frozen, ticket, first + i))).join('');
   const rows = tickets.map((ticket, i) => row(2, i, mainCells(columns, ticket))).join('');
   const heads = columns.map((c) => headCell(c, sorting)).join('');
   return `<style type="text/css" easyui="true">${widths}</style>
 <div class="panel datagrid"><div class="datagrid-wrap panel-body panel-body-noheader"><div class="datagrid-view">
-<div class="datagrid-view1" style="width:${FROZEN_WIDTH}px">${header(frozenHeads(sorting))}
-<div class="datagrid-body"><div class="datagrid-body-inner">${bodyTable(frozen)}</div></div>${FOOTER}</div>
-<div class="datagrid-view2" style="left:${FROZEN_WIDTH}px">${header(heads)}
+<div class="datagrid-view1" style="width:${left}px">${header(frozenHeads(frozen, sorting))}
+<div class="datagrid-body"><div class="datagrid-body-inner">${bodyTable(numbers)}</div></div>${FOOTER}</div>
+<div class="datagrid-view2" style="left:${left}px">${header(heads)}
 <div class="datagrid-body">${bodyTable(rows)}</div>${FOOTER}</div>
 <div class="datagrid-resize-proxy"></div></div></div></div>`;
 }
@@ -44,11 +46,11 @@ function bodyTable(rows: string): string {
   return `<table class="datagrid-btable" ${TABLE}><tbody>${rows}</tbody></table>`;
 }
 
-function frozenHeads(sorting: Sorting): string {
+function frozenHeads(frozen: Column, sorting: Sorting): string {
   return [
     '<td rowspan="1"><div class="datagrid-header-rownumber"></div></td>',
     '<td field="ck"><div class="datagrid-header-check"><input type="checkbox" /></div></td>',
-    headCell(NUMBER_COLUMN, sorting),
+    headCell(frozen, sorting),
   ].join('');
 }
 
@@ -74,13 +76,13 @@ function mainCells(columns: readonly Column[], ticket: PracticeTicket): string {
   return columns.map((column) => cell(column, escapeHtml(column.text(ticket)))).join('');
 }
 
-function frozenCells({ ticketNo }: PracticeTicket, number: number): string {
+function frozenCells(frozen: Column, { ticketNo }: PracticeTicket, number: number): string {
   const no = escapeHtml(ticketNo);
   const box = `<input type="checkbox" name="ck" value="${no}" />`;
   const href = escapeHtml(`/legacy/detail?id=${encodeURIComponent(ticketNo)}`);
   return [
     `<td class="datagrid-td-rownumber"><div class="datagrid-cell-rownumber">${number}</div></td>`,
     `<td field="ck"><div class="datagrid-cell-check">${box}</div></td>`,
-    cell(NUMBER_COLUMN, `<a href="${href}">${no}</a>`),
+    cell(frozen, `<a href="${href}">${no}</a>`),
   ].join('');
 }

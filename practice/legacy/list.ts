@@ -8,7 +8,7 @@ import { quarterName } from '../platform/format.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { View } from '../platform/query.ts';
 import { readQuery } from '../platform/read-query.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, NUMBER_COLUMN } from './columns.ts';
 import { datagrid, type Sorting } from './datagrid.ts';
 import { gbkPage, page } from './page.ts';
 import { PAGE_SIZES, pager } from './pager.ts';
@@ -26,7 +26,7 @@ export function listPage(platform: Platform, view: View, params: URLSearchParams
   };
   const body = `<div class="position">当前位置：热线工单 &gt; ${NAMES[view]}</div>
 ${searchForm(view, params, [quarterId(platform.now), ARCHIVE_QUARTER])}
-${datagrid(columnsOf(view), tickets, (query.page - 1) * query.size + 1, sorting)}
+${datagrid(NUMBER_COLUMN, columnsOf(view), tickets, (query.page - 1) * query.size + 1, sorting)}
 ${pager(query.page, query.size, total, (p, size) => link({ page: String(p), size: String(size) }))}`;
   return (view === 'done' ? gbkPage : page)(NAMES[view], 'list-page', body);
 }

@@ -6,6 +6,7 @@ import { type Context, get, open, post, type Route } from '../http/router.ts';
 import { parseTime } from '../platform/format.ts';
 import { type Platform, Refusal } from '../platform/platform.ts';
 import { VIEWS } from '../platform/query.ts';
+import { benchPage } from './bench.ts';
 import { detailBody, detailFrame } from './detail.ts';
 import { listPage } from './list.ts';
 import { menuPage, portalPage, signInPage, welcomePage } from './portal.ts';
@@ -28,6 +29,7 @@ export function legacyRoutes(platform: Platform): Route[] {
     open(get('/legacy', () => redirect('/legacy/'))),
     open(get('/legacy/static/:name', ({ named }) => staticFile(named.name))),
     open(get('/legacy/signin', ({ params }) => signInPage(params.has('error')))),
+    open(get('/kits/easyui/bench', ({ params }) => benchPage(platform, params))),
     get('/legacy/', ({ user }) => portalPage(user)),
     get('/legacy/menu', menuPage),
     get('/legacy/welcome', welcomePage),

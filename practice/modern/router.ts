@@ -22,11 +22,6 @@ export function showParams(params: Record<string, string | number>): void {
   window.history.replaceState(null, '', `${window.location.pathname}?${query}`);
 }
 
-/** A whole number from the address. */
-export function numberParam(name: string, fallback: number): number {
-  return Number(new URLSearchParams(window.location.search).get(name)) || fallback;
-}
-
 function current(): string {
   return decodeURIComponent(window.location.pathname.slice(BASE.length));
 }

@@ -17,11 +17,20 @@ interface TraceEvent {
 const CATEGORIES = ['disabled-by-default-devtools.timeline', 'blink.user_timing'];
 
 /**
- * Milliseconds of the thread's own time of the longest task between the marks `bench-begin` and `bench-end` that the
- * work sets. Of the tasks that set them, what lies between counts.
+ * The longest task between the marks `bench-begin` and `bench-end` that the work sets, in milliseconds.
  * @throws Error when the work sets no marks
  */
 export async function longestTask(session: CDPSession, work: () => Promise<unknown>): Promise<number> {
+  return Math.max(...(await taskLengths(session, work)));
+}
+
+/** All tasks between the marks together, in milliseconds. */
+export async function busyTime(session: CDPSession, work: () => Promise<unknown>): Promise<number> {
+  return (await taskLengths(session, work)).reduce((sum, length) => sum + length, 0);
+}
+
+/** Milliseconds of the thread's own time of each task. Of the tasks that set the marks, what lies between counts. */
+async function taskLengths(session: CDPSession, work: () => Promise<unknown>): Promise<number[]> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
@@ -43,8 +52,8 @@ export async function longestTask(session: CDPSession, work: () => Promise<unkno
   const [first, last] = [begin.tts, end.tts];
   const lengths = events
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === begin.pid && tid === begin.tid)
-    .map(({ tts = 0, tdur = 0 }) => Math.min(tts + tdur, last) - Math.max(tts, first));
-  const longest = Math.max(0, ...lengths);
-  if (longest === 0) throw new Error('the trace holds no tasks');
-  return longest / 1_000;
+    .map(({ tts = 0, tdur = 0 }) => (Math.min(tts + tdur, last) - Math.max(tts, first)) / 1_000)
+    .filter((length) => length > 0);
+  if (lengths.length === 0) throw new Error('the trace holds no tasks');
+  return lengths;
 }

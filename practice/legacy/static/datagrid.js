@@ -5,6 +5,7 @@ document.addEventListener('DOMContentLoaded', () => {
   scrollTogether(view);
   markRows(view);
   checkAll(view);
+  find(document, '[data-ready]')?.setAttribute('data-ready', 'true');
 });
 
 /**

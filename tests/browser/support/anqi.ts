@@ -5,7 +5,8 @@ import { type Practice, startPractice } from '../../../practice/practice.ts';
 import { type Browsing, launch, openPopup } from '../../../scripts/browser/launch.ts';
 import { type Sites, startSites } from './sites.ts';
 
-const EXTENSION = process.env.ANQI_TEST_BUILD ?? join(import.meta.dirname, '../../../.output/chrome-mv3-test');
+/** The test build. */
+export const EXTENSION = process.env.ANQI_TEST_BUILD ?? join(import.meta.dirname, '../../../.output/chrome-mv3-test');
 
 export interface Anqi extends Browsing {
   /** The tab that the clerk works in. */

@@ -3,22 +3,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Sites {
-  /** Serves a page. @returns its address */
-  serve(html: string): string;
+  /** Serves a page, or what is made of each request's address. @returns its address */
+  serve(html: string | ((url: URL) => string)): string;
   close(): Promise<void>;
 }
 
 export async function startSites(): Promise<Sites> {
-  const pages: string[] = [];
+  const pages: ((url: URL) => string)[] = [];
   const server = createServer((request, response) => {
-    const html = pages[Number(request.url?.slice(1))];
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(html);
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const page = pages[Number(url.pathname.slice(1))];
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(page && `<!doctype html><meta charset="utf-8">${page(url)}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    serve: (html) => `http://127.0.0.1:${port}/${pages.push(`<!doctype html><meta charset="utf-8">${html}`) - 1}`,
+    serve: (html) => `http://127.0.0.1:${port}/${pages.push(typeof html === 'string' ? () => html : html) - 1}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

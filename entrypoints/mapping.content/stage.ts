@@ -1,0 +1,79 @@
+/** Where the wizard is drawn: an element of ours over the page, closed to it, that takes up no room. */
+import mapping from '../../components/mapping/mapping.css?inline';
+import wizard from '../../components/mapping/wizard.css?inline';
+import tokens from '../../components/tokens.css?inline';
+import { dress } from '../../lib/overlay/dress.ts';
+import { OWN_TAG } from '../../lib/reading/text.ts';
+
+/** The page's own styles reach the element itself: what matters is said louder. */
+const hostCss = `
+:host {
+  all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483000 !important;
+  pointer-events: none !important; color: var(--ink) !important; color-scheme: light dark !important;
+  font: 13px/20px var(--font) !important; font-variant-numeric: tabular-nums !important;
+}
+@media print { :host { display: none !important; } }
+`;
+
+export interface Stage {
+  host: HTMLElement;
+  root: ShadowRoot;
+  focus(): void;
+  /** Takes it off the page and gives the keyboard back to where it was. */
+  leave(): void;
+}
+
+/** What the page's own shortcuts and focus traps listen to. */
+const OURS = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'input',
+  'change',
+  'beforeinput',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'wheel',
+  'focusin',
+  'focusout',
+  'paste',
+  'copy',
+  'cut',
+];
+
+export function createStage(document: Document): Stage {
+  const before = document.activeElement;
+  const host = document.createElement(OWN_TAG);
+  const root = host.attachShadow({ mode: 'closed' });
+  dress(root, [tokens.replaceAll(':root', ':host'), mapping, wizard, hostCss].join('\n'));
+  const ending = new AbortController();
+  const { signal } = ending;
+  for (const type of OURS) host.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
+  // A dialog of the page calls the keyboard back when it leaves for something outside: it is not told.
+  document.defaultView?.addEventListener(
+    'focusout',
+    (event) => {
+      if (event.relatedTarget === host) event.stopImmediatePropagation();
+    },
+    { capture: true, signal },
+  );
+  document.documentElement.append(host);
+  return {
+    host,
+    root,
+    focus: () => root.querySelector<HTMLElement>('select, button')?.focus(),
+    leave() {
+      ending.abort();
+      host.remove();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** The options page: sites that are switched on, and what clerks said about columns and labels. */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Options } from '../../components/options/Options.tsx';
+import { say } from '../../components/say.ts';
+import { words } from '../../lib/ticket/words.ts';
+import '../../components/tokens.css';
+import '../../components/options/options.css';
+
+const root = document.getElementById('app');
+if (root) {
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.title = say(words('options_title'));
+  render(<Options />, root);
+}
