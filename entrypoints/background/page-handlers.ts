@@ -17,7 +17,7 @@ import { remind } from './reminding.ts';
 import { makeReport } from './reporting.ts';
 import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
-import { keepWalk, type Place, pressLink, walkState } from './walking.ts';
+import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
 
 /** Pages are known by their origin and frame, as the browser tells them, never by what they say. */
 export type PageContext = Place;
@@ -120,6 +120,12 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async keepWalk({ state }, place) {
     await mustBeEnabled(place.origin);
     return { stop: await keepWalk(place, state) };
+  },
+
+  async stopWalk(_request, { origin, tabId }) {
+    await mustBeEnabled(origin);
+    if (tabId !== undefined) await stopWalk(tabId);
+    return {};
   },
 
   async pressLink({ path }, place) {

@@ -22,6 +22,8 @@ const PREFIX = 'walk';
 
 const keyOf = ({ tabId, frameId }: Place) => `${PREFIX} ${tabId} ${frameId}`;
 
+const isOf = (key: string, tabId: number) => key.startsWith(`${PREFIX} ${tabId} `);
+
 /** All that is kept and still fresh, by key; what is stale is removed. */
 async function allKept(): Promise<Map<string, Kept>> {
   const all = await browser.storage.session.get(null);
@@ -45,10 +47,8 @@ export async function walkState(place: Place): Promise<WalkState | undefined> {
 
 /** @returns whether the clerk has asked for a stop */
 export async function keepWalk(place: Place, state: WalkState): Promise<boolean> {
-  const before = (await allKept()).get(keyOf(place));
-  const begins = state.done === 0 && state.phase !== 'back';
-  const stop = before?.stop === true && !(begins && before.state.phase === 'over');
-  const kept: Kept = { origin: place.origin, atMs: Date.now(), stop: state.phase === 'over' ? false : stop, state };
+  const stop = (await allKept()).get(keyOf(place))?.stop === true;
+  const kept: Kept = { origin: place.origin, atMs: Date.now(), stop, state };
   await browser.storage.session.set({ [keyOf(place)]: kept });
   return stop;
 }
@@ -59,20 +59,23 @@ export async function startWalk(tabId: number): Promise<void> {
   const [widest] = found.sort((a, b) => b.finding.columns.total - a.finding.columns.total);
   if (!widest) throw new CommandError({ code: 'failed', detail: 'no list with a pager' });
   const { frameId } = widest;
+  const before = [...(await allKept()).keys()].filter((key) => isOf(key, tabId));
+  // A stop that was asked of an earlier walk is none of this one.
+  if (before.length > 0) await browser.storage.session.remove(before);
   await asker(tabCommands, (message) => browser.tabs.sendMessage(tabId, message, { frameId }))('walk', {});
 }
 
 /** Asks the walk of a tab to stop; should its page be loading just now, it is told when it asks. */
 export async function stopWalk(tabId: number): Promise<void> {
-  for (const [key, kept] of await allKept()) {
-    if (key.startsWith(`${PREFIX} ${tabId} `)) await browser.storage.session.set({ [key]: { ...kept, stop: true } });
-  }
+  const ofTab = [...(await allKept())].filter(([key, { state }]) => isOf(key, tabId) && state.phase !== 'over');
+  if (ofTab.length === 0) return;
+  for (const [key, kept] of ofTab) await browser.storage.session.set({ [key]: { ...kept, stop: true } });
   await browser.tabs.sendMessage(tabId, { anqi: 'stopWalk', request: {} }).catch(() => undefined);
 }
 
 /** How far the walk of a tab has come, or how it ended a moment ago. */
 export async function walkStatus(tabId: number): Promise<WalkState | undefined> {
-  const ofTab = [...(await allKept())].filter(([key]) => key.startsWith(`${PREFIX} ${tabId} `));
+  const ofTab = [...(await allKept())].filter(([key]) => isOf(key, tabId));
   return ofTab.map(([, kept]) => kept).sort((a, b) => b.atMs - a.atMs)[0]?.state;
 }
 

@@ -12,34 +12,25 @@ export function watchHand(frame: Window, onEscape: () => void): Hand {
   const { signal } = release;
   let lastAt = 0;
   let left = false;
-  for (const document of documentsAbove(frame)) {
-    for (const name of ['pointerdown', 'keydown', 'wheel'] as const) {
-      document.addEventListener(
-        name,
-        (event) => {
-          // The presses of the walk itself are not trusted.
-          if (!event.isTrusted) return;
-          if (event instanceof KeyboardEvent && event.key === 'Escape') onEscape();
-          else lastAt = Date.now();
-        },
-        { signal, capture: true, passive: true },
-      );
-    }
+  for (const name of ['pointerdown', 'keydown', 'wheel'] as const) {
+    frame.document.addEventListener(
+      name,
+      (event) => {
+        // The presses of the walk itself are not trusted.
+        if (!event.isTrusted) return;
+        if (isEscape(event)) onEscape();
+        else lastAt = Date.now();
+      },
+      { signal, capture: true, passive: true },
+    );
   }
-  frame.addEventListener('pagehide', () => (left = true), { signal });
+  const leave = () => {
+    left = true;
+  };
+  frame.addEventListener('pagehide', leave, { signal });
   return { lastAt: () => lastAt, hasLeft: () => left, release: () => release.abort() };
 }
 
-/** The document of a frame and of those around it that can be reached: the keyboard may stand in any. */
-function documentsAbove(frame: Window): Document[] {
-  const documents: Document[] = [];
-  try {
-    for (let at = frame; ; at = at.parent) {
-      documents.push(at.document);
-      if (at === at.parent) break;
-    }
-  } catch {
-    // Another origin's frame is around.
-  }
-  return documents;
+export function isEscape(event: Event): boolean {
+  return event.isTrusted && event instanceof KeyboardEvent && event.key === 'Escape';
 }

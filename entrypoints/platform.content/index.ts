@@ -11,6 +11,7 @@ import { words } from '../../lib/ticket/words.ts';
 import { walkableOf } from '../../lib/walking/walk.ts';
 import { ask, createDesk } from './desk.ts';
 import { drawsNotices } from './frames.ts';
+import { isEscape } from './hand.ts';
 import { outlineNow } from './outline.ts';
 import { createWalking } from './walking.ts';
 
@@ -126,11 +127,11 @@ export default defineContentScript({
     ctx.addEventListener(document, 'focusin', () => isAlive() || showTrouble(undefined));
     ctx.onInvalidated(() => (browser.runtime?.id ? leave() : leaveAsOrphan()));
 
-    try {
-      await overlay.start();
-    } catch (error) {
-      showTrouble(error);
-    }
-    await walking.goOn().catch(showTrouble);
+    // The keyboard may stand in another frame than the walk, or in this one while the walk's next page loads.
+    const stopWalk = (event: Event) => isEscape(event) && isAlive() && void ask('stopWalk', {}).catch(() => undefined);
+    ctx.addEventListener(document, 'keydown', stopWalk, { capture: true });
+
+    const started = overlay.start().catch(showTrouble);
+    await walking.goOn(started).catch(showTrouble);
   },
 });

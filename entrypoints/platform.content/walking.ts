@@ -18,8 +18,11 @@ export interface Walking {
   /** Begins a walk, unless one is under way. */
   start(): void;
   stop(): void;
-  /** Goes on with the walk whose press has loaded this page, if there is one. */
-  goOn(): Promise<void>;
+  /**
+   * Goes on with the walk whose press has loaded this page, if there is one.
+   * @param read settles once the page was read for the first time
+   */
+  goOn(read: Promise<unknown>): Promise<void>;
 }
 
 /** Tries before a reading, or a state, counts as not handed over: the worker may die with a message in its hands. */
@@ -81,9 +84,15 @@ export function createWalking(options: { overlay: Overlay; notices: Notices; isA
   return {
     start: () => void run(walk).catch((error: unknown) => console.warn('Anqi:', error)),
     stop: () => running?.abort(),
-    async goOn() {
+    async goOn(read) {
       const { state } = await patiently(() => ask('walkState', {}), isAlive);
-      if (state && leadsHere(state, location)) await run((ground) => walkOn(ground, state));
+      if (!state || !leadsHere(state, location)) return;
+      // At once: the notice, with its button, went with the page before.
+      show(state);
+      await run(async (ground) => {
+        await read;
+        await walkOn(ground, state);
+      });
     },
   };
 }

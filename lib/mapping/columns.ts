@@ -1,8 +1,9 @@
 /** The columns of a list, of a page or of a sheet, as the clerk maps them. */
 import type { SiteProfile } from '../profiles/profile.ts';
-import { mapColumns, NO_DATA } from '../reading/columns.ts';
+import { mapColumns } from '../reading/columns.ts';
 import type { LabelMatch } from '../reading/dictionary.ts';
 import { columnKey, dictionary, lexiconOf } from '../reading/lexicon.ts';
+import { carriesData } from '../reading/matrix.ts';
 import type { Sample } from '../reading/sample.ts';
 import type { ReadField } from '../ticket/model.ts';
 import type { MappingColumn } from './model.ts';
@@ -23,7 +24,7 @@ export function columnsOf(sample: Sample, profile: SiteProfile, nowMs: number): 
     const key = columnKey(headers, index);
     const samples = sample.texts.slice(0, SAMPLES).map((texts) => texts[index] ?? '');
     const label = headers.join('/');
-    const isBlank = !matches[index] && (label === '' ? samples.every(isBlankOrCount) : NO_DATA.test(label));
+    const isBlank = !matches[index] && (label === '' ? samples.every(isBlankOrCount) : !carriesData([label]));
     if (isBlank || key.length > MAX_KEY || (byKey.has(key) && !sample.isShown(index))) continue;
     const match = matches[index];
     const found = read.find((column) => column.index === index);

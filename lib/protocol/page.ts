@@ -96,6 +96,8 @@ export const pageCommands = {
   walkState: { request: z.strictObject({}), answer: z.strictObject({ state: z.optional(zWalkState) }) },
   /** Keeps how far a walk has come; answers whether the clerk has asked for a stop meanwhile. */
   keepWalk: { request: z.strictObject({ state: zWalkState }), answer: z.strictObject({ stop: z.boolean() }) },
+  /** The clerk pressed Esc in some frame of the tab. */
+  stopWalk: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** Presses a pager's link that runs a script of the page, which a content script may not; by its place in the tree. */
   pressLink: {
     request: z.strictObject({ path: z.array(zCount).check(z.maxLength(200)) }),

@@ -3,6 +3,7 @@ import type { FieldName, ReadField } from '../ticket/model.ts';
 import type { LabelMatch } from './dictionary.ts';
 import { holdsNumbers, misfitOf } from './fits.ts';
 import type { Lexicon } from './lexicon.ts';
+import { carriesData } from './matrix.ts';
 import { type Part, partsOfHeader } from './parts.ts';
 import type { Sample } from './sample.ts';
 import type { Scope } from './scope.ts';
@@ -64,9 +65,7 @@ const HAPPENINGS = new Set([...EVENTS].filter((field) => field !== 'citizenName'
 const OF_MATTERS = /诉求|来电|反映|投诉|信访|事发|来信|求助|举报|咨询/;
 
 /** Headers of columns that carry no data. */
-export const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
-
-/** A column that may hold a field. */
+export /** A column that may hold a field. */
 interface Candidate {
   index: number;
   match: LabelMatch;
@@ -108,7 +107,7 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
   const speaks = number.match.strength === 'strong' || sample.headers.flat().some((header) => OF_MATTERS.test(header));
   const events = speaks ? EVENTS : HAPPENINGS;
   if (!number.match.chosen && !told.some((field) => events.has(field))) return undefined;
-  const labels = new Set(sample.headers.map((headers) => headers.join('/')).filter((label) => !NO_DATA.test(label)));
+  const labels = new Set(sample.headers.filter(carriesData).map((headers) => headers.join('/')));
   return { columns, nested: nested.columns, total: labels.size, mapped: columns.length, warnings };
 }
 

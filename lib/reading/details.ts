@@ -1,6 +1,6 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 import type { ReadField } from '../ticket/model.ts';
-import { holds, parentOf, topOf } from './dom.ts';
+import { attributeOf, childrenOf, holds, nameOf, parentOf, topOf } from './dom.ts';
 import { bannerLimit, cardExtras, headingOf, titleInHeading } from './extras.ts';
 import { parserOf } from './fits.ts';
 import { type NumberPair, numberInHeading, numberPairs, numbersOfCards } from './numbers.ts';
@@ -44,7 +44,7 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
   const sides = yield* sideSections(top, numbers);
   const details: Detail[] = [];
   for (const number of numbers) {
-    const region = regionOf(number, numbers, top);
+    const region = regionOf(number, numbers, pairs, top);
     const own = pairs.filter((pair) => holds(region, pair.element) && !sides.some((side) => holds(side, pair.element)));
     const headed = titleInHeading(
       region,
@@ -88,17 +88,37 @@ function pageExtras(
   return extras;
 }
 
-/** The widest element around a number that holds no other ticket's number. */
-function regionOf(number: Pair, numbers: readonly NumberPair[], top: Element): Element {
+/** The widest element around a number that holds no other ticket's number, and no other record without a number. */
+function regionOf(number: Pair, numbers: readonly NumberPair[], pairs: readonly Pair[], top: Element): Element {
   let region = number.element;
   for (let parent = parentOf(region); parent; parent = parentOf(parent)) {
     const around = parent;
     if (numbers.some((other) => other !== number && holds(around, other.element))) break;
+    if (bringsRecord(region, around, pairs)) break;
     region = parent;
     if (isOverlay(parent) || parent === top) break;
   }
   return region;
 }
+
+/** Whether a wider element brings in labels that stand in the narrower one already: another record begins there. */
+function bringsRecord(region: Element, around: Element, pairs: readonly Pair[]): boolean {
+  const inside = pairs.filter(({ element }) => holds(region, element));
+  const added = pairs.filter(({ element }) => holds(around, element) && !holds(region, element));
+  const again = added.filter((pair) => inside.some(({ label, text }) => label === pair.label && text !== pair.text));
+  const fields = new Set(again.map(({ field }) => field));
+  // A person and a phone stand in more than one part of a ticket's page: the clerk's, the unit's.
+  for (const field of ['citizenName', 'citizenPhone', 'unit'] as const) fields.delete(field);
+  if (fields.has('title') || fields.has('content') || fields.size >= 2) return true;
+  // A neighbour of the same make that says the same things is another card.
+  return [...childrenOf(around)].some(
+    (other) =>
+      other !== region && isTwin(other, region) && again.filter(({ element }) => holds(other, element)).length >= 2,
+  );
+}
+
+const isTwin = (a: Element, b: Element) =>
+  nameOf(a) === nameOf(b) && attributeOf(a, 'class') === attributeOf(b, 'class');
 
 function detailOf(
   number: NumberPair,
@@ -107,7 +127,7 @@ function detailOf(
   region: Element,
   scope: Scope,
 ): Detail[] {
-  const best = bestPairs(own, scope.nowMs);
+  const best = bestPairs(own, number.element, scope.nowMs);
   const more = extras.filter(({ field }) => !best.has(field));
   const sure = number.match.strength === 'strong';
   const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong').map(({ field }) => field);
@@ -127,15 +147,24 @@ function detailOf(
 }
 
 /** For each field the pair of the preferred label, among those whose value can be what the label says. */
-function bestPairs(own: readonly Pair[], nowMs: number): Map<ReadField, Pair> {
+function bestPairs(own: readonly Pair[], near: Element, nowMs: number): Map<ReadField, Pair> {
   const best = new Map<ReadField, Pair>();
   const order = (pair: Pair) => pair.match.rank + (isPlausible(pair, nowMs) ? 0 : UNFIT);
   for (const pair of own) {
     const rival = best.get(pair.field);
     if (pair.field === 'ticketNo' || isSomeoneElse(pair, own)) continue;
-    if (!rival || order(pair) < order(rival)) best.set(pair.field, pair);
+    const isNearer = () =>
+      rival !== undefined && order(pair) === order(rival) && farFrom(near, pair) < farFrom(near, rival);
+    if (!rival || order(pair) < order(rival) || isNearer()) best.set(pair.field, pair);
   }
   return best;
+}
+
+/** How far up from an element the first one stands that holds a value too. */
+function farFrom(element: Element, { element: value }: Pair): number {
+  let steps = 0;
+  for (let at: Element | null = element; at && !holds(at, value); at = parentOf(at)) steps++;
+  return steps;
 }
 
 /** Puts a value that does not fit behind every one that does. */
@@ -162,7 +191,7 @@ export function unfolded(
   row: number,
   scope: Scope,
 ): Found {
-  const printed = printedOf(bestPairs(pairsOf(expanded, skip, scope), scope.nowMs));
+  const printed = printedOf(bestPairs(pairsOf(expanded, skip, scope), expanded, scope.nowMs));
   const more = observationOf(found.observation.ticketNo, printed, scope, row);
   return {
     ...found,

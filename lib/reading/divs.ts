@@ -1,7 +1,7 @@
 /** Grids made of other elements than tables: ARIA grids, and rows of divs under a row of labels. */
 import { all, attributeOf, childrenOf, nameOf, nextElementOf, one, parentOf, textIn, topOf } from './dom.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Cells, Grid, Row } from './matrix.ts';
+import { type Cells, checked, type Grid, type Row } from './matrix.ts';
 import type { Scope } from './scope.ts';
 import type { Steps } from './steps.ts';
 import { isVisible, textOf } from './text.ts';
@@ -39,9 +39,14 @@ function ariaGrid(grid: Element): Grid[] {
   }
   const rows = lines
     .filter((line) => !head.includes(line))
-    .map((line) => ({ cells: place(line, '[role=gridcell], [role=cell], [role=rowheader]'), elements: [line] }))
+    .map((line): Row => {
+      const selector = '[role=gridcell], [role=cell], [role=rowheader]';
+      const isPlaced = one(line, '[aria-colindex]') !== null;
+      const count = isPlaced ? {} : { count: all(line, selector).length };
+      return { cells: place(line, selector), elements: [line], ...count };
+    })
     .filter((row) => row.cells.some((cell) => cell !== undefined));
-  return [{ headers: Array.from(headers, (column) => column ?? []), rows, parts: [grid] }];
+  return [checked({ headers: Array.from(headers, (column) => column ?? []), rows, parts: [grid] })];
 }
 
 /** Cells of an ARIA row by `aria-colindex` where it is given, else in order. */

@@ -2,7 +2,7 @@
 
 import { divGrids } from './divs.ts';
 import { all, parentOf } from './dom.ts';
-import { cellsOfRow, type Grid, gridOfTable, type Row } from './matrix.ts';
+import { carriesData, cellsOfRow, checked, type Grid, gridOfTable, type Row } from './matrix.ts';
 import type { Scope } from './scope.ts';
 import { finish, type Steps } from './steps.ts';
 import { isVisible, textOf } from './text.ts';
@@ -21,7 +21,7 @@ export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]
   const tables: Grid[] = [];
   for (const table of all(root, 'table')) {
     if (!isVisible(table)) continue;
-    tables.push(yield* gridOfTable(table as HTMLTableElement, scope));
+    tables.push(checked(yield* gridOfTable(table as HTMLTableElement, scope)));
     yield;
   }
   const whole = tables.filter((grid) => grid.headers.length > 0 && grid.rows.length > 0);
@@ -33,7 +33,9 @@ export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]
   for (const body of bodies) {
     const head = headFor(body, heads);
     if (head)
-      split.push({ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] });
+      split.push(
+        checked({ headers: aligned(head.headers, body), rows: body.rows, parts: [...head.parts, ...body.parts] }),
+      );
     yield;
   }
   const divs = yield* divGrids(root, scope);
@@ -44,7 +46,10 @@ export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]
 export function refreshRow(row: Row): Row {
   if (!row.elements.every((element) => element.nodeName === 'TR')) return row;
   const lines = row.elements as HTMLTableRowElement[];
-  if (lines.length === 1 && lines[0]) return { cells: cellsOfRow(lines[0], row.cells.length), elements: row.elements };
+  if (lines.length === 1 && lines[0]) {
+    const cells = cellsOfRow(lines[0], row.cells.length);
+    return { cells, elements: row.elements, count: cells.findLastIndex((cell) => cell !== undefined) + 1 };
+  }
   const cells = lines.flatMap((line) =>
     cellsOfRow(
       line,
@@ -87,7 +92,9 @@ function headFor(body: Grid, heads: readonly Grid[]): Grid | undefined {
       const part = head.parts[0];
       if (!part || !container?.contains(part)) return false;
       const gutter = widthOf(head) - widthOf(body);
-      return (gutter === 0 || gutter === 1) && precedes(part, table);
+      // One more header may stand over the scroll bar, if it says nothing.
+      const fits = gutter === 0 || (gutter === 1 && !carriesData(head.headers.at(-1) ?? []));
+      return fits && precedes(part, table);
     });
     if (here.length === 0) continue;
     const left = table.getBoundingClientRect().left;

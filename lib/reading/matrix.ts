@@ -9,6 +9,10 @@ export type Cells = (Element | undefined)[];
 export interface Row {
   cells: Cells;
   elements: Element[];
+  /** How many cells it really has, where they are told apart by their place alone. */
+  count?: number;
+  /** It has other cells than the header: what stands under which label is not sure. */
+  misaligned?: true;
   /** What is unfolded below the record, in a cell as wide as the grid. */
   expanded?: Element;
   /** The cell as wide as the grid that stands over a group of records: 紧急程度：特急. */
@@ -65,7 +69,8 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
       stacked === 1
         ? padded(matrix[i] ?? [], width)
         : Array.from({ length: stacked }, (_, k) => padded(matrix[i + k] ?? [], width)).flat();
-    rows.push({ cells, elements: lineGroup, ...(group ? { group } : {}) });
+    const count = stacked === 1 ? (matrix[i]?.length ?? 0) : cells.length;
+    rows.push({ cells, elements: lineGroup, count, ...(group ? { group } : {}) });
   }
   const headers =
     stacked > 1
@@ -197,4 +202,25 @@ function columnHeaders(head: readonly Cells[], width: number): string[][] {
     const stack = head.map((cells) => cells[column]).filter((cell) => cell !== undefined);
     return [...new Set(stack)].map((cell) => textOf(cell)).filter((text) => text !== '');
   });
+}
+
+/** Headers over no data: row numbers, tick boxes, actions, the gutter over a scroll bar. */
+const NO_DATA = /^(操作.{0,2}|序号|行号|选择.{0,6}|全选.{0,4}|管理|功能|详情|查看|#)?$/;
+
+/** Whether a column carries data, by its stacked headers. */
+export const carriesData = (headers: readonly string[]): boolean => !NO_DATA.test(headers.join('/'));
+
+/**
+ * Whether a row lacks a cell: from the missing one on, every value would stand under the label of another. Cells may only
+ * be missing below the last header that says anything.
+ */
+export function isShort(headers: readonly (readonly string[])[], { count }: Row): boolean {
+  return headers.length > 0 && count !== undefined && count < headers.findLastIndex(carriesData) + 1;
+}
+
+/** A grid whose short rows are marked. */
+export function checked(grid: Grid): Grid {
+  const { headers, rows } = grid;
+  if (!rows.some((row) => isShort(headers, row))) return grid;
+  return { ...grid, rows: rows.map((row) => (isShort(headers, row) ? { ...row, misaligned: true } : row)) };
 }

@@ -7,8 +7,8 @@ import { holds } from './dom.ts';
 import { gridSteps, gridsOf, refreshRow } from './grids.ts';
 import { isData, promisesTickets } from './kinds.ts';
 import { dictionary, type Lexicon } from './lexicon.ts';
-import type { Grid, Row } from './matrix.ts';
-import { type Found, ofGroup, readRow } from './rows.ts';
+import { type Grid, isShort, type Row } from './matrix.ts';
+import { type Found, ofGroup, type RowMap, readRow } from './rows.ts';
 import { sampleOfGrid } from './sample.ts';
 import type { Scope } from './scope.ts';
 import { type Outlook, outlookSteps } from './state.ts';
@@ -77,7 +77,9 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
   }
   // A grid that seems to list tickets and yet could not be mapped may be put together wrongly.
   const taken = new Set(skip);
-  for (const grid of others.filter((other) => promisesTickets(other, scope)))
+  for (const grid of others.filter(
+    (other) => promisesTickets(other, scope) && !other.rows.some((row) => row.misaligned),
+  ))
     for (const part of grid.parts) taken.delete(part);
   for (const grid of yield* visualGrids(root, scope, taken)) {
     const list = yield* listSteps(grid, scope);
@@ -132,11 +134,9 @@ function* listSteps(grid: Grid, scope: Scope): Steps<TicketList | undefined> {
   yield;
   const read = cellReader(grid.parts);
   const found: (Found | undefined)[] = [];
-  for (const [i, { cells, expanded, group }] of grid.rows.entries()) {
+  for (const [i, each] of grid.rows.entries()) {
     if (i % ROWS_A_STEP === 0) yield;
-    const row = readRow(cells, map, i + 1, scope, read);
-    const each = row && group ? ofGroup(row, group, scope) : row;
-    found.push(each && expanded ? unfolded(each, expanded, recordsIn(expanded, scope), i + 1, scope) : each);
+    found.push(each.misaligned ? misaligned(i + 1, scope) : readRecord(each, map, i + 1, scope, read));
   }
   return {
     headers: grid.headers,
@@ -147,6 +147,24 @@ function* listSteps(grid: Grid, scope: Scope): Steps<TicketList | undefined> {
     found,
     parts: grid.parts,
   };
+}
+
+function readRecord(
+  { cells, expanded, group }: Row,
+  map: RowMap,
+  place: number,
+  scope: Scope,
+  read?: (cell: Element) => string,
+): Found | undefined {
+  const row = readRow(cells, map, place, scope, read);
+  const found = row && group ? ofGroup(row, group, scope) : row;
+  return found && expanded ? unfolded(found, expanded, recordsIn(expanded, scope), place, scope) : found;
+}
+
+/** A row that lacks a cell gives nothing, rather than values of other fields. */
+function misaligned(row: number, scope: Scope): undefined {
+  scope.warnings.push({ code: 'row-misaligned', row });
+  return undefined;
 }
 
 /** Tables in an unfolded row that hold records of their own. */
@@ -174,7 +192,9 @@ export function rereadRows(
     if (!row) continue;
     const fresh = refreshRow(row);
     list.rows[index] = fresh;
-    const found = readRow(fresh.cells, list, index + 1, scope);
+    const found = isShort(list.headers, fresh)
+      ? misaligned(index + 1, scope)
+      : readRow(fresh.cells, list, index + 1, scope);
     list.found[index] = found;
     if (found) tickets.push(found);
   }

@@ -233,11 +233,14 @@ function valueFor(label: Text, holder: Element, top: Element, lexicon: Lexicon):
   let node: Node = label;
   for (let level = 0; level < 6; level++) {
     const next = nextContent(node);
-    if (next) return isLabelLike(next, lexicon) ? below(node, top) : choicesAround(next);
+    if (next) {
+      if (isLabelLike(next, level, lexicon)) return below(node, top, lexicon);
+      return beginsWithLabel(next, lexicon) ? undefined : choicesAround(next);
+    }
     const parent = parentOf(node);
     if (!parent || parent === top) return undefined;
     const name = nameOf(parent);
-    if (name === 'TR' || name === 'TABLE') return below(node, top);
+    if (name === 'TR' || name === 'TABLE') return below(node, top, lexicon);
     if (before(node) && name !== 'LABEL' && !isMark(parent, label)) return undefined;
     node = parent;
   }
@@ -285,23 +288,40 @@ function nextContent(node: Node): Element | Text | undefined {
   return undefined;
 }
 
+/** Whether an element is another label with its value: the label before it has none. */
+function beginsWithLabel(next: Element | Text, lexicon: Lexicon): boolean {
+  if (next instanceof Text) return false;
+  const walker = next.ownerDocument.createTreeWalker(next, NodeFilter.SHOW_TEXT);
+  let first = walker.nextNode();
+  while (first && textIn(first).trim() === '') first = walker.nextNode();
+  const text = first ? textIn(first).trim() : '';
+  return lexicon.label(text)?.strength === 'strong' && textIn(next).trim().length > text.length;
+}
+
 /** Whether what follows is itself nothing but a label: then the labels stand in a row, the values below. */
-function isLabelLike(node: Element | Text, lexicon: Lexicon): boolean {
+function isLabelLike(node: Element | Text, level: number, lexicon: Lexicon): boolean {
   const trimmed = textIn(node).trim();
   return (
     trimmed.length <= MAX_LABEL &&
     lexicon.label(trimmed)?.strength === 'strong' &&
-    (/^T[HD]$/.test(nameOf(node)) || /[:：]$/.test(trimmed))
+    // Far from the label even its bare words are the next label, and no value.
+    (level >= 2 || /^T[HD]$/.test(nameOf(node)) || /[:：]$/.test(trimmed))
   );
 }
 
-/** The cell under a label's cell. */
-function below(node: Node, top: Element): Element | undefined {
+/** The cell under a label's cell, where labels stand in a row of their own. */
+function below(node: Node, top: Element, lexicon: Lexicon): Element | undefined {
   const from = node instanceof Element ? node : parentOf(node);
   const cell = from && Element.prototype.closest.call(from, 'th, td');
   if (!cell || !holds(top, cell)) return undefined;
   const row = parentOf(cell) as HTMLTableRowElement;
   const next = nextElementOf(row) as HTMLTableRowElement | null;
   const under = next?.cells?.[(cell as HTMLTableCellElement).cellIndex];
-  return next?.cells?.length === row.cells.length && under && under.nodeName === 'TD' ? under : undefined;
+  if (next?.cells?.length !== row.cells.length || under?.nodeName !== 'TD') return undefined;
+  const isLabel = (each: Element) => lexicon.label(textIn(each)) !== undefined;
+  const printed = [...row.cells].filter((each) => textIn(each).trim() !== '');
+  const isHeader = (each: Element) => isLabel(each) || /^[^\d]{1,8}$/.test(textIn(each).trim());
+  const isRowOfLabels =
+    printed.every(isHeader) && printed.filter(isLabel).length >= printed.length * 0.6 && ![...next.cells].some(isLabel);
+  return isRowOfLabels && !isLabel(under) ? under : undefined;
 }

@@ -25,7 +25,7 @@ export interface Sample {
 }
 
 export function sampleOfGrid({ headers, rows }: Grid): Sample {
-  const first = rows.slice(0, SAMPLE);
+  const first = rows.filter(({ misaligned }) => !misaligned).slice(0, SAMPLE);
   const at = (row: number, column: number) => first[row]?.cells[column];
   return {
     headers,

@@ -3,7 +3,7 @@
  * body may be different tables, panes or piles of divs; what stands under what is told by the boxes that are drawn.
  */
 import { MAX_LABEL } from './dictionary.ts';
-import { attributeOf, holds, nameOf, parentOf, textIn, topOf } from './dom.ts';
+import { attributeOf, childrenOf, holds, nameOf, parentOf, textIn, topOf } from './dom.ts';
 import type { Grid, Row } from './matrix.ts';
 import type { Scope } from './scope.ts';
 import type { Steps } from './steps.ts';
@@ -157,6 +157,8 @@ interface HeaderCell {
 interface Header {
   /** From left to right. */
   columns: HeaderCell[];
+  /** How many cells its lines have, named or not. */
+  count: number;
   /** The column that something below stands in. */
   columnAt(leaf: Leaf): HeaderCell | undefined;
 }
@@ -185,6 +187,7 @@ function headerOf(band: readonly Leaf[]): Header {
   }
   return {
     columns,
+    count: columns.length,
     columnAt({ element, box }) {
       let at: Element | null = element;
       while (at && !below.has(at)) at = parentOf(at);
@@ -230,14 +233,20 @@ function rowsOf(numbers: readonly Leaf[], inside: readonly Leaf[], header: Heade
     const column = row && header.columnAt(leaf);
     if (column) row.set(column, [...(row.get(column) ?? []), leaf.element]);
   }
-  return records.map((record, i) => {
+  return records.map((record, i): Row => {
     const row = cells[i] ?? new Map<HeaderCell, Element[]>();
     const all = [...row.values()].flat();
-    return {
-      cells: header.columns.map((column) => cellAround(row.get(column) ?? [], all, record)),
-      elements: [record],
-    };
+    const placed = header.columns.map((column) => cellAround(row.get(column) ?? [], all, record));
+    const isWhole = cellsBeside(placed) >= header.count;
+    return { cells: placed, elements: [record], ...(isWhole ? {} : { misaligned: true }) };
   });
+}
+
+/** How many cells stand in the lines that some of them are in: the drawn children of their parents. */
+function cellsBeside(cells: readonly (Element | undefined)[]): number {
+  const lines = new Set(cells.flatMap((cell) => (cell && parentOf(cell)) ?? []));
+  const isDrawn = (cell: Element) => cell.getBoundingClientRect().width > 1;
+  return [...lines].reduce((sum, line) => sum + [...childrenOf(line)].filter(isDrawn).length, 0);
 }
 
 /** The largest element around a number that holds no other number. */

@@ -9,6 +9,8 @@ export type WarningCode =
   | 'value-unreadable'
   /** A row of a ticket list has no ticket number; it is left out. */
   | 'row-without-number'
+  /** A row has other cells than the header says; it is left out. */
+  | 'row-misaligned'
   /** Two rows of one list carry the same number but differ; the first is kept. */
   | 'number-twice'
   /** A text longer than the longest kept; its beginning is kept. */

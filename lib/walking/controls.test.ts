@@ -23,6 +23,7 @@ describe('roles of a pager’s controls', () => {
   it.each([
     ['the next step', { text: '下一步', classes: ['btn-next'] }],
     ['the next ticket', { text: '下一条', classes: ['next'] }],
+    ['an arrow to the next ticket', { text: '›', titles: ['下一条'], classes: ['next'] }],
     ['the next letter', { text: '下一封', titles: ['下一封'] }],
     ['deleting', { text: '删除', classes: ['next'] }],
     ['a calendar', { classes: ['el-picker-panel__icon-btn', 'calendar-next-month'] }],

@@ -29,6 +29,9 @@ const GLYPHS: readonly [Role & string, RegExp][] = [
   ['nearer', /^(?:«|≪|<<|\|<|⏮|first_page)$/],
 ];
 
+/** How icon sets name their arrows. */
+const ARROW_NAME = /^(?:icon:? ?)?(?:arrow[- ]?)?(?:left|right)$/i;
+
 /** Arrows that decorate a word, and the private characters by which icon fonts draw theirs. */
 const DECORATION = /[\s‹›«»<>←→◀▶❮❯〈〉＜＞\ue000-\uf8ff]/g;
 const PRIVATE = /[\s\ue000-\uf8ff]/g;
@@ -42,6 +45,8 @@ export function roleOf({ text, titles, classes, rel }: Naming): Role | undefined
   const said = [seen, ...titles].map(wordRole).find((role) => role !== undefined);
   // An explicit name tells ‹ from « where both are drawn as arrows.
   if (said) return said;
+  // An arrow that is named leads where its name says: 下一条 is no page.
+  if (titles.some((title) => title.trim() !== '' && !ARROW_NAME.test(title))) return undefined;
   const glyph = GLYPHS.find(([, pattern]) => pattern.test(seen))?.[0];
   if (seen !== '' && !glyph) return undefined;
   if (rel === 'next') return 'next';

@@ -37,7 +37,7 @@ function* rowsOfOthers(list: TicketList): Generator<Element> {
 }
 
 /** The smallest element that holds the whole list. */
-export function containerOf(list: TicketList): Element | null {
+function containerOf(list: TicketList): Element | null {
   const [first, ...rest] = list.parts;
   // A list of a thousand parts has them all in one place: the edges tell.
   const edges = [...rest.slice(0, 3), ...rest.slice(-3)];

@@ -46,24 +46,31 @@ interface Core {
   marks: Mark[];
 }
 
-/** The smallest element of a place that is a pager by itself. */
+/**
+ * The smallest element of a place that is a pager by itself, with a control that leads on rather than with numbers
+ * alone: a toolbar that holds a pager has arrows of its own.
+ */
 function coreIn(place: Element): Core | undefined {
+  const cores: (Core & { size: number })[] = [];
   const looked = new Set<Element>();
   for (const mark of marksIn(place)) {
     // A bare number in a cell is no beginning.
     if (!isStep(mark) && (typeof mark.role !== 'object' || !(mark.enabled || mark.current))) continue;
     let at: Element | null = mark.target;
     for (let level = 0; at && holds(place, at) && level < 7; level++, at = parentOf(at)) {
-      if (isForeign(at) || all(at, '*').length > MOST_ELEMENTS) break;
-      if (looked.has(at)) continue;
+      const size = all(at, '*').length;
+      if (looked.has(at) || isForeign(at) || size > MOST_ELEMENTS) break;
       looked.add(at);
       const text = textWithFields(at);
       if (text.length > MOST_TEXT) break;
       const marks = marksIn(at);
-      if (isPager(marks, parsePrinted(text)) && isVisible(at)) return { element: at, marks };
+      if (!isPager(marks, parsePrinted(text)) || !isVisible(at)) continue;
+      cores.push({ element: at, marks, size });
+      break;
     }
   }
-  return undefined;
+  const leading = cores.filter(({ marks }) => marks.some(isStep));
+  return (leading.length > 0 ? leading : cores).sort((a, b) => a.size - b.size)[0];
 }
 
 const isStep = ({ role }: Mark) => role === 'next' || role === 'previous' || role === 'further';
@@ -132,7 +139,8 @@ function pagerOf({ element, marks }: Core, list: TicketList): Pager {
   return {
     element,
     next: isLast ? undefined : next || undefined,
-    previous: enabled(of('previous') ?? of('nearer')) ?? (page ? numbers.get(page - 1) : undefined),
+    previous:
+      enabled(of('previous') ?? of('nearer')) ?? (page ? (numbers.get(page - 1) ?? less(marks, page)) : undefined),
     first: numbers.get(1) ?? enabled(of('first') ?? (of('previous') ? of('nearer') : undefined)),
     numbers,
     page,
@@ -147,6 +155,13 @@ function more(marks: readonly Mark[], page: number): HTMLElement | undefined {
   const last = marks.at(-1);
   const numbers = marks.flatMap(({ role }) => (typeof role === 'object' ? role.page : []));
   return last?.role === 'jump' && last.enabled && Math.max(...numbers) === page ? last.target : undefined;
+}
+
+/** And those in front of the first one lead back. */
+function less(marks: readonly Mark[], page: number): HTMLElement | undefined {
+  const [first] = marks;
+  const numbers = marks.flatMap(({ role }) => (typeof role === 'object' ? role.page : []));
+  return first?.role === 'jump' && first.enabled && Math.min(...numbers) === page ? first.target : undefined;
 }
 
 /** The number drawn as shown or, where links stand around one that is none, that one. */

@@ -30,7 +30,7 @@ export function findScroller(list: TicketList): HTMLElement | undefined {
 const holdsRowsOnly = (scroller: HTMLElement, tallest: number) =>
   !isWindow(scroller) || tallest > scroller.clientHeight * 3;
 
-export function isWindow(element: Element): boolean {
+function isWindow(element: Element): boolean {
   return element === element.ownerDocument.scrollingElement;
 }
 

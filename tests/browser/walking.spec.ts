@@ -54,6 +54,17 @@ test('framed datagrid that loads each page anew: every page, then back to the fi
   await expect(legacyFrame(anqi.page, 'list').getByText(/第 1 页/)).toBeVisible();
 });
 
+test('Esc stops a walk in one frame while the keyboard stands in another', async ({ anqi, practice }) => {
+  const say = await speaker(anqi);
+  await signInLegacy(anqi.page, practice);
+  await anqi.enable();
+  await startWalk(anqi, say);
+  await untilPage(anqi, 3);
+  // What was pressed last is a link of the menu's frame.
+  await anqi.page.keyboard.press('Escape');
+  expect(await untilOver(anqi)).toMatchObject({ end: 'stopped', returned: true });
+});
+
 test('plain links: full loads, a worker that dies twice, the place in the page found again', async ({
   anqi,
   sites,

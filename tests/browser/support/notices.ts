@@ -1,0 +1,45 @@
+/** What Anqi says on a page, and its buttons there: closed to scripts, so that they are looked at through the debugger. */
+import type { Page } from '@playwright/test';
+
+interface DomNode {
+  nodeId: number;
+  nodeName: string;
+  nodeValue: string;
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  contentDocument?: DomNode;
+}
+
+const below = ({ shadowRoots = [], children = [], contentDocument }: DomNode): DomNode[] => [
+  ...shadowRoots,
+  ...children,
+  ...(contentDocument ? [contentDocument] : []),
+];
+const find = (node: DomNode, name: string): DomNode[] =>
+  node.nodeName === name ? [node] : below(node).flatMap((child) => find(child, name));
+const textOf = (node: DomNode): string =>
+  node.nodeName === '#text' ? node.nodeValue : node.nodeName === 'STYLE' ? '' : below(node).map(textOf).join('');
+
+async function ours(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  return { session, elements: find(root as DomNode, 'ANQI-MARK') };
+}
+
+/** All text of Anqi's notices, panels and badges on a page. */
+export async function notices(page: Page): Promise<string> {
+  const { session, elements } = await ours(page);
+  await session.detach();
+  return elements.map(textOf).join('\n');
+}
+
+/** Presses a button of Anqi's on a page, by what stands on it. */
+export async function pressOnPage(page: Page, text: string): Promise<void> {
+  const { session, elements } = await ours(page);
+  const button = elements.flatMap((element) => find(element, 'BUTTON')).find((each) => textOf(each) === text);
+  if (!button) throw new Error(`no button ${text} on the page`);
+  const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
+  await session.detach();
+  const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+}
