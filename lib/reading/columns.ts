@@ -1,7 +1,7 @@
 /** Which column of a list holds which field, and whether it lists tickets at all. */
 import type { FieldName, ReadField } from '../ticket/model.ts';
 import type { LabelMatch } from './dictionary.ts';
-import { holdsNumbers, misfitOf } from './fits.ts';
+import { holdsLongNumbers, holdsNumbers, misfitOf } from './fits.ts';
 import type { Lexicon } from './lexicon.ts';
 import { carriesData } from './matrix.ts';
 import { type Part, partsOfHeader } from './parts.ts';
@@ -24,6 +24,8 @@ export interface Column {
   tagged: boolean;
   /** It is one of several values in the cell. */
   part?: Part;
+  /** It is what the cell prints beside the number. */
+  rest?: true;
 }
 
 export interface ColumnMap {
@@ -70,6 +72,8 @@ interface Candidate {
   index: number;
   match: LabelMatch;
   part?: Part;
+  /** The value is what the cell prints beside the number. */
+  rest?: true;
 }
 
 /**
@@ -86,10 +90,12 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
   });
   const best = new Map<ReadField, Candidate>();
   for (const candidate of candidates) {
+    // What nobody sees is not read; a number may be hidden beside its ticket.
+    if (candidate.match.field !== 'ticketNo' && !sample.isShown(candidate.index)) continue;
     const rival = best.get(candidate.match.field);
     if (!rival || isBetter(sample, candidate, rival)) best.set(candidate.match.field, candidate);
   }
-  const number = numberColumn(sample, candidates);
+  const number = numberColumn(sample, candidates) ?? numberByValues(sample, candidates, best);
   if (number === undefined) return undefined;
   best.set('ticketNo', number);
   const nested = nestedColumns(sample, candidates, lexicon);
@@ -113,7 +119,7 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
 
 const labelOf = (sample: Sample, index: number) => (sample.headers[index] ?? []).join('/');
 
-function columnOf(sample: Sample, field: ReadField, { index, match, part }: Candidate): Column {
+function columnOf(sample: Sample, field: ReadField, { index, match, part, rest }: Candidate): Column {
   return {
     field,
     index,
@@ -122,6 +128,7 @@ function columnOf(sample: Sample, field: ReadField, { index, match, part }: Cand
     close: sample.holdsHidden(index),
     tagged: field === 'title' && !part && sample.hasTags(index),
     ...(part ? { part } : {}),
+    ...(rest ? { rest } : {}),
   };
 }
 
@@ -194,6 +201,28 @@ function isBetter(sample: Sample, a: Candidate, b: Candidate): boolean {
   if (seen !== 0) return seen > 0;
   if ((a.part === undefined) !== (b.part === undefined)) return a.part === undefined;
   return a.match.rank < b.match.rank;
+}
+
+/** Headers of a column that names the ticket as a whole: 工单, 诉求信息. */
+const WHOLE = /^(工单|诉求|信件|来信|事项|热线|案件|留言)(信息|摘要|概要|详情|内容|基本信息)?$/;
+
+/**
+ * A column under such a header whose every cell prints a number of its own, beside columns that only tickets have. What
+ * else the cells print is the title.
+ */
+function numberByValues(
+  sample: Sample,
+  candidates: readonly Candidate[],
+  best: Map<ReadField, Candidate>,
+): Candidate | undefined {
+  const sure = [...best.values()].filter(({ match }) => match.strength === 'strong' && match.field !== 'ticketNo');
+  if (sure.length < 3 || !sure.some(({ match }) => EVENTS.has(match.field))) return undefined;
+  const index = sample.headers.findIndex((headers, i) => WHOLE.test(headers.join('')) && holdsLongNumbers(sample, i));
+  if (index === -1) return undefined;
+  const match: LabelMatch = { field: 'ticketNo', strength: 'strong', rank: 0 };
+  if (!candidates.some((each) => each.match.field === 'title' && each.index !== index))
+    best.set('title', { index, match: { field: 'title', strength: 'weak', rank: 0 }, rest: true });
+  return { index, match };
 }
 
 /** The column of ticket numbers: the best label whose values are numbers, each its own. */

@@ -39,6 +39,7 @@ export function normalizeLabel(text: string): string {
       .normalize('NFKC')
       .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
       .replace(/^[*※★●•·▪◆■□[【]+/, '')
+      .replace(/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)]|^\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)/, '')
       .replace(/[*:;,?#↑↓▲▼△▽⇅\]】]+$/g, '')
       // A figure behind a header is its place in the order of sorting; a lone letter an icon for the kind of column.
       .replace(/(?<=[\u4e00-\u9fff])([A-Z]|\d{1,2})$/, '')

@@ -14,7 +14,9 @@ export function* divGrids(root: Document | Element, scope: Scope): Steps<Grid[]>
   // Asking for each role by itself takes the browser three times as long.
   for (const element of all(root, '[role]')) {
     if (!GRID_ROLES.test(attributeOf(element, 'role') ?? '')) continue;
-    if (nameOf(element) === 'TABLE' || one(element, 'table') || !isVisible(element)) continue;
+    // Where the headers are a table's, the table is read as one.
+    const head = one(element, '[role=columnheader]');
+    if (nameOf(element) === 'TABLE' || !head || head.closest('table') || !isVisible(element)) continue;
     aria.push(...ariaGrid(element));
     yield;
   }
@@ -42,8 +44,15 @@ function ariaGrid(grid: Element): Grid[] {
     .map((line): Row => {
       const selector = '[role=gridcell], [role=cell], [role=rowheader]';
       const isPlaced = one(line, '[aria-colindex]') !== null;
-      const count = isPlaced ? {} : { count: all(line, selector).length };
-      return { cells: place(line, selector), elements: [line], ...count };
+      // Told apart by their order alone, they have to be as many as the headers.
+      const isWrong = !isPlaced && all(line, selector).length !== headers.length;
+      const expanded = [...childrenOf(line)].find((child) => !child.matches(selector) && textIn(child).trim() !== '');
+      return {
+        cells: place(line, selector),
+        elements: [line],
+        ...(isWrong ? { misaligned: true } : {}),
+        ...(expanded && !one(expanded, selector) ? { expanded } : {}),
+      };
     })
     .filter((row) => row.cells.some((cell) => cell !== undefined));
   return [checked({ headers: Array.from(headers, (column) => column ?? []), rows, parts: [grid] })];

@@ -3,7 +3,7 @@
  * time left in a banner, a phone as a link. Only what says by itself what it is; a wrong value is worse than none.
  */
 import type { FieldName } from '../ticket/model.ts';
-import { all, attributeOf, holds, nameOf, parentOf, textIn } from './dom.ts';
+import { all, attributeOf, childrenOf, firstOf, holds, nameOf, nextOf, parentOf, textIn } from './dom.ts';
 import { parseLimit } from './limits.ts';
 import type { Printed } from './observation.ts';
 import type { Pair } from './pairs.ts';
@@ -28,6 +28,8 @@ const NOT_READ = new Set([
 /** What headings of a page say that are no titles of a matter. */
 const GENERIC =
   /(系统|平台|中心|热线|信箱|详情|明细|信息|情况|办理|处理|处置|记录|列表|查看|附件|审核|审批|回复|答复|回访|意见|流程|退件|函|单|表|登记|管理|台账|首页|工作台|内容|页|栏|卡|结果|评价|资料|材料|日志|轨迹|进度|图片|照片|操作|工单|诉求|信件|待办|已办|全部|更多|返回|关闭|要求|属性|定位)$|^(第|共|全部|查看|复制|点击|没有|暂无|加载|上一|下一|返回|展开|收起|添加|打印|主办|版权|网友|尊敬)/;
+
+const HEADINGS = 'h1, h2, h3, h4, h5, [role=heading], [class*=title], [class*=Title], [class*=ttl], [class*=subject]';
 
 const hasHan = (text: string) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length >= 4;
 
@@ -54,15 +56,35 @@ export function headingOf(
   known: readonly Element[],
   scope: Scope,
   ticketNo: string,
-): { title?: string; tags: string[] } {
-  for (const heading of all(region, 'h1, h2, h3, h4, h5, [role=heading], [class*=title], [class*=Title]')) {
-    if (known.some((element) => holds(heading, element) || holds(element, heading)) || !isVisible(heading)) continue;
-    const { text, tags } = splitTags(heading);
-    if (isTitle(text, scope)) return { title: text, tags };
+): { title?: string; tags: string[]; heading?: Element } {
+  for (const heading of all(region, HEADINGS)) {
+    if (known.some((element) => holds(element, heading)) || !isVisible(heading)) continue;
+    // Where the number stands inside the heading too, the title is what the heading itself says.
+    const isShared = known.some((element) => holds(heading, element));
+    const { text, tags } = isShared ? { text: ownText(heading), tags: [] } : splitTags(heading);
+    if (isTitle(text, scope)) return { title: text, tags: [...tags, ...marksBeside(heading)], heading };
     // A heading that carries the number may carry the state beside it.
     if (tags.length > 0 && text.includes(ticketNo)) return { tags };
   }
   return { tags: [] };
+}
+
+/** What an element says in texts of its own, not in those inside it. */
+function ownText(element: Element): string {
+  let text = '';
+  for (let child = firstOf(element); child; child = nextOf(child)) if (child instanceof Text) text += child.data;
+  return text.trim();
+}
+
+/** States that stand as tags in the same small part of the page as a heading. */
+function marksBeside(heading: Element): string[] {
+  let around = heading;
+  for (let parent = parentOf(heading); parent && textIn(parent).trim().length < 80; parent = parentOf(parent))
+    around = parent;
+  return all(around, 'span, div, em, i, b, a, small').flatMap((leaf) => {
+    const text = childrenOf(leaf).length === 0 ? textIn(leaf).trim() : '';
+    return isStateWord(text) && isVisible(leaf) ? [text] : [];
+  });
 }
 
 /** Texts of a card by element, without those that belong to labelled values. */
@@ -118,7 +140,7 @@ export function bannerLimit(region: Element, pairs: readonly Pair[]): Printed[] 
   for (const leaf of all(region, 'div, span, p, b, em, strong, i, font')) {
     if (leaf.firstElementChild !== null) continue;
     const text = textIn(leaf).trim();
-    const [left] = /(?:还?剩余?|还有|仅剩|已?[超逾]期)\s*\d[^,，。;；请]*/.exec(text) ?? [];
+    const [left] = /(?:还?剩余?|还有|仅剩|已?[超逾]期)[:：]?\s*\d[^,，。;；请]*/.exec(text) ?? [];
     if (left && text.length <= 30 && isVisible(leaf) && isLeft(left))
       return [{ field: 'dueAt', label: '', text: left }];
   }

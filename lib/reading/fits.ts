@@ -51,3 +51,13 @@ export function holdsNumbers(sample: Sample, column: number, sure: boolean): boo
   // A matter may stand there once a unit or once a round; a state or a type comes far more often.
   return new Set(numbers).size >= numbers.length * (sure ? 0.4 : 0.9);
 }
+
+const LONG_NUMBER = /^[A-Za-z]{0,8}[-_]?(?=(?:.*\d){6})\d[\w-]{5,30}$/;
+
+/** Whether every cell of a column prints, among other things, a long number of its own. */
+export function holdsLongNumbers(sample: Sample, column: number): boolean {
+  const numbers = sample.texts.map((_, row) =>
+    sample.piecesAt(row, column).find((piece) => LONG_NUMBER.test(piece.trim())),
+  );
+  return numbers.length > 0 && numbers.every(Boolean) && new Set(numbers).size === numbers.length;
+}

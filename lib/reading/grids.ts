@@ -24,10 +24,13 @@ export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]
     tables.push(checked(yield* gridOfTable(table as HTMLTableElement, scope)));
     yield;
   }
-  const whole = tables.filter((grid) => grid.headers.length > 0 && grid.rows.length > 0);
-  const bare = tables.filter((grid) => grid.headers.length === 0 && grid.rows.length > 0);
+  const turned = tables.flatMap((grid) => transposed(grid, scope) ?? []);
+  const isTurned = (grid: Grid) => turned.some((other) => other.parts[0] === grid.parts[0]);
+  const straight = tables.filter((grid) => !isTurned(grid));
+  const whole = straight.filter((grid) => grid.headers.length > 0 && grid.rows.length > 0);
+  const bare = straight.filter((grid) => grid.headers.length === 0 && grid.rows.length > 0);
   const plain = bare.flatMap((grid) => headOnly(grid, scope) ?? []);
-  const heads = [...tables.filter((grid) => grid.headers.length > 0 && grid.rows.length === 0), ...plain];
+  const heads = [...straight.filter((grid) => grid.headers.length > 0 && grid.rows.length === 0), ...plain];
   const bodies = bare.filter((grid) => !plain.some((head) => head.parts[0] === grid.parts[0]));
   const split: Grid[] = [];
   for (const body of bodies) {
@@ -39,7 +42,30 @@ export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]
     yield;
   }
   const divs = yield* divGrids(root, scope);
-  return joinPanes([...whole, ...split, ...divs]);
+  return joinPanes([...turned, ...whole, ...split, ...divs]);
+}
+
+/** A table that sets tickets side by side, one a column, under labels that stand in its first column. */
+function transposed({ headers, rows, parts }: Grid, { lexicon }: Scope): Grid | undefined {
+  const width = rows[0]?.cells.length ?? 0;
+  if (headers.length > 0 || rows.length < 4 || width < 3) return undefined;
+  const labels = rows.map(({ cells: [label] }) => (label ? textOf(label) : ''));
+  const fields = labels.map((label, i) => lexicon.column([label], i));
+  const number = rows[fields.findIndex((match) => match?.field === 'ticketNo' && match.strength === 'strong')];
+  if (!number || fields.filter(Boolean).length < rows.length * 0.6) return undefined;
+  // Labels again further right: a description with two labels a line.
+  if (
+    rows.some(({ cells }) => cells.slice(1).some((cell) => cell && lexicon.label(textOf(cell))?.strength === 'strong'))
+  )
+    return undefined;
+  const columns = Array.from({ length: width - 1 }, (_, i) => i + 1).filter((i) => number.cells[i] !== undefined);
+  const isEachOwn = new Set(columns.map((i) => number.cells[i])).size === columns.length;
+  if (columns.length < 2 || !isEachOwn) return undefined;
+  return {
+    headers: labels.map((label) => [label]),
+    rows: columns.map((i) => ({ cells: rows.map(({ cells }) => cells[i]), elements: [] })),
+    parts,
+  };
 }
 
 /** Re-reads the cells of a record after the page changed them in place. */

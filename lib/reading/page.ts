@@ -123,6 +123,9 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
   };
 }
 
+/** A table in which cells are missing: what is drawn there stands in the wrong columns too. */
+const isTorn = ({ rows, parts }: Grid) => parts[0]?.nodeName === 'TABLE' && rows.some(({ misaligned }) => misaligned);
+
 /** Records read between two rests. */
 const ROWS_A_STEP = 20;
 

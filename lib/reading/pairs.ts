@@ -137,6 +137,9 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
   const { data } = node;
   if (data.trim().length > MAX_LABEL * 2) return undefined;
   const match = lexicon.label(data);
+  // A heading 工单详情 stands over the whole page; only with its colon it is the label of a text.
+  if (match?.field === 'content' && /详情$/.test(data.trim()) && !/^(LABEL|TH|TD|DT)$/.test(nameOf(holder)))
+    return undefined;
   if (!match || !isVisible(holder)) return undefined;
   const value = valueFor(node, holder, top, lexicon);
   if (!value) return undefined;
@@ -271,6 +274,14 @@ function before(node: Node): boolean {
   return false;
 }
 
+/** What stands beside a label and is no value: its translation, a question mark with its help. */
+function isRemark(element: Element): boolean {
+  if (!/^(SMALL|SPAN|I|EM|SUP|LABEL)$/.test(nameOf(element)) || !nextElementOf(parentOf(element) ?? element))
+    return false;
+  const text = textIn(element).trim();
+  return /^[?？ⓘ]/.test(text) || /^(?=.*[a-z]{3})[A-Za-z][A-Za-z .()/-]{2,30}$/.test(text);
+}
+
 /** The next sibling that prints or holds anything. */
 function nextContent(node: Node): Element | Text | undefined {
   for (let next = nextOf(node); next; next = nextOf(next)) {
@@ -278,7 +289,7 @@ function nextContent(node: Node): Element | Text | undefined {
       if (/[^\s:：*]/.test(next.data)) return next;
     } else if (next instanceof Element) {
       const name = nameOf(next);
-      if (NEVER.has(name) && !isControl(next)) continue;
+      if ((NEVER.has(name) && !isControl(next)) || isRemark(next)) continue;
       if (!isVisible(next)) continue;
       if (name === 'TD' || name === 'DD') return next;
       if (isControl(next) || one(next, 'input, textarea, select, img')) return next;
@@ -295,7 +306,8 @@ function beginsWithLabel(next: Element | Text, lexicon: Lexicon): boolean {
   let first = walker.nextNode();
   while (first && textIn(first).trim() === '') first = walker.nextNode();
   const text = first ? textIn(first).trim() : '';
-  return lexicon.label(text)?.strength === 'strong' && textIn(next).trim().length > text.length;
+  const hasMore = textIn(next).trim().length > text.length || one(next, 'input, textarea, select') !== null;
+  return hasMore && lexicon.label(text)?.strength === 'strong';
 }
 
 /** Whether what follows is itself nothing but a label: then the labels stand in a row, the values below. */

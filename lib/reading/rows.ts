@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts';
 import { splitTags } from './tags.ts';
 import { piecesOf, textOf, visibleText } from './text.ts';
 import { isAbsent, ticketNoIn, ticketNoOf } from './values.ts';
-import { kindOf } from './words.ts';
+import { isMark, kindOf } from './words.ts';
 
 /** A ticket as found on the page: what was read, and the elements that print its number. */
 export interface Found extends Observed {
@@ -55,6 +55,11 @@ export function readRow(
     const { field, index, label } = column;
     const value = cells[index];
     if (field === 'ticketNo' || !value) continue;
+    if (column.rest) {
+      const others = piecesOf(value).filter((piece) => !piece.includes(ticketNo) && !isMark(piece));
+      add(field, label, others[0] ?? '');
+      continue;
+    }
     if (column.tagged) {
       const { text, tags } = splitTags(value);
       add(field, label, firstLines(text, scope));

@@ -34,10 +34,8 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
       const cell = at(row, column);
       return cell ? piecesOf(cell) : [];
     },
-    isShown(column) {
-      const cell = at(0, column);
-      return cell !== undefined && isVisible(cell);
-    },
+    isShown: (column) =>
+      first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell !== undefined && isVisible(cell)),
     isLinked(row, column) {
       const cell = at(row, column);
       return cell !== undefined && one(cell, 'a[href]') !== null;

@@ -104,7 +104,7 @@ const ACTION =
 function isAction(element: Element): boolean {
   if (element.nodeName !== 'A' && element.nodeName !== 'BUTTON') return false;
   const text = element.textContent ?? '';
-  return text.length < 40 && ACTION.test(text.trim());
+  return text.length < 40 && ACTION.test(text.trim().replace(/^[[【（(]|[\]】）)]$/g, ''));
 }
 
 const ICON = /(^|[\s-])(icons?|symbols?)([\s_-]|$)/i;

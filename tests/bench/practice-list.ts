@@ -1,17 +1,21 @@
-/** The practice platform's large Element Plus table, open in a browser. */
+/** The practice platform's large tables, one a kit, open in a browser. */
 import { startPractice } from '../../practice/practice.ts';
 import { type Lab, openLab } from './browser.ts';
 
 /** The instant that the practice data and every reading of it are relative to. */
 export const NOW_MS = Date.parse('2026-11-24T10:00:00+08:00');
 
-export async function openList(): Promise<Lab> {
+/** A page of the practice platform with a script of inpage/ in it; both go with `close`. */
+export async function openPractice(script: string, path: string): Promise<Lab> {
   const practice = await startPractice({ now: NOW_MS });
   try {
-    const lab = await openLab('list.ts', `${practice.origin}/modern/bench?rows=1000`);
+    const lab = await openLab(script, `${practice.origin}${path}`);
     return { ...lab, close: () => lab.close().finally(() => practice.close()) };
   } catch (error) {
     await practice.close();
     throw error;
   }
 }
+
+/** 1,000 rows of 12 columns. */
+export const openList = (kit = 'element-plus'): Promise<Lab> => openPractice('list.ts', `/kits/${kit}/bench?rows=1000`);

@@ -1,17 +1,19 @@
-/** 1,000 rows of 12 columns: reading and checking them, beside the bare text of their cells. */
+/** 1,000 rows of 12 columns in each kit: reading them, beside the bare text of their cells. */
 import type { BenchEntry } from './entry.ts';
 import { NOW_MS, openList } from './practice-list.ts';
 
 /** Runs before those that count: a content script reads the same list all day. */
 const WARM_UP = 12;
 
-export const readList: BenchEntry = {
-  name: 'read-list',
+const KITS = ['element-plus', 'element-ui', 'ant-design-vue', 'layui', 'vxe-table', 'easyui'];
+
+export const readList: BenchEntry[] = KITS.map((kit) => ({
+  name: `read-list-${kit}`,
   unit: 'ms',
   reference: 'floor',
-  runs: 41,
+  runs: 31,
   async prepare() {
-    const lab = await openList();
+    const lab = await openList(kit);
     const ours = () => lab.call('readAll', NOW_MS);
     const theirs = () => lab.call('readTexts');
     for (let i = 0; i < WARM_UP; i++) {
@@ -20,4 +22,4 @@ export const readList: BenchEntry = {
     }
     return { ours, theirs, close: lab.close };
   },
-};
+}));
