@@ -91,7 +91,7 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
   const best = new Map<ReadField, Candidate>();
   for (const candidate of candidates) {
     // What nobody sees is not read; a number may be hidden beside its ticket.
-    if (candidate.match.field !== 'ticketNo' && !sample.isShown(candidate.index)) continue;
+    if (candidate.match.field !== 'ticketNo' && !sample.isDrawn(candidate.index)) continue;
     const rival = best.get(candidate.match.field);
     if (!rival || isBetter(sample, candidate, rival)) best.set(candidate.match.field, candidate);
   }
@@ -142,16 +142,20 @@ function nestedColumns(
   lexicon: Lexicon,
 ): { columns: number[]; fields: ReadField[] } {
   const whole = new Set(
-    candidates.filter(({ part, match }) => !part && match.field !== 'title').map(({ index }) => index),
+    candidates
+      .filter(({ part, match }) => !part && match.strength === 'strong' && match.field !== 'title')
+      .map(({ index }) => index),
   );
   const fields = new Set<ReadField>();
   const columns = sample.headers.flatMap((_, index) => {
     if (whole.has(index)) return [];
-    const found = sample.texts
-      .slice(0, 5)
-      .flatMap((texts) =>
-        [...(texts[index] ?? '').matchAll(LABELLED)].flatMap(([, label]) => lexicon.label(label ?? '')?.field ?? []),
-      );
+    const texts = sample.texts.map((row) => row[index] ?? '').filter((text) => text.trim() !== '');
+    const named = texts.map((text) =>
+      [...text.matchAll(LABELLED)].flatMap(([, label]) => lexicon.label(label ?? '')?.field ?? []),
+    );
+    const found = named.flat();
+    // Every cell is built so; one that holds a label by chance is what somebody wrote.
+    if (named.filter((labels) => labels.length > 0).length < texts.length * 0.8) return [];
     for (const field of found) fields.add(field);
     return found.length > 0 ? [index] : [];
   });

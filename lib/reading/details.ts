@@ -1,7 +1,7 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 import type { ReadField } from '../ticket/model.ts';
 import { attributeOf, childrenOf, holds, nameOf, parentOf, topOf } from './dom.ts';
-import { bannerLimit, cardExtras, headingOf, titleInHeading } from './extras.ts';
+import { bannerLimit, cardExtras, headingOf, textUnder, titleInHeading } from './extras.ts';
 import { parserOf } from './fits.ts';
 import { type NumberPair, numberInHeading, numberPairs, numbersOfCards } from './numbers.ts';
 import { observationOf, type Printed } from './observation.ts';
@@ -63,9 +63,20 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
 /** Searching all headings and leaves of a long page costs time: only where labelled values want a number. */
 function numbersOf(pairs: readonly Pair[], top: Element): NumberPair[] {
   const named = numberPairs(pairs);
+  const [only] = named;
+  // A detail beside the list that it was chosen from: the list's cards need no label to be told.
+  if (only && named.length === 1) return [only, ...neighboursOf(only, top)];
   if (named.length > 0 || pairs.length < 3) return named;
   const headed = numberInHeading(top);
   return headed.length > 0 ? headed : numbersOfCards(top);
+}
+
+/** The other cards of a list in which a number stands without a label. */
+function neighboursOf(number: NumberPair, top: Element): NumberPair[] {
+  const cards = numbersOfCards(top);
+  const isAmongThem = cards.length >= 3 && cards.some(({ ticketNo }) => ticketNo === number.ticketNo);
+  const others = cards.filter(({ ticketNo }) => ticketNo !== number.ticketNo);
+  return isAmongThem ? others.map((card): NumberPair => ({ ...card, isListed: true })) : [];
 }
 
 /** What a single ticket's page says without a label: its title as a heading, the state beside it, the time left. */
@@ -81,7 +92,10 @@ function pageExtras(
   if (headed !== undefined) extras.push({ field: 'title', label: 'h1', text: headed });
   const has = (field: ReadField) => own.some((pair) => pair.field === field);
   if (has('title') && has('status')) return extras;
-  const { title, tags } = headingOf(top, [...own.map(({ element }) => element), ...sides], scope, number.ticketNo);
+  const known = [...own.map(({ element }) => element), ...sides];
+  const { title, tags, heading } = headingOf(top, known, scope, number.ticketNo);
+  const content = heading && !has('content') ? textUnder(heading, known, scope) : undefined;
+  if (content !== undefined) extras.push({ field: 'content', label: 'p', text: content });
   if (title !== undefined && headed === undefined) extras.push({ field: 'title', label: 'h1', text: title });
   const status = tags.find(isStateWord);
   if (status !== undefined) extras.push({ field: 'status', label: 'h1', text: status });
@@ -132,7 +146,8 @@ function detailOf(
   const sure = number.match.strength === 'strong';
   const told = [...best.values()].filter((pair) => sure || pair.match.strength === 'strong').map(({ field }) => field);
   const all = [...told, ...more.map(({ field }) => field)];
-  if (told.length < 1 || all.length < (sure ? 2 : 3) || !all.some((field) => TELLING.has(field))) return [];
+  if ((told.length < 1 && !number.isListed) || all.length < (sure ? 2 : 3) || !all.some((field) => TELLING.has(field)))
+    return [];
   const printed = [...printedOf(best), ...more];
   return [
     {

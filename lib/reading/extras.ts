@@ -76,6 +76,23 @@ function ownText(element: Element): string {
   return text.trim();
 }
 
+/**
+ * The text under a heading in a part of the page that holds nothing else: a card of title and content.
+ * @param known elements whose text is taken already
+ */
+export function textUnder(heading: Element, known: readonly Element[], { lexicon }: Scope): string | undefined {
+  const title = textIn(heading).trim();
+  for (let card = parentOf(heading); card && textIn(card).trim().length < 2_000; card = parentOf(card)) {
+    const around = card;
+    if (known.some((element) => holds(around, element))) return undefined;
+    for (const leaf of all(card, 'p, div, span, text')) {
+      const text = childrenOf(leaf).length === 0 ? textIn(leaf).trim() : '';
+      if (text.length >= 15 && text !== title && hasHan(text) && !lexicon.label(text) && isVisible(leaf)) return text;
+    }
+  }
+  return undefined;
+}
+
 /** States that stand as tags in the same small part of the page as a heading. */
 function marksBeside(heading: Element): string[] {
   let around = heading;

@@ -57,7 +57,10 @@ const LONG_NUMBER = /^[A-Za-z]{0,8}[-_]?(?=(?:.*\d){6})\d[\w-]{5,30}$/;
 /** Whether every cell of a column prints, among other things, a long number of its own. */
 export function holdsLongNumbers(sample: Sample, column: number): boolean {
   const numbers = sample.texts.map((_, row) =>
-    sample.piecesAt(row, column).find((piece) => LONG_NUMBER.test(piece.trim())),
+    sample
+      .piecesAt(row, column)
+      .map((piece) => piece.trim().replace(/^[\u4e00-\u9fff]{0,6}号[:：]\s*/, ''))
+      .find((piece) => LONG_NUMBER.test(piece)),
   );
   return numbers.length > 0 && numbers.every(Boolean) && new Set(numbers).size === numbers.length;
 }

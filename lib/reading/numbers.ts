@@ -6,7 +6,11 @@ import { isVisible, piecesOf, textOf } from './text.ts';
 import { ticketNoIn } from './values.ts';
 
 /** A labelled number. */
-export type NumberPair = Pair & { ticketNo: string };
+export interface NumberPair extends Pair {
+  ticketNo: string;
+  /** It stands in a list beside the ticket that the page shows: its card needs no label to be told. */
+  isListed?: true;
+}
 
 /** One number a ticket: strong labels before weak ones, each printed number once. */
 export function numberPairs(pairs: readonly Pair[]): NumberPair[] {
@@ -49,7 +53,7 @@ export function numbersOfCards(top: Element): NumberPair[] {
     if (
       !ticketNo ||
       isLabelled(leaf) ||
-      /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(ticketNo) ||
+      /^(1[3-9]\d{9}|0\d{2,3}-\d{7,8})$/.test(ticketNo) ||
       /^\d{4}-\d{2}-\d{2}$/.test(ticketNo) ||
       !isVisible(leaf)
     )

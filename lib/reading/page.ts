@@ -77,9 +77,7 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
   }
   // A grid that seems to list tickets and yet could not be mapped may be put together wrongly.
   const taken = new Set(skip);
-  for (const grid of others.filter(
-    (other) => promisesTickets(other, scope) && !other.rows.some((row) => row.misaligned),
-  ))
+  for (const grid of others.filter((other) => promisesTickets(other, scope) && !isTorn(other)))
     for (const part of grid.parts) taken.delete(part);
   for (const grid of yield* visualGrids(root, scope, taken)) {
     const list = yield* listSteps(grid, scope);

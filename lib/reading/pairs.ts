@@ -138,7 +138,11 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
   if (data.trim().length > MAX_LABEL * 2) return undefined;
   const match = lexicon.label(data);
   // A heading 工单详情 stands over the whole page; only with its colon it is the label of a text.
-  if (match?.field === 'content' && /详情$/.test(data.trim()) && !/^(LABEL|TH|TD|DT)$/.test(nameOf(holder)))
+  if (
+    match?.field === 'content' &&
+    /^(工单|信件|事件|案件|办件)详情$/.test(data.trim()) &&
+    !/^(LABEL|TH|TD|DT)$/.test(nameOf(holder))
+  )
     return undefined;
   if (!match || !isVisible(holder)) return undefined;
   const value = valueFor(node, holder, top, lexicon);

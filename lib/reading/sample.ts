@@ -16,6 +16,8 @@ export interface Sample {
   piecesAt(row: number, column: number): string[];
   /** Whether people see the column: a kit may repeat all columns, hidden, in each frozen pane. */
   isShown(column: number): boolean;
+  /** Whether the column takes up room at all: one that a kit only makes invisible is drawn by a pane beside. */
+  isDrawn(column: number): boolean;
   /** Whether the value leads somewhere: an index column does not. */
   isLinked(row: number, column: number): boolean;
   /** Whether marks ([投诉], 急) stand beside the values. */
@@ -36,6 +38,8 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
     },
     isShown: (column) =>
       first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell !== undefined && isVisible(cell)),
+    isDrawn: (column) =>
+      first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell === undefined || cell.checkVisibility()),
     isLinked(row, column) {
       const cell = at(row, column);
       return cell !== undefined && one(cell, 'a[href]') !== null;
@@ -58,6 +62,7 @@ export function sampleOfSheet(headers: readonly (readonly string[])[], rows: rea
     texts,
     piecesAt: (row, column) => [texts[row]?.[column] ?? ''],
     isShown: () => true,
+    isDrawn: () => true,
     isLinked: () => false,
     hasTags: () => false,
     holdsHidden: () => false,

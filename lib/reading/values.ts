@@ -193,7 +193,7 @@ export function ticketNoIn(pieces: readonly string[]): string | undefined {
     piece
       .normalize('NFKC')
       .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-      .replace(/^(NO\.?|№|#|编号[:：])/i, '')
+      .replace(/^(NO\.?|№|#|[\u4e00-\u9fff]{0,6}号[:：])/i, '')
       .replace(/^([^(（【]*)[)）】]$/, '$1'),
   );
   for (const piece of [inOne(clean), ...clean]) if (isTicketNo(piece)) return piece;

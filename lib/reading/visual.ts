@@ -54,7 +54,8 @@ function* leavesOf(top: Element, { lexicon }: Scope, taken: ReadonlySet<Element>
     if (node instanceof Text) return /\S/.test(node.data) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
     const element = node as Element;
     if (NOT_READ.has(nameOf(element)) || taken.has(element)) return NodeFilter.FILTER_REJECT;
-    return /^(IMG|INPUT|I)$/.test(nameOf(element)) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    const isLeaf = childrenOf(element).length === 0 && textIn(element).trim() === '';
+    return isLeaf && speaks(element) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   });
   const texts: { element: Element; text: string }[] = [];
   let numberLabels = 0;
@@ -63,7 +64,7 @@ function* leavesOf(top: Element, { lexicon }: Scope, taken: ReadonlySet<Element>
     if (texts.length % 200 === 0) yield;
     if (texts.length > MOST_LEAVES) return [];
     const element = node instanceof Text ? parentOf(node) : (node as Element);
-    if (!element || (node instanceof Element && !speaks(node)) || isIcon(element)) continue;
+    if (!element || isIcon(element)) continue;
     const text = node instanceof Text ? node.data.trim() : '';
     if (isNumberLabel(text)) numberLabels++;
     texts.push({ element, text });
