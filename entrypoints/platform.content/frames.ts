@@ -1,5 +1,15 @@
 /** Which of a tab's frames speaks for all. */
 
+/** Deeper than any portal nests its frames. */
+const DEEPEST = 8;
+
+/** Whether a frame lies so deep that a person could see nothing in it: a page may frame itself without end. */
+export function isTooDeep(frame: Window): boolean {
+  let depth = 0;
+  for (let at = frame; at !== at.parent && depth <= DEEPEST; at = at.parent) depth++;
+  return depth > DEEPEST;
+}
+
 /**
  * Whether notices are drawn in this frame: the top one or, where that is a mere frameset or belongs to another
  * origin, the first child frame with a body.

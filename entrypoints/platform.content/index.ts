@@ -10,7 +10,7 @@ import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { walkableOf } from '../../lib/walking/walk.ts';
 import { ask, createDesk } from './desk.ts';
-import { drawsNotices } from './frames.ts';
+import { drawsNotices, isTooDeep } from './frames.ts';
 import { isEscape } from './hand.ts';
 import { outlineNow } from './outline.ts';
 import { createWalking } from './walking.ts';
@@ -20,7 +20,7 @@ export default defineContentScript({
   registration: 'runtime',
   async main(ctx) {
     // A sandboxed frame has no origin that the background could know it by.
-    if (self.origin === 'null') return;
+    if (self.origin === 'null' || isTooDeep(window)) return;
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const overlay = createOverlay(document, {

@@ -89,11 +89,9 @@ export function matchHeaders(headers: readonly string[]): LabelMatch | undefined
   if (leaf === undefined) return undefined;
   if (headers.length === 1) return matchLabel(leaf);
   const joined = headers.reduce(joinLabels);
-  return (
-    matchLabel(joined) ??
-    matchLabel(headers.reduceRight(joinLabels)) ??
-    (isOtherThing(joined) ? undefined : matchLabel(leaf))
-  );
+  const match = matchLabel(joined) ?? (isOtherThing(joined) ? undefined : matchLabel(leaf));
+  // 办结期限 over 市级 is said the other way round: the inner one alone says nothing.
+  return match ?? (isOtherThing(joined) ? undefined : matchLabel(headers.reduceRight(joinLabels)));
 }
 
 /** `区交办` over `交办时间` is `区交办时间`: what the two share is said once. */

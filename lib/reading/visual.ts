@@ -24,6 +24,8 @@ interface Leaf {
   box: Box;
   isNumberLabel: boolean;
   isLabel: boolean;
+  /** A label without doubt. */
+  isSure: boolean;
 }
 
 const NOT_READ = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'OPTION', 'HEAD', OWN_TAG.toUpperCase()]);
@@ -76,12 +78,14 @@ function* leavesOf(top: Element, { lexicon }: Scope, taken: ReadonlySet<Element>
     if (i % 100 === 99) yield;
     const { left, right, top: above, bottom } = element.getBoundingClientRect();
     if (right - left < 1 || bottom - above < 1 || !isVisible(element)) continue;
-    const isLabel = text.length <= MAX_LABEL && lexicon.column([text], -1) !== undefined;
+    const match = text.length <= MAX_LABEL ? lexicon.column([text], -1) : undefined;
+    const isLabel = match !== undefined;
     leaves.push({
       element,
       text,
       box: { left, right, top: above, bottom },
       isLabel,
+      isSure: match?.strength === 'strong',
       isNumberLabel: isLabel && isNumberLabel(text),
     });
   }
@@ -137,8 +141,8 @@ function gridUnder(band: readonly Leaf[], leaves: readonly Leaf[], top: Element)
     if (numbers.length > 0) {
       const inside = leaves.filter((leaf) => !inBand.has(leaf) && holds(around, leaf.element));
       // More labels further down: values stand under each, and the whole is one ticket's description.
-      const more = inside.filter(({ isLabel, box }) => isLabel && box.top >= number.box.bottom);
-      if (more.length >= Math.max(2, numbers.length)) return undefined;
+      const more = inside.filter(({ isSure, box }) => isSure && box.top >= number.box.bottom);
+      if (new Set(more.map(({ text }) => text)).size >= Math.max(2, numbers.length)) return undefined;
       const rows = rowsOf(numbers, inside, header, around);
       return { headers: header.columns.map(({ stack }) => stack), rows, parts: [around] };
     }
@@ -169,7 +173,8 @@ interface Header {
  * shares the nearest ancestor with.
  */
 function headerOf(band: readonly Leaf[]): Header {
-  const cells = band.map((leaf) => ({ leaf, box: cellBox(leaf) }));
+  // Arrows to sort by stand beside the labels and say nothing themselves.
+  const cells = band.filter(({ text }) => text !== '').map((leaf) => ({ leaf, box: cellBox(leaf) }));
   const stands = (upper: Box, lower: Box) => {
     const center = (lower.left + lower.right) / 2;
     return lower.top >= upper.bottom - 4 && center > upper.left && center < upper.right;
