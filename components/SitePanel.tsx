@@ -4,6 +4,7 @@ import type { Drift } from '../lib/drift/model.ts';
 import type { Finding } from '../lib/protocol/page.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
 import { DriftNote } from './DriftNote.tsx';
+import { Embedded } from './Embedded.tsx';
 import { MapButton } from './MapButton.tsx';
 import { ask, failureWords } from './office.ts';
 import { patternOf } from './origins.ts';
@@ -99,6 +100,9 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
           <p class="note found" role="status">
             {say(busy ? words('site_reading') : foundWords(finding))}
           </p>
+          {tabId !== undefined && finding?.embedded && (
+            <Embedded origins={finding.embedded} tabId={tabId} onFound={setFinding} onFailure={setTrouble} />
+          )}
           {tabId !== undefined && <Walk tabId={tabId} walkable={finding?.walkable} onEnd={onChange} />}
           {origin && <VisitSwitch origin={origin} onFailure={setTrouble} />}
           {drift && origin && <DriftNote drift={drift} tabId={tabId} origin={origin} onFailure={setTrouble} />}

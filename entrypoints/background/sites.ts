@@ -155,12 +155,14 @@ export function together(findings: readonly Finding[]): Finding {
   const telling = findings.filter((finding) => finding.kind !== 'none');
   const widestFirst = [...telling].sort((a, b) => b.columns.total - a.columns.total);
   const [widest] = widestFirst;
+  const embedded = [...new Set(findings.flatMap((finding) => finding.embedded ?? []))].slice(0, 20);
   const walkable = widestFirst.find((finding) => finding.walkable)?.walkable;
   return {
     kind: telling.some((finding) => finding.kind === 'list') ? 'list' : (telling[0]?.kind ?? 'none'),
     tickets: telling.reduce((sum, finding) => sum + finding.tickets, 0),
     columns: widest?.columns ?? { total: 0, mapped: 0 },
     ...(walkable ? { walkable } : {}),
+    ...(embedded.length > 0 ? { embedded } : {}),
     warnings: findings.flatMap((finding) => finding.warnings).slice(0, 200),
   };
 }

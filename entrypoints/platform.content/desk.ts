@@ -19,9 +19,9 @@ export function createDesk(onStored: () => void): Desk {
       let sent = 0;
       do {
         const batch = found.slice(sent, sent + MAX_BATCH);
-        const observations = batch.map(({ source, observation, url: link }) => ({
+        const observations = batch.map(({ source, observation, inferred, url: link }) => ({
           source,
-          observation,
+          observation: Object.keys(inferred).length > 0 ? { ...observation, inferred } : observation,
           ...(link === undefined ? {} : { url: link }),
         }));
         const answer = await ask('observe', { url, finding, observations });

@@ -10,6 +10,21 @@ export function isTooDeep(frame: Window): boolean {
   return depth > DEEPEST;
 }
 
+/** Smaller frames hold no list: counters, advertisements, single buttons. */
+const SMALLEST = { width: 300, height: 150 };
+
+/** Origins of other sites that this document shows in frames large enough for a list. */
+export function embeddedOrigins(document: Document): string[] {
+  const frames = [...document.querySelectorAll('iframe, frame')] as HTMLIFrameElement[];
+  const origins = frames.flatMap((frame) => {
+    const { width, height } = frame.getBoundingClientRect();
+    const address = URL.canParse(frame.src) ? new URL(frame.src) : undefined;
+    const isLarge = width >= SMALLEST.width && height >= SMALLEST.height;
+    return isLarge && address && /^https?:$/.test(address.protocol) ? [address.origin] : [];
+  });
+  return [...new Set(origins)].filter((origin) => origin !== document.defaultView?.origin).slice(0, 20);
+}
+
 /**
  * Whether notices are drawn in this frame: the top one or, where that is a mere frameset or belongs to another
  * origin, the first child frame with a body.

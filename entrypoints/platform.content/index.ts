@@ -10,7 +10,7 @@ import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { walkableOf } from '../../lib/walking/walk.ts';
 import { ask, createDesk } from './desk.ts';
-import { drawsNotices, isTooDeep } from './frames.ts';
+import { drawsNotices, embeddedOrigins, isTooDeep } from './frames.ts';
 import { isEscape } from './hand.ts';
 import { outlineNow } from './outline.ts';
 import { createWalking } from './walking.ts';
@@ -87,7 +87,8 @@ export default defineContentScript({
           try {
             const finding = await overlay.readNow();
             const walkable = walkableOf(overlay.reading());
-            return walkable ? { ...finding, walkable } : finding;
+            const embedded = embeddedOrigins(document);
+            return { ...finding, ...(walkable ? { walkable } : {}), ...(embedded.length > 0 ? { embedded } : {}) };
           } catch (error) {
             showTrouble(error);
             throw error;

@@ -25,7 +25,7 @@ export const zClockView = z.strictObject({
 });
 export type ClockView = z.infer<typeof zClockView>;
 
-type Viewed = Pick<Ticket, 'ticketNo' | 'dueAt' | 'cityDueAt' | 'status' | 'open' | 'outcome'>;
+type Viewed = Pick<Ticket, 'ticketNo' | 'dueAt' | 'cityDueAt' | 'status' | 'open' | 'outcome' | 'inferred'>;
 
 /** No run of days off is as long: past it the wording is taken to stand. */
 const MAX_STEPS = 400;
@@ -36,7 +36,10 @@ const MAX_STEPS = 400;
  */
 export function clockView(ticket: Viewed, nowMs: number, calendar: Calendar): ClockView {
   const { ticketNo } = ticket;
-  const title = clocksOf(ticket).map((clock) => words(`clock_title_${clock.name}`, plainMoment(clock.dueAt)));
+  const title = [
+    ...clocksOf(ticket).map((clock) => words(`clock_title_${clock.name}`, plainMoment(clock.dueAt))),
+    ...inferredWords(ticket),
+  ];
   if (ticket.open === 0) return { ticketNo, urgency: 'done', clock: 'none', ...doneWords(ticket), title };
   const clock = nearestClock(ticket);
   if (!clock) {
@@ -58,6 +61,12 @@ export function clockView(ticket: Viewed, nowMs: number, calendar: Calendar): Cl
     title,
     ...(nextChangeMs === undefined ? {} : { nextChangeMs }),
   };
+}
+
+/** How a limit was come by that the page does not print whole. */
+function inferredWords({ inferred }: Viewed): Words[] {
+  const marks = new Set([inferred?.dueAt, inferred?.cityDueAt]);
+  return (['left', 'year'] as const).filter((mark) => marks.has(mark)).map((mark) => words(`clock_inferred_${mark}`));
 }
 
 /** A moment as a person writes it: `2026-11-25 17:30`, or the day alone. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift, zPageState, zShape } from '../drift/model.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
-import { READ_FIELDS, type ReadField } from '../ticket/model.ts';
+import { READ_FIELDS, type ReadField, zSite } from '../ticket/model.ts';
 import { zWalkState } from '../walking/state.ts';
 import type { Commands } from './answer.ts';
 import { zOutline } from './bundle.ts';
@@ -32,6 +32,8 @@ export const zFinding = z.strictObject({
   columns: z.strictObject({ total: zCount, mapped: zCount }),
   /** Present where a pager or a scroller leads on from the list. */
   walkable: z.optional(z.strictObject({ pages: z.optional(zCount), total: z.optional(zCount) })),
+  /** Origins of other sites whose pages stand in this one: tickets may be in there. */
+  embedded: z.optional(z.array(zSite).check(z.maxLength(20))),
   /** What the page showed when it was read, against which a later reading is held. */
   look: z.optional(zLook),
   warnings: z.array(

@@ -1,9 +1,9 @@
 /** Elements with their fields → one checked observation, leaving out what does not fit. */
 import { earliestMs, latestMs } from '../calendar/time.ts';
-import { type FieldName, MAX_TEXT, type Observation, TIME_FIELDS } from '../ticket/model.ts';
+import { type FieldName, type Inferred, MAX_TEXT, type Observation, TIME_FIELDS } from '../ticket/model.ts';
 import { bothLimits, isLimit, parseLimit } from './limits.ts';
 import type { Scope } from './scope.ts';
-import { type Inferred, isNotYet, parseMoment, parsePhone } from './values.ts';
+import { isNotYet, parseMoment, parsePhone } from './values.ts';
 import { kindOf } from './words.ts';
 
 /** One printed value with the field it was found under; absent ones (--, 无) are left out before. */

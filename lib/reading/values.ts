@@ -1,5 +1,7 @@
 /** Printed values → stored values: times, numbers of tickets, phones, markers of absence. */
+
 import { type DayNumber, dayNumber, dayOfMs, dayText, instantText, msOfDay } from '../calendar/time.ts';
+import type { Inferred } from '../ticket/model.ts';
 
 /** Between what instants a time must lie, in epoch milliseconds, where its year is not printed. */
 export interface Bounds {
@@ -7,8 +9,6 @@ export interface Bounds {
   notBeforeMs?: number;
 }
 
-/** What of a time is not printed: its year, or all of it where the page prints the time left. */
-export type Inferred = 'year' | 'left';
 /** A parsed value, or why it could not be parsed. */
 export type Parsed = { ok: true; value: string; inferred?: Inferred } | { ok: false; reason: ParseReason };
 export type ParseReason =

@@ -1,6 +1,7 @@
 /** Merging one reading of a page into the ticket kept from all readings. */
 import { earliestMs, instantText, latestMs } from '../calendar/time.ts';
 import { toldByFile } from './imported.ts';
+import { relateInferred } from './inferred.ts';
 import {
   type Change,
   FIELD_NAMES,
@@ -72,10 +73,13 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
     const value = seen[field];
     if (value === undefined) continue;
     const known = ticket[field];
-    const relation = known === undefined ? 'refine' : relate(known, value, isTime.has(field));
+    const relation = known === undefined ? 'refine' : relationOf(ticket, seen, field, known, value);
     relations.set(field, relation);
     if (relation === 'change' && known !== undefined) log(field, known, value);
-    if (relation === 'change' || relation === 'refine') ticket[field] = value;
+    if (relation === 'change' || relation === 'refine') {
+      ticket[field] = value;
+      markInferred(ticket, seen, field);
+    }
   }
   if (ctx.source === 'detail' && ctx.url && ctx.url.length <= MAX_URL) ticket.url = ctx.url;
   if (ticket.dueSource === 'none' && limitOf(ticket) !== undefined) ticket.dueSource = 'page';
@@ -93,6 +97,26 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
   // A finish time on an open ticket belongs to an earlier round, or to a reply that is not approved yet.
   if (phase === 'open') delete ticket.finishedAt;
   return { ticket, changes };
+}
+
+function relationOf(ticket: Ticket, seen: Observation, field: FieldName, known: string, value: string): Relation {
+  if (!isTime.has(field)) return relate(known, value, false);
+  const time = field as (typeof TIME_FIELDS)[number];
+  const marks = [ticket.inferred?.[time], seen.inferred?.[time]] as const;
+  const inferred =
+    marks[0] || marks[1] ? relateInferred({ value: known, mark: marks[0] }, { value, mark: marks[1] }) : undefined;
+  return inferred ?? relate(known, value, true);
+}
+
+/** Keeps how a time was come by, with the time. */
+function markInferred(ticket: Ticket, seen: Observation, field: FieldName): void {
+  if (!isTime.has(field)) return;
+  const time = field as (typeof TIME_FIELDS)[number];
+  const { [time]: _before, ...others } = ticket.inferred ?? {};
+  const mark = seen.inferred?.[time];
+  const inferred = mark ? { ...others, [time]: mark } : others;
+  if (Object.keys(inferred).length > 0) ticket.inferred = inferred;
+  else delete ticket.inferred;
 }
 
 /** A status that was not seen, or whose word is unknown, leaves a known ticket as it is, unless it finishes now. */

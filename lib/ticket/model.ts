@@ -66,8 +66,17 @@ const fieldShape = {
   returnTo: z.optional(zShort),
 };
 
+/** Fields whose value is a time. */
+export const TIME_FIELDS = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt', 'contactedAt'] as const;
+
+/** What of a time is not printed: its year, or all of it where the page prints the time left. */
+const zInference = z.enum(['year', 'left']);
+export type Inferred = z.infer<typeof zInference>;
+/** The times of a ticket that were inferred, and from what. */
+export const zInferred = z.partialRecord(z.enum(TIME_FIELDS), zInference);
+
 /** One reading of one ticket off a page: the number, and whatever else stood there, in the page's own words. */
-export const zObservation = z.strictObject({ ticketNo: zTicketNo, ...fieldShape });
+export const zObservation = z.strictObject({ ticketNo: zTicketNo, ...fieldShape, inferred: z.optional(zInferred) });
 export type Observation = z.infer<typeof zObservation>;
 
 /** Name of a readable field other than the number. */
@@ -77,9 +86,6 @@ export const FIELD_NAMES = Object.keys(fieldShape) as FieldName[];
 /** What a column or label can name: a field, or the number itself. */
 export type ReadField = FieldName | 'ticketNo';
 export const READ_FIELDS: readonly ReadField[] = ['ticketNo', ...FIELD_NAMES];
-
-/** Fields whose value is a time. */
-export const TIME_FIELDS = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt', 'contactedAt'] as const;
 
 /** Whether the ticket was in time, frozen when it finished; later rule or page changes do not rewrite it. */
 export const zOutcome = z.strictObject({
@@ -97,6 +103,7 @@ export const zTicket = z.strictObject({
   site: zSite,
   ticketNo: zTicketNo,
   ...fieldShape,
+  inferred: z.optional(zInferred),
   /** Where `dueAt` comes from; `none` when no deadline is known. */
   dueSource: z.enum(['page', 'rule', 'override', 'none']),
   /** Address of the detail page, once seen. */
