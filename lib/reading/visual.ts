@@ -108,7 +108,11 @@ function headerBands(leaves: readonly Leaf[]): Leaf[][] {
     .filter((leaf) => leaf.isNumberLabel)
     .flatMap((number) => {
       const { top, bottom } = headerBox(number);
-      const band = leaves.filter(({ box }) => middle(box) > top && middle(box) < bottom);
+      const band = leaves.filter(({ box, isLabel }) => {
+        // Beside two rows of labels a third kind stands halfway between them.
+        const shared = Math.min(box.bottom, bottom) - Math.max(box.top, top);
+        return (middle(box) > top && middle(box) < bottom) || (isLabel && shared > (box.bottom - box.top) * 0.4);
+      });
       const labels = band.filter((leaf) => leaf.isLabel);
       // Values on the height of the labels: a description list, not a header.
       const values = band.filter(({ text }) => /\d{5,}/.test(text) || text.length > MAX_LABEL);
