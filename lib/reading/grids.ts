@@ -45,10 +45,13 @@ export function* gridSteps(root: Document | Element, scope: Scope): Steps<Grid[]
   return joinPanes([...turned, ...whole, ...split, ...divs]);
 }
 
+/** More lines than that are records, not labels. */
+const MOST_LABELS = 60;
+
 /** A table that sets tickets side by side, one a column, under labels that stand in its first column. */
 function transposed({ headers, rows, parts }: Grid, { lexicon }: Scope): Grid | undefined {
   const width = rows[0]?.cells.length ?? 0;
-  if (headers.length > 0 || rows.length < 4 || width < 3) return undefined;
+  if (headers.length > 0 || rows.length < 4 || rows.length > MOST_LABELS || width < 3) return undefined;
   const labels = rows.map(({ cells: [label] }) => (label ? textOf(label) : ''));
   const fields = labels.map((label, i) => lexicon.column([label], i));
   const number = rows[fields.findIndex((match) => match?.field === 'ticketNo' && match.strength === 'strong')];

@@ -21,9 +21,11 @@ function addressIn(cell: Element): string | undefined {
   const around = cell instanceof HTMLAnchorElement ? cell : parentOf(cell);
   const link = inside ?? (around instanceof HTMLAnchorElement ? around : undefined);
   if (!link?.hasAttribute('href')) return undefined;
+  // Asked for once: the browser works an address out anew for each of its parts.
+  const { href } = link;
   const here = link.ownerDocument.location;
-  if (!/^https?:$/.test(link.protocol) || link.origin !== here?.origin || link.href.length > LONGEST) return undefined;
+  if (!here || !href.startsWith(`${here.origin}/`) || href.length > LONGEST) return undefined;
   // `#` is how a page says that a script answers; a route in the fragment is an address.
-  const isHere = link.href.replace(/#.*$/, '') === here.href.replace(/#.*$/, '');
-  return isHere && !/[\w-]/.test(link.hash) ? undefined : link.href;
+  const [page, fragment = ''] = href.split('#');
+  return page === here.href.split('#')[0] && !/[\w-]/.test(fragment) ? undefined : href;
 }

@@ -214,13 +214,14 @@ export const carriesData = (headers: readonly string[]): boolean => !NO_DATA.tes
  * Whether a row lacks a cell: from the missing one on, every value would stand under the label of another. Cells may only
  * be missing below the last header that says anything.
  */
-export function isShort(headers: readonly (readonly string[])[], { count }: Row): boolean {
-  return headers.length > 0 && count !== undefined && count < headers.findLastIndex(carriesData) + 1;
-}
+export const isShort = (headers: Grid['headers'], row: Row): boolean => isBelow(leastCells(headers), row);
+
+const leastCells = (headers: Grid['headers']) => headers.findLastIndex(carriesData) + 1;
+const isBelow = (least: number, { count }: Row) => count !== undefined && count < least;
 
 /** A grid whose short rows are marked. */
 export function checked(grid: Grid): Grid {
-  const { headers, rows } = grid;
-  if (!rows.some((row) => isShort(headers, row))) return grid;
-  return { ...grid, rows: rows.map((row) => (isShort(headers, row) ? { ...row, misaligned: true } : row)) };
+  const least = leastCells(grid.headers);
+  if (!grid.rows.some((row) => isBelow(least, row))) return grid;
+  return { ...grid, rows: grid.rows.map((row) => (isBelow(least, row) ? { ...row, misaligned: true } : row)) };
 }
