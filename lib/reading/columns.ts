@@ -64,7 +64,7 @@ const EVENTS = new Set<ReadField>([
 const HAPPENINGS = new Set([...EVENTS].filter((field) => field !== 'citizenName' && field !== 'citizenPhone'));
 
 /** What only headers of tickets say. */
-const OF_MATTERS = /诉求|来电|反映|投诉|信访|事发|来信|求助|举报|咨询/;
+const OF_MATTERS = /诉求|反映|投诉|信访|事发|来信|求助/;
 
 /** Headers of columns that carry no data. */
 export /** A column that may hold a field. */
@@ -99,7 +99,8 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
   if (number === undefined) return undefined;
   best.set('ticketNo', number);
   const nested = nestedColumns(sample, candidates, lexicon);
-  if (!number.match.chosen && !tellsTickets(best, number.match, nested.fields)) return undefined;
+  const isOfMatters = sample.headers.flat().some((header) => OF_MATTERS.test(header));
+  if (!number.match.chosen && !tellsTickets(best, number.match, nested.fields, isOfMatters)) return undefined;
 
   const warnings: Warning[] = [];
   const columns: Column[] = [];
@@ -110,8 +111,7 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
       warnings.push({ code: 'column-unreadable', field, label: labelOf(sample, candidate.index), detail: fit });
   }
   const told = [...columns.map(({ field }) => field), ...nested.fields];
-  const speaks = number.match.strength === 'strong' || sample.headers.flat().some((header) => OF_MATTERS.test(header));
-  const events = speaks ? EVENTS : HAPPENINGS;
+  const events = number.match.strength === 'strong' || isOfMatters ? EVENTS : HAPPENINGS;
   if (!number.match.chosen && !told.some((field) => events.has(field))) return undefined;
   const labels = new Set(sample.headers.filter(carriesData).map((headers) => headers.join('/')));
   return { columns, nested: nested.columns, total: labels.size, mapped: columns.length, warnings };
@@ -167,6 +167,7 @@ function tellsTickets(
   best: ReadonlyMap<ReadField, Candidate>,
   number: LabelMatch,
   nested: readonly ReadField[],
+  isOfMatters: boolean,
 ): boolean {
   const others = [...best].filter(([field]) => field !== 'ticketNo');
   const sure = others.filter(([, { match }]) => match.strength === 'strong');
@@ -174,7 +175,9 @@ function tellsTickets(
     const fields = [...others.map(([field]) => field), ...nested];
     return fields.length >= 2 && fields.some((field) => TELLING.has(field));
   }
-  return others.length >= 3 && sure.length >= 2 && sure.some(([field]) => NAMING.has(field));
+  // People and phones alone are a directory, whatever its columns are called.
+  const isMatter = best.has('title') || best.has('content') || isOfMatters;
+  return isMatter && others.length >= 3 && sure.length >= 2 && sure.some(([field]) => NAMING.has(field));
 }
 
 /**

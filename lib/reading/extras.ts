@@ -27,9 +27,10 @@ const NOT_READ = new Set([
 
 /** What headings of a page say that are no titles of a matter. */
 const GENERIC =
-  /(系统|平台|中心|热线|信箱|详情|明细|信息|情况|办理|处理|处置|记录|列表|查看|附件|审核|审批|回复|答复|回访|意见|流程|退件|函|单|表|登记|管理|台账|首页|工作台|内容|页|栏|卡|结果|评价|资料|材料|日志|轨迹|进度|图片|照片|操作|工单|诉求|信件|待办|已办|全部|更多|返回|关闭|要求|属性|定位)$|^(第|共|全部|查看|复制|点击|没有|暂无|加载|上一|下一|返回|展开|收起|添加|打印|主办|版权|网友|尊敬)/;
+  /(系统|平台|中心|热线|信箱|详情|明细|信息|情况|办理|处理|处置|记录|列表|查看|附件|审核|审批|回复|答复|回访|意见|流程|退件|函|单|表|登记|管理|台账|首页|工作台|内容|页|栏|卡|结果|评价|资料|材料|日志|轨迹|进度|图片|照片|操作|工单|诉求|信件|待办|已办|全部|更多|返回|关闭|要求|属性|定位)$|^(第\d|共\s*\d|全部|查看|复制|点击|没有(更多|数据|记录)|暂无|加载|上一|下一|返回|展开|收起|添加|打印|主办|版权|网友|尊敬)/;
 
-const HEADINGS = 'h1, h2, h3, h4, h5, [role=heading], [class*=title], [class*=Title], [class*=ttl], [class*=subject]';
+const HEADINGS =
+  'h1, h2, h3, h4, h5, [role=heading], [class*=title], [class*=Title], [class*=ttl], [class*=subject], b, strong';
 
 const hasHan = (text: string) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length >= 4;
 
@@ -38,7 +39,7 @@ function isTitle(text: string, { lexicon }: Scope, isCard = false): boolean {
   if (text.length < 4 || text.length > 80 || !hasHan(text) || /[:：]$/.test(text)) return false;
   const label = /^([^:：]{2,12})[:：]/.exec(text)?.[1] ?? text;
   // In a card a longer text is a title however it ends; over a page it may be the platform's name.
-  const isGeneric = GENERIC.test(text) && !(isCard && text.length > 8);
+  const isGeneric = GENERIC.test(text) && !(isCard && text.length > 6);
   return !isGeneric && !isMark(text) && !lexicon.label(label) && !isLeft(text) && !parseMoment(text, 0).ok;
 }
 
@@ -59,6 +60,8 @@ export function headingOf(
 ): { title?: string; tags: string[]; heading?: Element } {
   for (const heading of all(region, HEADINGS)) {
     if (known.some((element) => holds(element, heading)) || !isVisible(heading)) continue;
+    // Bold print is a heading where it is larger than what stands below.
+    if (/^(B|STRONG)$/.test(nameOf(heading)) && Number.parseFloat(getComputedStyle(heading).fontSize) < 16) continue;
     // Where the number stands inside the heading too, the title is what the heading itself says.
     const isShared = known.some((element) => holds(heading, element));
     const { text, tags } = isShared ? { text: ownText(heading), tags: [] } : splitTags(heading);

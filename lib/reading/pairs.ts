@@ -114,9 +114,12 @@ function inlinePairs(data: string, holder: Element, lexicon: Lexicon): Pair[] {
   });
 }
 
+/** `【留言主题】路灯不亮` is `留言主题：路灯不亮`. */
+const BRACKETS = /^\s*【([^】：:]{2,12})】\s*(?=\S)/;
+
 function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   const holder = parentOf(node);
-  const { data } = node;
+  const data = node.data.replace(BRACKETS, '$1：');
   if (!holder || !/\S/.test(data)) return [];
   const [, named, number] = NUMBERED.exec(data) ?? [];
   const match = named === undefined ? undefined : lexicon.label(named);
@@ -248,10 +251,22 @@ function valueFor(label: Text, holder: Element, top: Element, lexicon: Lexicon):
     if (!parent || parent === top) return undefined;
     const name = nameOf(parent);
     if (name === 'TR' || name === 'TABLE') return below(node, top, lexicon);
-    if (before(node) && name !== 'LABEL' && !isMark(parent, label)) return undefined;
+    if (before(node) && name !== 'LABEL' && !isMark(parent, label)) return valueAbove(node, parent, lexicon);
     node = parent;
   }
   return undefined;
+}
+
+/** The value that stands before its label, in one of several pairs of the same make: figures over their names. */
+function valueAbove(node: Node, pair: Element, lexicon: Lexicon): Element | undefined {
+  const [value, label, ...more] = childrenOf(pair);
+  if (!value || label !== node || more.length > 0) return undefined;
+  const twins = [...childrenOf(parentOf(pair) ?? pair)].filter((other) => {
+    const [, name, ...rest] = childrenOf(other);
+    return rest.length === 0 && name !== undefined && lexicon.label(textIn(name)) !== undefined;
+  });
+  const isLabel = lexicon.label(textIn(value)) !== undefined;
+  return twins.length >= 3 && !isLabel && isVisible(value) ? value : undefined;
 }
 
 /** The whole group of a choice of which `node` is the first: what is chosen may be any of them. */

@@ -62,14 +62,15 @@ export function readRow(
     }
     if (column.tagged) {
       const { text, tags } = splitTags(value);
-      add(field, label, firstLines(text, scope));
+      add(field, label, titleLine(firstLines(text, scope)));
       const kind = tags.map(kindOf).find(Boolean);
       if (kind && !columns.some((other) => other.field === 'kind')) add('kind', label, kind);
       continue;
     }
     const whole = column.close ? visibleText(value) : read(value);
     const text = column.part ? partText(whole, piecesOf(value), field, column.part) : whole;
-    add(field, label, nested.includes(index) ? firstLines(text, scope) : text);
+    const own = nested.includes(index) ? firstLines(text, scope) : text;
+    add(field, label, field === 'title' ? titleLine(own) : own);
   }
   const known = new Set(printed.map(({ field }) => field));
   for (const index of nested) {
@@ -102,6 +103,9 @@ export function ofGroup(found: Found, group: Element, { lexicon }: Scope): Found
   if (!field || !value || !SHARED.has(field)) return found;
   return { ...found, observation: { [field]: value, ...found.observation } };
 }
+
+/** A title is one line; what stands below it in small print is not part of it. */
+const titleLine = (text: string) => text.split('\n').find((line) => /[\u4e00-\u9fff]{3}/.test(line)) ?? text;
 
 /** The lines before the first labelled one: a title over `诉求内容：…`. */
 function firstLines(text: string, { lexicon }: Scope): string {

@@ -226,9 +226,16 @@ function isChosen(choice: HTMLInputElement): boolean {
   );
 }
 
+function printedIn(element: Element): string {
+  const parts: string[] = [];
+  gather(element, parts);
+  return tidy(parts.join(''));
+}
+
 function choiceLabel(choice: HTMLInputElement): string {
   const label = choice.closest('label') ?? choice.labels?.[0];
-  if (label) return textOf(label) || choice.value;
+  // What the label prints, not what its controls are set to: those are asked for here.
+  if (label) return printedIn(label) || choice.value;
   let text = '';
   for (let next = choice.nextSibling; next && next.nodeName !== 'INPUT'; next = next.nextSibling)
     text += next.textContent ?? '';

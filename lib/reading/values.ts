@@ -193,7 +193,7 @@ export function ticketNoIn(pieces: readonly string[]): string | undefined {
     piece
       .normalize('NFKC')
       .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-      .replace(/^(NO\.?|№|#|[\u4e00-\u9fff]{0,6}号[:：])/i, '')
+      .replace(/^(№|#|[\u4e00-\u9fff]{0,6}号[:：])/, '')
       .replace(/^([^(（【]*)[)）】]$/, '$1'),
   );
   for (const piece of [inOne(clean), ...clean]) if (isTicketNo(piece)) return piece;
@@ -214,7 +214,7 @@ function inOne([first = '', ...more]: readonly string[]): string {
 /** Whether a text without blanks can be a ticket's number. */
 export function isTicketNo(text: string): boolean {
   if (!NUMBER_WHOLE.test(text) || /^\(\d+\)$/.test(text)) return false;
-  if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(text) && !/\d{5,}/.test(text)) return false;
+  if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\d{1,2}[:：点时].*)?$/.test(text)) return false;
   const digits = text.replace(/\D/g, '').length;
   // `Total0`, `VIP1`: a word with a figure.
   if (digits < 3 && /^[A-Za-z]{2,}\d+$/.test(text)) return false;

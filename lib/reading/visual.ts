@@ -104,20 +104,23 @@ const probe = ({ left, right }: Box) => left + Math.min((right - left) / 2, 30);
 
 /** Rows of labels that have a label for the number, each with all that stands beside them on their height. */
 function headerBands(leaves: readonly Leaf[]): Leaf[][] {
-  return leaves
-    .filter((leaf) => leaf.isNumberLabel)
-    .flatMap((number) => {
-      const { top, bottom } = headerBox(number);
-      const band = leaves.filter(({ box, isLabel }) => {
-        // Beside two rows of labels a third kind stands halfway between them.
-        const shared = Math.min(box.bottom, bottom) - Math.max(box.top, top);
-        return (middle(box) > top && middle(box) < bottom) || (isLabel && shared > (box.bottom - box.top) * 0.4);
-      });
-      const labels = band.filter((leaf) => leaf.isLabel);
-      // Values on the height of the labels: a description list, not a header.
-      const values = band.filter(({ text }) => /\d{5,}/.test(text) || text.length > MAX_LABEL);
-      return labels.length >= MIN_LABELS && values.length === 0 && labels.length >= band.length * 0.4 ? [band] : [];
-    });
+  return (
+    leaves
+      // A label with its colon belongs to a form.
+      .filter((leaf) => leaf.isNumberLabel && !/[:：]$/.test(leaf.text))
+      .flatMap((number) => {
+        const { top, bottom } = headerBox(number);
+        const band = leaves.filter(({ box, isLabel }) => {
+          // Beside two rows of labels a third kind stands halfway between them.
+          const shared = Math.min(box.bottom, bottom) - Math.max(box.top, top);
+          return (middle(box) > top && middle(box) < bottom) || (isLabel && shared > (box.bottom - box.top) * 0.4);
+        });
+        const labels = band.filter((leaf) => leaf.isLabel);
+        // Values on the height of the labels: a description list, not a header.
+        const values = band.filter(({ text }) => /\d{5,}/.test(text) || text.length > MAX_LABEL);
+        return labels.length >= MIN_LABELS && values.length === 0 && labels.length >= band.length * 0.4 ? [band] : [];
+      })
+  );
 }
 
 /** The height of the header: that of the number's cell, which may stand beside two rows of labels. */
