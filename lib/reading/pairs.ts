@@ -156,7 +156,17 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
     return pair && { ...pair, node: value as Text };
   }
   const pair = elementPair(match, node, value as Element, lexicon);
-  return pair && SPOKEN.has(pair.field) ? { ...pair, text: spokenFrom(value as Element, pair.text, lexicon) } : pair;
+  return pair && SPOKEN.has(pair.field)
+    ? { ...pair, text: unsigned(spokenFrom(value as Element, pair.text, lexicon)) }
+    : pair;
+}
+
+/** A text without the lines over it that say who wrote it and when. */
+function unsigned(text: string): string {
+  const [author = '', date = '', ...said] = text.split('\n');
+  const isSigned =
+    said.length > 0 && author.length <= 20 && /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日 T\d:：]*$/.test(date.trim());
+  return isSigned ? said.join('\n') : text;
 }
 
 /** A long text that goes on in the paragraphs after the first, up to the next label or heading. */

@@ -18,7 +18,8 @@ function groupsOf(folders: string[]): { name: string; folder: string }[] {
   return [{ name: 'pages', folder: FIXTURES }, ...below];
 }
 
-async function evalFolder(folder: string): Promise<{ score: Score; lines: string[] }> {
+/** Reads the pages of a folder. @returns the score, and every difference in a line */
+export async function evalFolder(folder: string): Promise<{ score: Score; lines: string[] }> {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.replace(/\.json$/, ''));
