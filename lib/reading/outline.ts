@@ -29,7 +29,7 @@ const ALIKE = 4;
 const MAX_TEXT = 60;
 
 /** Every letter and figure as its kind, so that nothing of what was said is left: `王女士 138` is `字字字 000`. */
-export function maskShape(text: string): string {
+function maskShape(text: string): string {
   return text
     .trim()
     .replace(/\s+/g, ' ')

@@ -2,36 +2,15 @@
 
 import type { ReadField } from '../ticket/model.ts';
 import { type LabelMatch, looksLikeLabel, MAX_LABEL } from './dictionary.ts';
-import {
-  all,
-  childrenOf,
-  holds,
-  nameOf,
-  nextElementOf,
-  nextOf,
-  one,
-  parentOf,
-  previousOf,
-  textIn,
-  topOf,
-} from './dom.ts';
+import { all, childrenOf, holds, nameOf, parentOf, textIn, topOf } from './dom.ts';
 import { isDraft, isFilledByClerk } from './drafts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scope } from './scope.ts';
+import { spokenFrom, unsigned } from './spoken.ts';
 import { finish, type Steps } from './steps.ts';
 import { choiceIn, switchIn, tickedOf } from './switch.ts';
-import {
-  CHOICE,
-  controlsIn,
-  controlsValue,
-  isControl,
-  isVisible,
-  OWN_TAG,
-  piecesOf,
-  shownControls,
-  textOf,
-  visibleText,
-} from './text.ts';
+import { CHOICE, controlsValue, isVisible, piecesOf, shownControls, textOf, visibleText } from './text.ts';
+import { NEVER, valueFor } from './value-place.ts';
 import { isAbsent } from './values.ts';
 
 /** A label that names a field, the element that holds its value, and the value as printed. */
@@ -48,19 +27,6 @@ export interface Pair {
   /** Where a badge can stand: the value's element, or the label's where the value is a form control. */
   beside: Element;
 }
-
-const NEVER = new Set([
-  'SCRIPT',
-  'STYLE',
-  'TEMPLATE',
-  'NOSCRIPT',
-  'OPTION',
-  'TEXTAREA',
-  'SELECT',
-  'BUTTON',
-  'HEAD',
-  OWN_TAG.toUpperCase(),
-]);
 
 /**
  * All labelled values below a root that a person can see, in document order.
@@ -161,27 +127,6 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
     : pair;
 }
 
-/** A text without the lines over it that say who wrote it and when. */
-function unsigned(text: string): string {
-  const [author = '', date = '', ...said] = text.split('\n');
-  const isSigned =
-    said.length > 0 && author.length <= 20 && /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日 T\d:：]*$/.test(date.trim());
-  return isSigned ? said.join('\n') : text;
-}
-
-/** A long text that goes on in the paragraphs after the first, up to the next label or heading. */
-function spokenFrom(first: Element, text: string, lexicon: Lexicon): string {
-  if (nameOf(first) !== 'P') return text;
-  const lines = [text];
-  for (let next = nextElementOf(first); next && nameOf(next) === 'P'; next = nextElementOf(next)) {
-    const said = visibleText(next);
-    const label = /^\s*([^:：]{2,12})(?:[:：]|$)/.exec(said)?.[1];
-    if (label !== undefined && lexicon.label(label)) break;
-    if (said !== '' && isVisible(next)) lines.push(said);
-  }
-  return lines.join('\n');
-}
-
 function elementPair(match: LabelMatch, node: Text, element: Element, lexicon: Lexicon): Pair | undefined {
   if (holdsLabels(element, node, lexicon)) return undefined;
   const label = node.data.trim();
@@ -240,129 +185,4 @@ function made(
     element,
     beside: element,
   };
-}
-
-/** The node that holds a label's value. */
-function valueFor(label: Text, holder: Element, top: Element, lexicon: Lexicon): Element | Text | undefined {
-  const marked = nameOf(holder) === 'FORM' ? null : holder.closest('label');
-  const target = marked?.htmlFor ? one(top, `[id="${CSS.escape(marked.htmlFor)}"]`) : null;
-  // A kit's select keeps an empty input for typing: what it shows stands beside that.
-  if (target && isControl(target) && isVisible(target) && (target.value !== '' || target.nodeName === 'TEXTAREA')) {
-    return CHOICE.test(target.type) ? (parentOf(target) ?? target) : target;
-  }
-  let node: Node = label;
-  for (let level = 0; level < 6; level++) {
-    const next = nextContent(node);
-    if (next) {
-      if (isLabelLike(next, level, lexicon)) return below(node, top, lexicon);
-      return beginsWithLabel(next, lexicon) ? undefined : choicesAround(next);
-    }
-    const parent = parentOf(node);
-    if (!parent || parent === top) return undefined;
-    const name = nameOf(parent);
-    if (name === 'TR' || name === 'TABLE') return below(node, top, lexicon);
-    if (before(node) && name !== 'LABEL' && !isMark(parent, label)) return valueAbove(node, parent, lexicon);
-    node = parent;
-  }
-  return undefined;
-}
-
-/** The value that stands before its label, in one of several pairs of the same make: figures over their names. */
-function valueAbove(node: Node, pair: Element, lexicon: Lexicon): Element | undefined {
-  const [value, label, ...more] = childrenOf(pair);
-  if (!value || label !== node || more.length > 0) return undefined;
-  const twins = [...childrenOf(parentOf(pair) ?? pair)].filter((other) => {
-    const [, name, ...rest] = childrenOf(other);
-    return rest.length === 0 && name !== undefined && lexicon.label(textIn(name)) !== undefined;
-  });
-  const isLabel = lexicon.label(textIn(value)) !== undefined;
-  return twins.length >= 3 && !isLabel && isVisible(value) ? value : undefined;
-}
-
-/** The whole group of a choice of which `node` is the first: what is chosen may be any of them. */
-function choicesAround(node: Element | Text): Element | Text {
-  const parent = parentOf(node);
-  if (node instanceof Text || !parent) return node;
-  const names = (element: Element) =>
-    new Set(controlsIn(element).map(({ type, name }) => (CHOICE.test(type) ? name : 'other')));
-  const own = names(node);
-  const all = names(parent);
-  const isPart = controlsIn(parent).length > controlsIn(node).length;
-  return isPart && own.size === 1 && all.size === 1 && !own.has('other') && own.has([...all][0] ?? '') ? parent : node;
-}
-
-/** Whether all that an element prints is the label itself, apart from stars, icons and help marks. */
-function isMark(element: Element, label: Text): boolean {
-  return textIn(element).replace(/[\s*:：?？]/g, '').length <= label.data.replace(/[\s*:：]/g, '').length + 1;
-}
-
-function before(node: Node): boolean {
-  for (let previous = previousOf(node); previous; previous = previousOf(previous)) {
-    if (/[^\s*]/.test(textIn(previous))) return true;
-  }
-  return false;
-}
-
-/** What stands beside a label and is no value: its translation, a question mark with its help. */
-function isRemark(element: Element): boolean {
-  if (!/^(SMALL|SPAN|I|EM|SUP|LABEL)$/.test(nameOf(element)) || !nextElementOf(parentOf(element) ?? element))
-    return false;
-  const text = textIn(element).trim();
-  return /^[?？ⓘ]/.test(text) || /^(?=.*[a-z]{3})[A-Za-z][A-Za-z .()/-]{2,30}$/.test(text);
-}
-
-/** The next sibling that prints or holds anything. */
-function nextContent(node: Node): Element | Text | undefined {
-  for (let next = nextOf(node); next; next = nextOf(next)) {
-    if (next instanceof Text) {
-      if (/[^\s:：*]/.test(next.data)) return next;
-    } else if (next instanceof Element) {
-      const name = nameOf(next);
-      if ((NEVER.has(name) && !isControl(next)) || isRemark(next)) continue;
-      if (!isVisible(next)) continue;
-      if (name === 'TD' || name === 'DD') return next;
-      if (isControl(next) || one(next, 'input, textarea, select, img')) return next;
-      if (/[^\s:：*?]/.test(textIn(next)) || /[^\s:：*?]/.test(textOf(next))) return next;
-    }
-  }
-  return undefined;
-}
-
-/** Whether an element is another label with its value: the label before it has none. */
-function beginsWithLabel(next: Element | Text, lexicon: Lexicon): boolean {
-  if (next instanceof Text) return false;
-  const walker = next.ownerDocument.createTreeWalker(next, NodeFilter.SHOW_TEXT);
-  let first = walker.nextNode();
-  while (first && textIn(first).trim() === '') first = walker.nextNode();
-  const text = first ? textIn(first).trim() : '';
-  const hasMore = textIn(next).trim().length > text.length || one(next, 'input, textarea, select') !== null;
-  return hasMore && lexicon.label(text)?.strength === 'strong';
-}
-
-/** Whether what follows is itself nothing but a label: then the labels stand in a row, the values below. */
-function isLabelLike(node: Element | Text, level: number, lexicon: Lexicon): boolean {
-  const trimmed = textIn(node).trim();
-  return (
-    trimmed.length <= MAX_LABEL &&
-    lexicon.label(trimmed)?.strength === 'strong' &&
-    // Far from the label even its bare words are the next label, and no value.
-    (level >= 2 || /^T[HD]$/.test(nameOf(node)) || /[:：]$/.test(trimmed))
-  );
-}
-
-/** The cell under a label's cell, where labels stand in a row of their own. */
-function below(node: Node, top: Element, lexicon: Lexicon): Element | undefined {
-  const from = node instanceof Element ? node : parentOf(node);
-  const cell = from && Element.prototype.closest.call(from, 'th, td');
-  if (!cell || !holds(top, cell)) return undefined;
-  const row = parentOf(cell) as HTMLTableRowElement;
-  const next = nextElementOf(row) as HTMLTableRowElement | null;
-  const under = next?.cells?.[(cell as HTMLTableCellElement).cellIndex];
-  if (next?.cells?.length !== row.cells.length || under?.nodeName !== 'TD') return undefined;
-  const isLabel = (each: Element) => lexicon.label(textIn(each)) !== undefined;
-  const printed = [...row.cells].filter((each) => textIn(each).trim() !== '');
-  const isHeader = (each: Element) => isLabel(each) || /^[^\d]{1,8}$/.test(textIn(each).trim());
-  const isRowOfLabels =
-    printed.every(isHeader) && printed.filter(isLabel).length >= printed.length * 0.6 && ![...next.cells].some(isLabel);
-  return isRowOfLabels && !isLabel(under) ? under : undefined;
 }

@@ -73,7 +73,7 @@ export const TIME_FIELDS = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'f
 const zInference = z.enum(['year', 'left']);
 export type Inferred = z.infer<typeof zInference>;
 /** The times of a ticket that were inferred, and from what. */
-export const zInferred = z.partialRecord(z.enum(TIME_FIELDS), zInference);
+const zInferred = z.partialRecord(z.enum(TIME_FIELDS), zInference);
 
 /** One reading of one ticket off a page: the number, and whatever else stood there, in the page's own words. */
 export const zObservation = z.strictObject({ ticketNo: zTicketNo, ...fieldShape, inferred: z.optional(zInferred) });

@@ -6,7 +6,7 @@ import { type Lab, openLab } from './browser.ts';
 export const NOW_MS = Date.parse('2026-11-24T10:00:00+08:00');
 
 /** A page of the practice platform with a script of inpage/ in it; both go with `close`. */
-export async function openPractice(script: string, path: string): Promise<Lab> {
+async function openPractice(script: string, path: string): Promise<Lab> {
   const practice = await startPractice({ now: NOW_MS });
   try {
     const lab = await openLab(script, `${practice.origin}${path}`);
