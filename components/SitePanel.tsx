@@ -100,12 +100,12 @@ export function SitePanel(props: { tabId: number | undefined; url: string | unde
           <p class="note found" role="status">
             {say(busy ? words('site_reading') : foundWords(finding))}
           </p>
+          {drift && origin && <DriftNote drift={drift} tabId={tabId} origin={origin} onFailure={setTrouble} />}
           {tabId !== undefined && finding?.embedded && (
             <Embedded origins={finding.embedded} tabId={tabId} onFound={setFinding} onFailure={setTrouble} />
           )}
           {tabId !== undefined && <Walk tabId={tabId} walkable={finding?.walkable} onEnd={onChange} />}
           {origin && <VisitSwitch origin={origin} onFailure={setTrouble} />}
-          {drift && origin && <DriftNote drift={drift} tabId={tabId} origin={origin} onFailure={setTrouble} />}
           <Warnings finding={finding} />
           <MapButton tabId={tabId} onFailure={setTrouble} />
           {!leaving && (

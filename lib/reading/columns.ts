@@ -22,6 +22,8 @@ export interface Column {
   close: boolean;
   /** Marks stand beside its values and are no part of them. */
   tagged: boolean;
+  /** Its cells lead to the ticket's page. */
+  linked: boolean;
   /** It is one of several values in the cell. */
   part?: Part;
   /** It is what the cell prints beside the number. */
@@ -114,6 +116,8 @@ export function mapColumns(sample: Sample, { nowMs, lexicon }: Scope): ColumnMap
   const events = number.match.strength === 'strong' || isOfMatters ? EVENTS : HAPPENINGS;
   if (!number.match.chosen && !told.some((field) => events.has(field))) return undefined;
   const labels = new Set(sample.headers.filter(carriesData).map((headers) => headers.join('/')));
+  // The number's link before the title's.
+  columns.sort((a, b) => Number(b.field === 'ticketNo') - Number(a.field === 'ticketNo'));
   return { columns, nested: nested.columns, total: labels.size, mapped: columns.length, warnings };
 }
 
@@ -127,6 +131,7 @@ function columnOf(sample: Sample, field: ReadField, { index, match, part, rest }
     confidence: match.chosen ? 'chosen' : match.strength === 'strong' ? 'sure' : 'likely',
     close: sample.holdsHidden(index),
     tagged: field === 'title' && !part && sample.hasTags(index),
+    linked: (field === 'ticketNo' || field === 'title') && sample.texts.some((_, row) => sample.isLinked(row, index)),
     ...(part ? { part } : {}),
     ...(rest ? { rest } : {}),
   };

@@ -7,9 +7,8 @@ const LONGEST = 2_000;
 
 /** The link in the cell of the number or, without one, of the title; undefined where it is a script or none. */
 export function linkOf(cells: Cells, columns: readonly Column[]): { url?: string } {
-  for (const name of ['ticketNo', 'title'] as const) {
-    const column = columns.find(({ field }) => field === name);
-    const cell = column && cells[column.index];
+  for (const { linked, index } of columns) {
+    const cell = linked ? cells[index] : undefined;
     const url = cell && addressIn(cell);
     if (url) return { url };
   }

@@ -32,14 +32,17 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
   const isPlain = holdsCellsOnly(table);
   const countOf = (row: HTMLTableRowElement) => (isPlain ? row.childElementCount : row.cells.length);
   const hasFoot = table.tFoot !== null;
-  const lines = [...table.rows].filter(
-    (row) => countOf(row) > 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT'),
-  );
+  const counts = new Map<HTMLTableRowElement, number>();
+  const lines = [...table.rows].filter((row) => {
+    const count = countOf(row);
+    counts.set(row, count);
+    return count > 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT');
+  });
   const headCount = headerRows(table, lines, scope);
   yield;
   // Rows of equal length are aligned as they stand; spans make them differ.
   const [first] = lines;
-  const even = isPlain && first !== undefined && lines.every((line) => countOf(line) === countOf(first));
+  const even = isPlain && first !== undefined && lines.every((line) => counts.get(line) === counts.get(first));
   const matrix: Cells[] = [];
   const spans = createSpans();
   for (const [i, line] of lines.entries()) {

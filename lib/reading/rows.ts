@@ -69,20 +69,12 @@ export function readRow(
     }
     const whole = column.close ? visibleText(value) : read(value);
     const text = column.part ? partText(whole, piecesOf(value), field, column.part) : whole;
-    const own = nested.includes(index) ? firstLines(text, scope) : text;
+    const own = nested.length > 0 && nested.includes(index) ? firstLines(text, scope) : text;
     add(field, label, field === 'title' ? titleLine(own) : own);
   }
-  const known = new Set(printed.map(({ field }) => field));
   for (const index of nested) {
-    const value = cells[index];
-    for (const pair of value ? pairsOf(value, new Set(), scope) : []) {
-      if (pair.field === 'ticketNo' || isAbsent(pair.text)) continue;
-      // What carries its own label is surer than what was cut out by its place.
-      if (known.has(pair.field))
-        printed.splice(0, printed.length, ...printed.filter((each) => each.field !== pair.field));
-      known.add(pair.field);
-      printed.push({ field: pair.field, label: pair.label, text: pair.text });
-    }
+    const cell = cells[index];
+    if (cell) addNested(printed, cell, scope);
   }
   return {
     ...observationOf(ticketNo, printed, scope, row),
@@ -104,8 +96,19 @@ export function ofGroup(found: Found, group: Element, { lexicon }: Scope): Found
   return { ...found, observation: { [field]: value, ...found.observation } };
 }
 
+/** Adds the labelled values of a cell. What carries its own label is surer than what was cut out by its place. */
+function addNested(printed: Printed[], cell: Element, scope: Scope): void {
+  for (const { field, label, text } of pairsOf(cell, new Set(), scope)) {
+    if (field === 'ticketNo' || isAbsent(text)) continue;
+    const before = printed.findIndex((each) => each.field === field);
+    if (before >= 0) printed.splice(before, 1);
+    printed.push({ field, label, text });
+  }
+}
+
 /** A title is one line; what stands below it in small print is not part of it. */
-const titleLine = (text: string) => text.split('\n').find((line) => /[\u4e00-\u9fff]{3}/.test(line)) ?? text;
+const titleLine = (text: string) =>
+  !text.includes('\n') ? text : (text.split('\n').find((line) => /[\u4e00-\u9fff]{3}/.test(line)) ?? text);
 
 /** The lines before the first labelled one: a title over `诉求内容：…`. */
 function firstLines(text: string, { lexicon }: Scope): string {

@@ -42,7 +42,7 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
       first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell === undefined || cell.checkVisibility()),
     isLinked(row, column) {
       const cell = at(row, column);
-      return cell !== undefined && one(cell, 'a[href]') !== null;
+      return cell !== undefined && (one(cell, 'a[href]') !== null || cell.closest('a[href]') !== null);
     },
     hasTags: (column) =>
       first.some(({ cells: { [column]: cell } }) => cell !== undefined && splitTags(cell).tags.length > 0),
