@@ -1,6 +1,6 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 import type { ReadField } from '../ticket/model.ts';
-import { attributeOf, childrenOf, holds, nameOf, parentOf, topOf } from './dom.ts';
+import { attributeOf, childrenOf, holds, nameOf, nextElementOf, parentOf, topOf } from './dom.ts';
 import { bannerLimit, cardExtras, headingOf, textUnder, titleInHeading } from './extras.ts';
 import { parserOf } from './fits.ts';
 import { type NumberPair, numberInHeading, numberPairs, numbersOfCards } from './numbers.ts';
@@ -45,7 +45,12 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
   const details: Detail[] = [];
   for (const number of numbers) {
     const region = regionOf(number, numbers, pairs, top);
-    const own = pairs.filter((pair) => holds(region, pair.element) && !sides.some((side) => holds(side, pair.element)));
+    const body = unfoldedBelow(region, numbers);
+    const own = recordAt(number, pairs).filter(
+      ({ element }) =>
+        (holds(region, element) || (body !== undefined && holds(body, element))) &&
+        !sides.some((side) => holds(side, element)),
+    );
     const headed = titleInHeading(
       region,
       pairs.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])),
@@ -102,6 +107,16 @@ function pageExtras(
   return extras;
 }
 
+/** The labelled values that can be a ticket's: where one text holds several numbers, those from its own to the next. */
+function recordAt(number: NumberPair, pairs: readonly Pair[]): readonly Pair[] {
+  const starts = pairs.flatMap(({ field, element }, i) =>
+    field === 'ticketNo' && element === number.element ? [i] : [],
+  );
+  if (starts.length < 2) return pairs;
+  const place = starts.findIndex((i) => pairs[i]?.text === number.text);
+  return pairs.slice(starts[place], starts[place + 1]);
+}
+
 /** The widest element around a number that holds no other ticket's number, and no other record without a number. */
 function regionOf(number: Pair, numbers: readonly NumberPair[], pairs: readonly Pair[], top: Element): Element {
   let region = number.element;
@@ -129,6 +144,17 @@ function bringsRecord(region: Element, around: Element, pairs: readonly Pair[]):
     (other) =>
       other !== region && isTwin(other, region) && again.filter(({ element }) => holds(other, element)).length >= 2,
   );
+}
+
+/** What is unfolded below one strip of a list of strips: an accordion keeps the two side by side. */
+function unfoldedBelow(region: Element, numbers: readonly NumberPair[]): Element | undefined {
+  const body = nextElementOf(region);
+  const parent = parentOf(region);
+  if (!body || !parent || isTwin(body, region) || numbers.some(({ element }) => holds(body, element))) return undefined;
+  const after = nextElementOf(body);
+  const strips = [...childrenOf(parent)].filter((child) => isTwin(child, region));
+  const areTickets = strips.every((strip) => numbers.some(({ element }) => holds(strip, element)));
+  return strips.length >= 2 && areTickets && (!after || isTwin(after, region)) ? body : undefined;
 }
 
 const isTwin = (a: Element, b: Element) =>

@@ -38,6 +38,7 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
     counts.set(row, count);
     return count > 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT');
   });
+  if (isLetterRow(lines[0])) lines.shift();
   const headCount = headerRows(table, lines, scope);
   yield;
   // Rows of equal length are aligned as they stand; spans make them differ.
@@ -151,6 +152,12 @@ function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement
     if (labelShare(lines[i], scope) >= 0.6 && labelCount(lines[i + 1], scope) < 2) return i + 1;
   }
   return 0;
+}
+
+/** The column letters over a spreadsheet shown in the page. */
+function isLetterRow(row: HTMLTableRowElement | undefined): boolean {
+  const letters = row ? [...row.cells].map((cell) => textOf(cell)).filter((text) => text !== '') : [];
+  return letters.length >= 3 && letters.every((text, i) => text === String.fromCodePoint(0x41 + (i % 26)));
 }
 
 function isHeadingRow(row: HTMLTableRowElement | undefined): boolean {

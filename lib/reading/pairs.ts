@@ -82,10 +82,13 @@ function inlinePairs(data: string, holder: Element, lexicon: Lexicon): Pair[] {
 
 /** `【留言主题】路灯不亮` is `留言主题：路灯不亮`. */
 const BRACKETS = /^\s*【([^】：:]{2,12})】\s*(?=\S)/;
+/** What numbers or rules off the records of a typed list: `【1】`, `2、`, `------`. */
+const RECORD_MARKS = /^[ \t]*(?:【\d{1,3}】|[(（]?\d{1,3}[)）、.]\s)|^[ \t]*[-=_*—─]{4,}[ \t]*$/gm;
 
 function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   const holder = parentOf(node);
-  const data = node.data.replace(BRACKETS, '$1：');
+  const typed = node.data.replace(BRACKETS, '$1：');
+  const data = typed.includes('\n') ? typed.replace(RECORD_MARKS, '') : typed;
   if (!holder || !/\S/.test(data)) return [];
   const [, named, number] = NUMBERED.exec(data) ?? [];
   const match = named === undefined ? undefined : lexicon.label(named);

@@ -219,6 +219,8 @@ export function isTicketNo(text: string): boolean {
   // `Total0`, `VIP1`: a word with a figure.
   if (digits < 3 && /^[A-Za-z]{2,}\d+$/.test(text)) return false;
   const han = text.replace(/[^\u4e00-\u9fff]/g, '').length;
+  // `沿江路88号院`, `3栋`: a place, not 云溪〔2026〕123号.
+  if (han > 0 && digits < 4) return false;
   return digits >= 1 && han <= Math.max(6, digits) && !/^\d+\.\d+$/.test(text);
 }
 
