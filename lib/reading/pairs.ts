@@ -82,13 +82,21 @@ function inlinePairs(data: string, holder: Element, lexicon: Lexicon): Pair[] {
 
 /** `【留言主题】路灯不亮` is `留言主题：路灯不亮`. */
 const BRACKETS = /^\s*【([^】：:]{2,12})】\s*(?=\S)/;
-/** What numbers or rules off the records of a typed list: `【1】`, `2、`, `------`. */
-const RECORD_MARKS = /^[ \t]*(?:【\d{1,3}】|[(（]?\d{1,3}[)）、.]\s)|^[ \t]*[-=_*—─]{4,}[ \t]*$/gm;
+/** What numbers or rules off the records of a typed list, before a label: `【1】`, `2、`, `------`. */
+const RECORD_MARK = /^[ \t]*(?:【\d{1,3}】|[(（]?\d{1,3}[)）、.])[ \t]*(?=([^\s:：]{2,14})[:：])/gm;
+const RULE = /^[ \t]*[-=_*—─]{4,}[ \t]*$(?=\s*(?:【\d{1,3}】)?[^\s:：]{2,14}[:：])/gm;
+
+/** A typed text of several lines without what stands between its records; lists within somebody's words keep theirs. */
+function withoutMarks(typed: string, lexicon: Lexicon): string {
+  if (!typed.includes('\n')) return typed;
+  return typed
+    .replace(RULE, '')
+    .replace(RECORD_MARK, (mark, label: string) => (lexicon.label(label)?.field === 'ticketNo' ? '' : mark));
+}
 
 function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   const holder = parentOf(node);
-  const typed = node.data.replace(BRACKETS, '$1：');
-  const data = typed.includes('\n') ? typed.replace(RECORD_MARKS, '') : typed;
+  const data = withoutMarks(node.data.replace(BRACKETS, '$1：'), lexicon);
   if (!holder || !/\S/.test(data)) return [];
   const [, named, number] = NUMBERED.exec(data) ?? [];
   const match = named === undefined ? undefined : lexicon.label(named);
