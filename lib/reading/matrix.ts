@@ -62,8 +62,8 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
     if (i % 200 === 199) yield;
     const lineGroup = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) {
-      const [above, cell] = [rows.at(-1), lines[i]?.cells[0]];
-      const isWide = cell !== undefined && lines[i]?.cells.length === 1 && textOf(cell) !== '';
+      const [above, cell] = [rows.at(-1), wideCell(lines[i], width)];
+      const isWide = cell !== undefined && textOf(cell) !== '';
       // A list that begins with such a row is grouped; else it belongs to the record above.
       if (isWide && (!above || group)) group = cell;
       else if (cell && above) above.expanded = cell;
@@ -203,7 +203,14 @@ function hasBodyEach(table: HTMLTableElement, headCount: number): boolean {
 /** A row that is no record: one wide cell (expanded detail, "no data") or a measuring row of a kit. */
 function isFiller(row: HTMLTableRowElement | undefined, width: number): boolean {
   if (!row || row.getAttribute('aria-hidden') === 'true') return true;
-  return row.cells.length === 1 && width > 1 && (row.cells[0]?.colSpan ?? 1) > 1;
+  return wideCell(row, width) !== undefined;
+}
+
+/** The one cell of a row that is as wide as the grid; the cell below the button that unfolds it may stand before it. */
+function wideCell(row: HTMLTableRowElement | undefined, width: number): HTMLTableCellElement | undefined {
+  const [first, second] = row && row.cells.length <= 2 ? row.cells : [];
+  if (!second) return first && width > 1 && first.colSpan > 1 ? first : undefined;
+  return width > 3 && second.colSpan >= width - 1 && first && textOf(first) === '' ? second : undefined;
 }
 
 function columnHeaders(head: readonly Cells[], width: number): string[][] {
