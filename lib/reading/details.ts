@@ -46,7 +46,7 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
   for (const number of numbers) {
     const region = regionOf(number, numbers, pairs, top);
     const body = unfoldedBelow(region, numbers);
-    const own = recordAt(number, pairs).filter(
+    const own = recordAt(number, numbers, pairs).filter(
       ({ element }) =>
         (holds(region, element) || (body !== undefined && holds(body, element))) &&
         !sides.some((side) => holds(side, element)),
@@ -107,14 +107,15 @@ function pageExtras(
   return extras;
 }
 
-/** The labelled values that can be a ticket's: where one text holds several numbers, those from its own to the next. */
-function recordAt(number: NumberPair, pairs: readonly Pair[]): readonly Pair[] {
-  const starts = pairs.flatMap(({ field, element }, i) =>
-    field === 'ticketNo' && element === number.element ? [i] : [],
-  );
-  if (starts.length < 2) return pairs;
-  const place = starts.findIndex((i) => pairs[i]?.text === number.text);
-  return pairs.slice(starts[place], starts[place + 1]);
+/** The labelled values that can be a ticket's: where one text holds several tickets, those from its number to the next. */
+function recordAt(number: NumberPair, numbers: readonly NumberPair[], pairs: readonly Pair[]): readonly Pair[] {
+  const placeOf = ({ element, text }: NumberPair) =>
+    pairs.findIndex((pair) => pair.field === 'ticketNo' && pair.element === element && pair.text === text);
+  const inSameText = numbers.filter(({ element }) => element === number.element);
+  if (inSameText.length < 2) return pairs;
+  const start = placeOf(number);
+  const later = inSameText.map(placeOf).filter((place) => place > start);
+  return pairs.slice(start, later.length > 0 ? Math.min(...later) : undefined);
 }
 
 /** The widest element around a number that holds no other ticket's number, and no other record without a number. */
