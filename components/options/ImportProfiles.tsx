@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Fault, parseProfiles } from '../../lib/profiles/file.ts';
 import type { SiteProfile } from '../../lib/profiles/profile.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
+import { FileZone } from '../FileZone.tsx';
 import { failureWords } from '../failures.ts';
 import { say } from '../say.ts';
 
@@ -21,11 +22,8 @@ const MAX_BYTES = 5_000_000;
 /** A file of profiles, chosen or dropped: what it would bring and replace is said first, what is wrong with it where. */
 export function ImportProfiles({ known, save }: Props) {
   const [seen, setSeen] = useState<Seen>();
-  const [isOver, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
 
-  const look = async (file: File | undefined) => {
-    if (!file) return;
+  const look = async (file: File) => {
     const tooLarge: Fault = { where: [], what: words('profiles_fault_foreign') };
     const parsed =
       file.size > MAX_BYTES ? ({ ok: false, faults: [tooLarge] } as const) : parseProfiles(await file.text());
@@ -45,49 +43,34 @@ export function ImportProfiles({ known, save }: Props) {
   };
 
   return (
-    <section
-      class={`import ${isOver ? 'over' : ''}`}
-      aria-label={say(words('options_import'))}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void look(event.dataTransfer?.files[0]);
-      }}
+    <FileZone
+      class="import"
+      label={say(words('options_import'))}
+      accept=".json,application/json"
+      onFile={(file) => void look(file)}
     >
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={(event) => {
-          void look(event.currentTarget.files?.[0]);
-          // The same file can be chosen again once it is mended.
-          event.currentTarget.value = '';
-        }}
-      />
-      <div class="line">
-        <button type="button" onClick={() => input.current?.click()}>
-          {say(words('options_import'))}
-        </button>
-        <span class="note">{say(words('options_import_note'))}</span>
-      </div>
-      {seen?.state === 'refused' && <Refused file={seen.file} faults={seen.faults} />}
-      {seen?.state === 'offered' && (
-        <Offer
-          file={seen.file}
-          profiles={seen.profiles}
-          known={known}
-          onKeep={() => void keep(seen.profiles)}
-          onLeave={() => setSeen(undefined)}
-        />
+      {(choose) => (
+        <>
+          <div class="line">
+            <button type="button" onClick={choose}>
+              {say(words('options_import'))}
+            </button>
+            <span class="note">{say(words('options_import_note'))}</span>
+          </div>
+          {seen?.state === 'refused' && <Refused file={seen.file} faults={seen.faults} />}
+          {seen?.state === 'offered' && (
+            <Offer
+              file={seen.file}
+              profiles={seen.profiles}
+              known={known}
+              onKeep={() => void keep(seen.profiles)}
+              onLeave={() => setSeen(undefined)}
+            />
+          )}
+          {seen?.state === 'done' && <p role="status">{say(seen.told)}</p>}
+        </>
       )}
-      {seen?.state === 'done' && <p role="status">{say(seen.told)}</p>}
-    </section>
+    </FileZone>
   );
 }
 

@@ -1,24 +1,13 @@
 /** Everything on a page that is printed like a form label, known or not, and where it stands. */
 import { MAX_LABEL, normalizeLabel } from '../reading/dictionary.ts';
 import { attributeOf, holds, nameOf, parentOf, topOf } from '../reading/dom.ts';
-import { isVisible, OWN_TAG } from '../reading/text.ts';
+import { isVisible } from '../reading/text.ts';
+import { NEVER } from '../reading/value-place.ts';
 
 /** The labels of a page: by their key the places that print them, in document order. */
 export type LabelTexts = Map<string, Range[]>;
 
-const NOT_LABELS = new Set([
-  'SCRIPT',
-  'STYLE',
-  'TEMPLATE',
-  'NOSCRIPT',
-  'OPTION',
-  'TEXTAREA',
-  'SELECT',
-  'BUTTON',
-  'A',
-  'HEAD',
-  OWN_TAG.toUpperCase(),
-]);
+const NOT_LABELS = new Set([...NEVER, 'A']);
 
 /** A word or two before a colon; a time, a sentence or a greeting is none. */
 const INLINE = /(?:^|[\s　|｜;；])([^\s:：\d，。、；！？,;!?]{2,12})[:：]/g;
