@@ -109,8 +109,10 @@ test('a changed status is kept with its history, and nothing known is lost', asy
   if (!waiting) throw new Error('no ticket waits for its signature');
   await page.goto(`${practice.origin}/legacy/detail?id=${waiting.ticketNo}`);
   const row = async () => (await stored(anqi, 'tickets')).find(({ ticketNo }) => ticketNo === waiting.ticketNo);
-  await expect.poll(async () => (await row())?.status).toBe('待签收');
+  // The list may have given the ticket already: wait for what only its own page prints.
+  await expect.poll(async () => (await row())?.content).toBe(waiting.content);
   const before = await row();
+  expect(before?.status).toBe('待签收');
   await page.frameLocator('iframe').getByRole('button', { name: '签 收' }).click();
   await expect.poll(async () => (await row())?.status).toBe('待处置');
   expect(await row()).toMatchObject({
