@@ -20,6 +20,8 @@ export interface Column {
   confidence: Confidence;
   /** Its cells hold more than they show (parts hidden by a style sheet): they are read node by node. */
   close: boolean;
+  /** Its cells carry titles, or print something beside their plain text: each is looked at by itself. */
+  odd: boolean;
   /** Marks stand beside its values and are no part of them. */
   tagged: boolean;
   /** Its cells lead to the ticket's page. */
@@ -68,8 +70,7 @@ const HAPPENINGS = new Set([...EVENTS].filter((field) => field !== 'citizenName'
 /** What only headers of tickets say. */
 const OF_MATTERS = /诉求|反映|投诉|信访|事发|来信|求助/;
 
-/** Headers of columns that carry no data. */
-export /** A column that may hold a field. */
+/** A column that may hold a field. */
 interface Candidate {
   index: number;
   match: LabelMatch;
@@ -130,6 +131,7 @@ function columnOf(sample: Sample, field: ReadField, { index, match, part, rest }
     label: labelOf(sample, index),
     confidence: match.chosen ? 'chosen' : match.strength === 'strong' ? 'sure' : 'likely',
     close: sample.holdsHidden(index),
+    odd: sample.isOdd(index),
     tagged: field === 'title' && !part && sample.hasTags(index),
     linked: (field === 'ticketNo' || field === 'title') && sample.texts.some((_, row) => sample.isLinked(row, index)),
     ...(part ? { part } : {}),

@@ -10,17 +10,16 @@ const GRID_ROLES = /^(grid|table|treegrid)$/;
 
 /** Grids below a root that are not HTML tables. */
 export function* divGrids(root: Document | Element, scope: Scope): Steps<Grid[]> {
+  const { labels, grids } = yield* outsideTables(root, scope);
+  const plain = yield* plainGrids(labels, scope);
   const aria: Grid[] = [];
-  // Asking for each role by itself takes the browser three times as long.
-  for (const element of all(root, '[role]')) {
-    if (!GRID_ROLES.test(attributeOf(element, 'role') ?? '')) continue;
+  for (const element of grids) {
     // Where the headers are a table's, the table is read as one.
     const head = one(element, '[role=columnheader]');
-    if (nameOf(element) === 'TABLE' || !head || head.closest('table') || !isVisible(element)) continue;
+    if (!head || head.closest('table') || !isVisible(element)) continue;
     aria.push(...ariaGrid(element));
     yield;
   }
-  const plain = yield* plainGrids(root, scope);
   return [...aria, ...plain.filter((grid) => !aria.some((other) => overlaps(other, grid)))];
 }
 
@@ -75,26 +74,36 @@ function place(line: Element, selector: string): Cells {
 const MIN_LABELS = 4;
 const NOT_HERE = /^(TABLE|SCRIPT|STYLE|TEMPLATE|SELECT|TEXTAREA|svg)$/;
 
-function* plainGrids(root: Document | Element, { lexicon }: Scope): Steps<Grid[]> {
-  const tallies = new Map<Element, number>();
+/** What may belong to a grid: elements that print a label and nothing else, and those that say that they are one. */
+function* outsideTables(root: Document | Element, { lexicon }: Scope): Steps<{ labels: Element[]; grids: Element[] }> {
+  const labels: Element[] = [];
+  const grids: Element[] = [];
   const top = topOf(root);
-  if (!top) return [];
-  const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT, (node) =>
-    NOT_HERE.test(nameOf(node)) || attributeOf(node as Element, 'role') === 'row'
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
+  if (!top) return { labels, grids };
+  const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT, (node) => {
+    const role = NOT_HERE.test(nameOf(node)) ? 'row' : attributeOf(node as Element, 'role');
+    if (role === 'row') return NodeFilter.FILTER_REJECT;
+    if (role !== null && GRID_ROLES.test(role)) grids.push(node as Element);
+    return NodeFilter.FILTER_ACCEPT;
+  });
   let count = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (++count % 200 === 0) yield;
     const leaf = node as Element;
-    if (childrenOf(leaf).length > 0 || !lexicon.column([textIn(leaf)], 0)) continue;
+    if (childrenOf(leaf).length === 0 && lexicon.column([textIn(leaf)], 0)) labels.push(leaf);
+  }
+  return { labels, grids };
+}
+
+function* plainGrids(labels: readonly Element[], { lexicon }: Scope): Steps<Grid[]> {
+  const tallies = new Map<Element, number>();
+  for (const leaf of labels) {
     const line = lineOf(leaf);
     if (line) tallies.set(line, (tallies.get(line) ?? 0) + 1);
   }
   const grids: Grid[] = [];
-  for (const [line, labels] of tallies) {
-    if (labels >= MIN_LABELS && labels >= childrenOf(line).length * 0.6) grids.push(...rowsUnder(line, lexicon));
+  for (const [line, count] of tallies) {
+    if (count >= MIN_LABELS && count >= childrenOf(line).length * 0.6) grids.push(...rowsUnder(line, lexicon));
     yield;
   }
   return grids;

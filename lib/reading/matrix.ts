@@ -29,15 +29,13 @@ export interface Grid {
 
 /** Table rows split into header and records. `headers` is empty where the table has no header of its own. */
 export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid> {
-  const isPlain = holdsCellsOnly(table);
-  const countOf = (row: HTMLTableRowElement) => (isPlain ? row.childElementCount : row.cells.length);
+  const counts = new Map([...table.rows].map((row) => [row, row.childElementCount]));
+  const isPlain = holdsCellsOnly(table, counts);
+  if (!isPlain) for (const row of counts.keys()) counts.set(row, row.cells.length);
   const hasFoot = table.tFoot !== null;
-  const counts = new Map<HTMLTableRowElement, number>();
-  const lines = [...table.rows].filter((row) => {
-    const count = countOf(row);
-    counts.set(row, count);
-    return count > 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT');
-  });
+  const lines = [...counts.keys()].filter(
+    (row) => counts.get(row) !== 0 && !(hasFoot && row.parentElement?.nodeName === 'TFOOT'),
+  );
   if (isLetterRow(lines[0])) lines.shift();
   const headCount = headerRows(table, lines, scope);
   yield;
@@ -84,10 +82,10 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
 }
 
 /** Whether the rows' children are cells and nothing else; counting them is many times quicker than looking at them. */
-function holdsCellsOnly(table: HTMLTableElement): boolean {
+function holdsCellsOnly(table: HTMLTableElement, counts: ReadonlyMap<Element, number>): boolean {
   const count = (tag: string) => table.getElementsByTagName(tag).length;
   let children = 0;
-  for (const row of table.rows) children += row.childElementCount;
+  for (const childCount of counts.values()) children += childCount;
   return count('table') === 0 && count('td') + count('th') === children;
 }
 

@@ -20,6 +20,8 @@ const BEGINNINGS: ReadonlySet<FieldName> = new Set(['receivedAt', 'assignedAt'])
 const DAY_MS = 86_400_000;
 /** Dots before a state and arrows behind a line are drawn, not said. */
 const ORNAMENT = /^[●•○◆■▪◉]\s*|\s*[›»→❯]$/g;
+/** What stands below a value under a label of its own: 协办：…. */
+const BESIDE = /(?<=\S)\n\S{2,6}[:：][\s\S]*$/;
 const HAS_YEAR = /\d{4}/;
 
 /** An observation, and which of its times were not printed whole. */
@@ -89,7 +91,7 @@ export function observationOf(
     const kept = text.length > limit ? text.slice(0, limit) : text;
     // 诉求类别 names the kind (投诉) on one platform and the branch (水务) on the next: the value tells.
     if (field === 'kind' && /类别$/.test(label) && !kindOf(text)) field = 'category';
-    observation[field] = isLong ? kept : kept.replace(ORNAMENT, '') || kept;
+    observation[field] = isLong ? kept : kept.replace(BESIDE, '').replace(ORNAMENT, '') || kept;
   }
   // Checked where it crosses to another context: the reader does not vouch for itself.
   return { observation, inferred };

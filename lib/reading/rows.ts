@@ -67,7 +67,7 @@ export function readRow(
       if (kind && !columns.some((other) => other.field === 'kind')) add('kind', label, kind);
       continue;
     }
-    const whole = column.close ? visibleText(value) : read(value);
+    const whole = column.close ? visibleText(value) : column.odd ? textOf(value) : read(value);
     const text = column.part ? partText(whole, piecesOf(value), field, column.part) : whole;
     const own = nested.length > 0 && nested.includes(index) ? firstLines(text, scope) : text;
     add(field, label, field === 'title' ? titleLine(own) : own);

@@ -1,8 +1,8 @@
 /** What the mapping of columns looks at: the headers and the first records, of a page's grid or of a sheet. */
-import { all, childrenOf, one, textIn } from './dom.ts';
+import { all, attributeOf, childrenOf, one, textIn } from './dom.ts';
 import type { Grid } from './matrix.ts';
 import { splitTags } from './tags.ts';
-import { isVisible, piecesOf, textOf } from './text.ts';
+import { isVisible, piecesOf, textOf, tidy } from './text.ts';
 
 /** Records looked at to see whether a column's values fit its header. */
 const SAMPLE = 30;
@@ -24,14 +24,17 @@ export interface Sample {
   hasTags(column: number): boolean;
   /** Whether cells of the column hold text that is not drawn. */
   holdsHidden(column: number): boolean;
+  /** Whether cells of the column carry titles, or say something else than their bare text. */
+  isOdd(column: number): boolean;
 }
 
 export function sampleOfGrid({ headers, rows }: Grid): Sample {
   const first = rows.filter(({ misaligned }) => !misaligned).slice(0, SAMPLE);
   const at = (row: number, column: number) => first[row]?.cells[column];
+  const texts = first.map(({ cells }) => cells.map((cell) => (cell ? textOf(cell) : undefined)));
   return {
     headers,
-    texts: first.map(({ cells }) => cells.map((cell) => (cell ? textOf(cell) : undefined))),
+    texts,
     piecesAt(row, column) {
       const cell = at(row, column);
       return cell ? piecesOf(cell) : [];
@@ -51,6 +54,12 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
         const parts = cell ? all(cell, '*') : [];
         return parts.some((part) => childrenOf(part).length === 0 && textIn(part).trim() !== '' && !isVisible(part));
       }),
+    isOdd: (column) =>
+      first.some(({ cells: { [column]: cell } }, row) => {
+        if (!cell) return false;
+        if (texts[row]?.[column] !== tidy(textIn(cell))) return true;
+        return attributeOf(cell, 'title') !== null || one(cell, '[title]') !== null;
+      }),
   };
 }
 
@@ -66,5 +75,6 @@ export function sampleOfSheet(headers: readonly (readonly string[])[], rows: rea
     isLinked: () => false,
     hasTags: () => false,
     holdsHidden: () => false,
+    isOdd: () => false,
   };
 }
