@@ -1,50 +1,78 @@
 /** Kinds of day and counting in working days, over data that says which years it knows. */
+import { createRanks } from './ranks.ts';
 import { type DayNumber, dayNumber, dayText, weekday } from './time.ts';
 
 /**
- * `unpublished` is any day of a year whose schedule the State Council has not published yet: whether it is
- * worked is then a guess from the weekday, and everything computed through it says so.
+ * `dayOff` is a day that the office itself does not work. `unpublished` is any other day of a year whose schedule the
+ * State Council has not published yet: whether it is worked is then a guess from the weekday, and everything computed
+ * through it says so.
  */
-export type DayKind = 'working' | 'weekend' | 'holiday' | 'makeUp' | 'unpublished';
+export type DayKind = 'working' | 'weekend' | 'holiday' | 'makeUp' | 'dayOff' | 'unpublished';
 
 export interface Calendar {
   kindOf(day: DayNumber): DayKind;
   /** Whether the day is worked; for an unpublished year, whether it is Monday to Friday. */
   isWorking(day: DayNumber): boolean;
+  /** Whether the schedule of the day's year is known. */
+  isPublished(day: DayNumber): boolean;
+  /** What the day is called, where the schedule names it: 端午节. */
+  nameOf(day: DayNumber): string | undefined;
+  /** How many working days lie between a fixed origin and the day, the day included. */
+  rankOf(day: DayNumber): number;
+  /** The working day of that rank. */
+  dayOfRank(rank: number): DayNumber;
 }
 
-/** Holidays and make-up days (调休) as published, by `YYYY-MM-DD`. */
+/** Holidays and make-up days (调休), by `YYYY-MM-DD`, each with its name or ''. */
 export interface Schedule {
-  holidays: Iterable<string>;
-  makeUpDays: Iterable<string>;
+  holidays: ReadonlyMap<string, string>;
+  makeUpDays: ReadonlyMap<string, string>;
+  /** Days that the office alone does not work. */
+  daysOff?: ReadonlyMap<string, string>;
+  /** Years that are known; by default those in which a holiday lies. */
+  years?: Iterable<number>;
 }
 
 /**
- * Calendar over a published schedule. A year counts as published when it has at least one holiday in it.
- * @throws RangeError when the schedule holds something that is not a day
+ * Calendar over schedules.
+ * @param schedules the State Council's, then what the office adds: of two that name one day, the later decides
+ * @throws RangeError when a schedule holds something that is not a day
  */
-export function createCalendar(schedule: Schedule): Calendar {
+export function createCalendar(...schedules: readonly Schedule[]): Calendar {
   const kinds = new Map<DayNumber, DayKind>();
-  const years = new Set<string>();
-  for (const day of schedule.holidays) {
-    kinds.set(dayNumber(day), 'holiday');
-    years.add(day.slice(0, 4));
+  const names = new Map<DayNumber, string>();
+  const years = new Set<number>();
+  for (const { holidays, makeUpDays, daysOff, years: known } of schedules) {
+    const list = (days: ReadonlyMap<string, string> | undefined, kind: DayKind) => {
+      for (const [text, name] of days ?? []) {
+        const day = dayNumber(text);
+        kinds.set(day, kind);
+        if (name) names.set(day, name);
+        else names.delete(day);
+      }
+    };
+    list(holidays, 'holiday');
+    list(makeUpDays, 'makeUp');
+    list(daysOff, 'dayOff');
+    for (const year of known ?? [...holidays.keys()].map((day) => Number(day.slice(0, 4)))) years.add(year);
   }
-  for (const day of schedule.makeUpDays) kinds.set(dayNumber(day), 'makeUp');
-
-  const kindOf = (day: DayNumber): DayKind => {
-    const listed = kinds.get(day);
-    if (listed) return listed;
-    if (!years.has(dayText(day).slice(0, 4))) return 'unpublished';
-    return weekday(day) > 5 ? 'weekend' : 'working';
+  const yearOf = (day: DayNumber) => Number(dayText(day).slice(0, 4));
+  const isPublished = (day: DayNumber) => years.has(yearOf(day));
+  const isWorking = (day: DayNumber) => {
+    const kind = kinds.get(day);
+    return kind === undefined ? weekday(day) <= 5 : kind === 'makeUp';
   };
   return {
-    kindOf,
-    isWorking: (day) => {
-      const kind = kindOf(day);
-      if (kind === 'unpublished') return weekday(day) <= 5;
-      return kind === 'working' || kind === 'makeUp';
+    kindOf(day) {
+      const kind = kinds.get(day);
+      if (kind) return kind;
+      if (!isPublished(day)) return 'unpublished';
+      return weekday(day) > 5 ? 'weekend' : 'working';
     },
+    isWorking,
+    isPublished,
+    nameOf: (day) => names.get(day),
+    ...createRanks([...kinds.keys()], isWorking),
   };
 }
 
@@ -54,21 +82,21 @@ export interface Counted {
   certain: boolean;
 }
 
+/** Whether the schedule of every year that two days and what lies between them touch is published. */
+export function isCertain(calendar: Calendar, from: DayNumber, to: DayNumber): boolean {
+  const [first, last] = to < from ? [to, from] : [from, to];
+  for (let day = first; day < last; day += 365) if (!calendar.isPublished(day)) return false;
+  return calendar.isPublished(last);
+}
+
 /**
  * Working days after `from` up to and including `to`; negative when `to` is the earlier one. The start day
  * is not counted (Civil Code of the PRC, art. 201).
  * @returns signed count of days
  */
 export function workingDaysBetween(calendar: Calendar, from: DayNumber, to: DayNumber): Counted {
-  const sign = to < from ? -1 : 1;
-  const [first, last] = to < from ? [to, from] : [from, to];
-  let value = 0;
-  let certain = true;
-  for (let day = first + 1; day <= last; day++) {
-    if (calendar.isWorking(day)) value++;
-    if (calendar.kindOf(day) === 'unpublished') certain = false;
-  }
-  return { value: value * sign || 0, certain };
+  const value = calendar.rankOf(to) - calendar.rankOf(from);
+  return { value, certain: from === to || isCertain(calendar, Math.min(from, to) + 1, Math.max(from, to)) };
 }
 
 /**
@@ -76,13 +104,7 @@ export function workingDaysBetween(calendar: Calendar, from: DayNumber, to: DayN
  * @param count whole number, 0 or more; 0 gives `from` itself
  */
 export function addWorkingDays(calendar: Calendar, from: DayNumber, count: number): Counted {
-  let day = from;
-  let left = count;
-  let certain = true;
-  while (left > 0) {
-    day++;
-    if (calendar.isWorking(day)) left--;
-    if (calendar.kindOf(day) === 'unpublished') certain = false;
-  }
-  return { value: day, certain };
+  if (count <= 0) return { value: from, certain: true };
+  const value = calendar.dayOfRank(calendar.rankOf(from) + count);
+  return { value, certain: isCertain(calendar, from + 1, value) };
 }
