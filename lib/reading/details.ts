@@ -1,7 +1,7 @@
 /** Labelled values → tickets: a detail page, a drawer over a list, cards. */
 import type { ReadField } from '../ticket/model.ts';
 import { attributeOf, childrenOf, holds, nameOf, nextElementOf, parentOf, topOf } from './dom.ts';
-import { bannerLimit, cardExtras, headingOf, textUnder, titleInHeading } from './extras.ts';
+import { bannerLimit, cardExtras, headingOf, stateInHeads, textBelow, textUnder, titleInHeading } from './extras.ts';
 import { parserOf } from './fits.ts';
 import { type NumberPair, numberInHeading, numberPairs, numbersOfCards } from './numbers.ts';
 import { observationOf, type Printed } from './observation.ts';
@@ -18,6 +18,8 @@ export interface Detail extends Found {
   /** Whether it lies over the page (drawer, dialog). */
   overlay: boolean;
   fields: number;
+  /** It is a card of the list that the page's ticket was chosen from. */
+  listed: boolean;
 }
 
 const TELLING = new Set<ReadField>([
@@ -39,26 +41,25 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
   const pairs = yield* pairSteps(root, skip, scope);
   const top = topOf(root);
   if (!top) return [];
-  const numbers = numbersOf(pairs, top);
+  const numbers = numbersOf(pairs, top, skip);
   if (numbers.length === 0) return [];
   const sides = yield* sideSections(top, numbers);
+  const ownPairs = pairs.filter(({ element }) => !sides.some((side) => holds(side, element)));
   const details: Detail[] = [];
   for (const number of numbers) {
-    const region = regionOf(number, numbers, pairs, top);
+    const region = regionOf(number, numbers, ownPairs, top);
     const body = unfoldedBelow(region, numbers);
-    const own = recordAt(number, numbers, pairs).filter(
-      ({ element }) =>
-        (holds(region, element) || (body !== undefined && holds(body, element))) &&
-        !sides.some((side) => holds(side, element)),
+    const own = recordAt(number, numbers, ownPairs).filter(
+      ({ element }) => holds(region, element) || (body !== undefined && holds(body, element)),
     );
     const headed = titleInHeading(
       region,
       pairs.flatMap((pair) => (pair.field === 'ticketNo' ? pair.pieces : [])),
     );
     const extras =
-      numbers.length > 1
+      numbers.length > 1 && (number.isListed || !numbers.some(({ isListed }) => isListed))
         ? cardExtras(region, own, number.ticketNo, scope)
-        : pageExtras(top, own, sides, headed, number, scope);
+        : pageExtras(numbers.length > 1 || overlayAround(region) ? region : top, own, sides, headed, number, scope);
     details.push(...detailOf(number, own, extras, region, scope));
     yield;
   }
@@ -66,21 +67,22 @@ export function* detailSteps(root: Document | Element, skip: ReadonlySet<Element
 }
 
 /** Searching all headings and leaves of a long page costs time: only where labelled values want a number. */
-function numbersOf(pairs: readonly Pair[], top: Element): NumberPair[] {
+function numbersOf(pairs: readonly Pair[], top: Element, skip: ReadonlySet<Element>): NumberPair[] {
   const named = numberPairs(pairs);
   const [only] = named;
   // A detail beside the list that it was chosen from: the list's cards need no label to be told.
-  if (only && named.length === 1) return [only, ...neighboursOf(only, top)];
+  if (only && named.length === 1) return [only, ...neighboursOf(only, top, skip)];
   if (named.length > 0 || pairs.length < 3) return named;
   const headed = numberInHeading(top);
-  return headed.length > 0 ? headed : numbersOfCards(top);
+  return headed.length > 0 ? headed : numbersOfCards(top, skip);
 }
 
 /** The other cards of a list in which a number stands without a label. */
-function neighboursOf(number: NumberPair, top: Element): NumberPair[] {
-  const cards = numbersOfCards(top);
+function neighboursOf(number: NumberPair, top: Element, skip: ReadonlySet<Element>): NumberPair[] {
+  const cards = numbersOfCards(top, skip);
   const isAmongThem = cards.length >= 3 && cards.some(({ ticketNo }) => ticketNo === number.ticketNo);
-  const others = cards.filter(({ ticketNo }) => ticketNo !== number.ticketNo);
+  // The chosen ticket's own card may say what the detail does not.
+  const others = cards.filter(({ element }) => element !== number.element);
   return isAmongThem ? others.map((card): NumberPair => ({ ...card, isListed: true })) : [];
 }
 
@@ -99,11 +101,14 @@ function pageExtras(
   if (has('title') && has('status')) return extras;
   const known = [...own.map(({ element }) => element), ...sides];
   const { title, tags, heading } = headingOf(top, known, scope, number.ticketNo);
-  const content = heading && !has('content') ? textUnder(heading, known, scope) : undefined;
+  const content =
+    heading && !has('content')
+      ? (textUnder(heading, known, scope) ?? textBelow(top, heading, known, scope))
+      : undefined;
   if (content !== undefined) extras.push({ field: 'content', label: 'p', text: content });
   if (title !== undefined && headed === undefined) extras.push({ field: 'title', label: 'h1', text: title });
-  const status = tags.find(isStateWord);
-  if (status !== undefined) extras.push({ field: 'status', label: 'h1', text: status });
+  const status = tags.find(isStateWord) ?? stateInHeads(top, known);
+  if (status !== undefined && !has('status')) extras.push({ field: 'status', label: 'h1', text: status });
   return extras;
 }
 
@@ -183,6 +188,7 @@ function detailOf(
       source: 'detail',
       region,
       overlay: overlayAround(region),
+      listed: number.isListed === true,
       fields: best.size,
     },
   ];
@@ -242,8 +248,12 @@ export function unfolded(
   };
 }
 
-/** 申请人 beside a 退件理由 is the clerk who sent the ticket back, not the citizen. */
+/** 申请人 beside a 退件理由 is the clerk who sent the ticket back, not the citizen; so is a phone that stands nearer to him. */
 function isSomeoneElse(pair: Pair, own: readonly Pair[]): boolean {
   if (pair.match.strength === 'strong' || (pair.field !== 'citizenName' && pair.field !== 'citizenPhone')) return false;
-  return own.some(({ field }) => field === 'returnReason');
+  if (!own.some(({ field }) => field === 'returnReason')) return false;
+  const names = own.filter(({ field }) => field === 'citizenName');
+  const nearest = (strength: Pair['match']['strength']) =>
+    Math.min(...names.filter(({ match }) => match.strength === strength).map((name) => farFrom(pair.element, name)));
+  return pair.field === 'citizenName' || nearest('weak') < nearest('strong') || names.length === 0;
 }

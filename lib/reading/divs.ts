@@ -10,10 +10,10 @@ const GRID_ROLES = /^(grid|table|treegrid)$/;
 
 /** Grids below a root that are not HTML tables. */
 export function* divGrids(root: Document | Element, scope: Scope): Steps<Grid[]> {
-  const { labels, grids } = yield* outsideTables(root, scope);
-  const plain = yield* plainGrids(labels, scope);
+  const parts = yield* outsideTables(root, scope);
+  const plain = yield* plainGrids(parts, scope);
   const aria: Grid[] = [];
-  for (const element of grids) {
+  for (const element of parts.grids) {
     // Where the headers are a table's, the table is read as one.
     const head = one(element, '[role=columnheader]');
     if (!head || head.closest('table') || !isVisible(element)) continue;
@@ -74,36 +74,50 @@ function place(line: Element, selector: string): Cells {
 const MIN_LABELS = 4;
 const NOT_HERE = /^(TABLE|SCRIPT|STYLE|TEMPLATE|SELECT|TEXTAREA|svg)$/;
 
-/** What may belong to a grid: elements that print a label and nothing else, and those that say that they are one. */
-function* outsideTables(root: Document | Element, { lexicon }: Scope): Steps<{ labels: Element[]; grids: Element[] }> {
-  const labels: Element[] = [];
-  const grids: Element[] = [];
+/** What may belong to a grid, outside of tables. */
+interface Parts {
+  /** Elements that print a label and nothing else. */
+  labels: Element[];
+  /** Lines of cells that call themselves headers. */
+  lines: Set<Element>;
+  /** Elements that call themselves grids. */
+  grids: Element[];
+}
+
+function* outsideTables(root: Document | Element, { lexicon }: Scope): Steps<Parts> {
+  const parts: Parts = { labels: [], lines: new Set(), grids: [] };
   const top = topOf(root);
-  if (!top) return { labels, grids };
+  if (!top) return parts;
   const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT, (node) => {
     const role = NOT_HERE.test(nameOf(node)) ? 'row' : attributeOf(node as Element, 'role');
     if (role === 'row') return NodeFilter.FILTER_REJECT;
-    if (role !== null && GRID_ROLES.test(role)) grids.push(node as Element);
+    const line = role === 'columnheader' ? parentOf(node) : null;
+    if (line) parts.lines.add(line);
+    if (role !== null && GRID_ROLES.test(role)) parts.grids.push(node as Element);
     return NodeFilter.FILTER_ACCEPT;
   });
   let count = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (++count % 200 === 0) yield;
     const leaf = node as Element;
-    if (childrenOf(leaf).length === 0 && lexicon.column([textIn(leaf)], 0)) labels.push(leaf);
+    if (childrenOf(leaf).length === 0 && lexicon.column([textIn(leaf)], 0)) parts.labels.push(leaf);
   }
-  return { labels, grids };
+  return parts;
 }
 
-function* plainGrids(labels: readonly Element[], { lexicon }: Scope): Steps<Grid[]> {
+/** Rows of as many cells as there are labels in a line above them. */
+function* plainGrids({ labels, lines }: Parts, { lexicon }: Scope): Steps<Grid[]> {
   const tallies = new Map<Element, number>();
   for (const leaf of labels) {
     const line = lineOf(leaf);
     if (line) tallies.set(line, (tallies.get(line) ?? 0) + 1);
   }
+  const heads = new Set(lines);
+  for (const [line, count] of tallies)
+    if (count >= MIN_LABELS && count >= childrenOf(line).length * 0.6) heads.add(line);
   const grids: Grid[] = [];
-  for (const [line, count] of tallies) {
-    if (count >= MIN_LABELS && count >= childrenOf(line).length * 0.6) grids.push(...rowsUnder(line, lexicon));
+  for (const head of heads) {
+    grids.push(...rowsUnder(head, lexicon));
     yield;
   }
   return grids;

@@ -27,19 +27,22 @@ const NOT_READ = new Set([
 
 /** What headings of a page say that are no titles of a matter. */
 const GENERIC =
-  /(系统|平台|中心|热线|信箱|详情|明细|信息|情况|办理|处理|处置|记录|列表|查看|附件|审核|审批|回复|答复|回访|意见|流程|退件|函|单|表|登记|管理|台账|首页|工作台|内容|页|栏|卡|结果|评价|资料|材料|日志|轨迹|进度|图片|照片|操作|工单|诉求|信件|待办|已办|全部|更多|返回|关闭|要求|属性|定位)$|^(第\d|共\s*\d|全部|查看|复制|点击|没有(更多|数据|记录)|暂无|加载|上一|下一|返回|展开|收起|添加|打印|主办|版权|网友|尊敬)/;
+  /(系统|平台|中心|热线|信箱|详情|明细|信息|情况|办理|处理|处置|记录|列表|查看|附件|审核|审批|回复|答复|回访|意见|流程|退件|函|单|表|登记|管理|台账|首页|工作台|内容|页|栏|卡|结果|评价|资料|材料|日志|轨迹|进度|图片|照片|过程|经过|操作|工单|诉求|信件|待办|已办|全部|更多|返回|关闭|要求|属性|定位)$|^(第\d|共\s*\d|全部|查看|复制|点击|没有(更多|数据|记录)|暂无|加载|上一|下一|返回|展开|收起|添加|打印|主办|版权|网友|尊敬)/;
 
 const HEADINGS =
   'h1, h2, h3, h4, h5, [role=heading], [class*=title], [class*=Title], [class*=ttl], [class*=subject], b, strong';
 
 const hasHan = (text: string) => (text.match(/[\u4e00-\u9fff]/g) ?? []).length >= 4;
 
+/** What closes a dialog, in the line of its heading. */
+const CLOSING = /\s*[×✕✖╳]\s*$/;
+
 /** Whether a text can be the title of a matter. */
 function isTitle(text: string, { lexicon }: Scope, isCard = false): boolean {
   if (text.length < 4 || text.length > 80 || !hasHan(text) || /[:：]$/.test(text)) return false;
   const label = /^([^:：]{2,12})[:：]/.exec(text)?.[1] ?? text;
   // In a card a longer text is a title however it ends; over a page it may be the platform's name.
-  const isGeneric = GENERIC.test(text) && !(isCard && text.length > 6);
+  const isGeneric = GENERIC.test(text.replace(CLOSING, '')) && !(isCard && text.length > 6);
   return !isGeneric && !isMark(text) && !lexicon.label(label) && !isLeft(text) && !parseMoment(text, 0).ok;
 }
 
@@ -65,7 +68,10 @@ export function headingOf(
     // Where the number stands inside the heading too, the title is what the heading itself says.
     const isShared = known.some((element) => holds(heading, element));
     const { text, tags } = isShared ? { text: ownText(heading), tags: [] } : splitTags(heading);
-    if (isTitle(text, scope)) return { title: text, tags: [...tags, ...marksBeside(heading)], heading };
+    // 工单详情 - RX2026…: the heading names the ticket, not its matter.
+    const isNumber = GENERIC.test(text.replace(ticketNo, '').replace(/[\s:：#—–-]+$|^[\s:：#—–-]+/g, ''));
+    if (isTitle(text, scope) && !(text.includes(ticketNo) && isNumber))
+      return { title: text, tags: [...tags, ...marksBeside(heading)], heading };
     // A heading that carries the number may carry the state beside it.
     if (tags.length > 0 && text.includes(ticketNo)) return { tags };
   }
@@ -96,6 +102,37 @@ export function textUnder(heading: Element, known: readonly Element[], { lexicon
   return undefined;
 }
 
+const LEAST_WORDS = 30;
+const NOTE = /^(温馨提示|提示|说明|注意|备注|声明|注)/;
+
+/**
+ * The one block of running text below a heading that nobody labelled: what the citizen wrote. Of several, none can be
+ * told from the replies.
+ * @param known elements whose text is taken already
+ */
+export function textBelow(
+  region: Element,
+  heading: Element,
+  known: readonly Element[],
+  { lexicon }: Scope,
+): string | undefined {
+  const blocks = new Set<Element>();
+  for (const leaf of all(region, 'p, div, pre, td, article')) {
+    const text = textIn(leaf).trim();
+    if (text.length < LEAST_WORDS || !hasHan(text) || NOTE.test(text) || !isVisible(leaf)) continue;
+    if (!(heading.compareDocumentPosition(leaf) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
+    if (known.some((element) => holds(leaf, element) || holds(element, leaf))) continue;
+    // Paragraphs and nothing else: no labels, times, links or fields among them.
+    const isRunning = all(leaf, '*').every((part) => /^(P|BR|SPAN|FONT|B|STRONG|DIV)$/.test(nameOf(part)));
+    const isLabelled = text.split('\n').some((line) => lexicon.label(/^\s*([^:：]{2,12})[:：]/.exec(line)?.[1] ?? ''));
+    if (!isRunning || isLabelled || /\d{4}-\d{2}-\d{2} \d{2}:\d{2}/.test(text)) return undefined;
+    const outer = [...blocks].find((block) => holds(block, leaf));
+    if (!outer) blocks.add(leaf);
+  }
+  const [only] = blocks;
+  return blocks.size === 1 && only ? textOf(only) : undefined;
+}
+
 /** States that stand as tags in the same small part of the page as a heading. */
 function marksBeside(heading: Element): string[] {
   let around = heading;
@@ -105,6 +142,26 @@ function marksBeside(heading: Element): string[] {
     const text = childrenOf(leaf).length === 0 ? textIn(leaf).trim() : '';
     return isStateWord(text) && isVisible(leaf) ? [text] : [];
   });
+}
+
+const HEADS = 'h1, h2, h3, h4, [class*=head], [class*=Head], [class*=title]';
+const DRAWN_AS_TAG = '[class*=tag], [class*=badge], [class*=label], [class*=status], [class*=state], [class*=chip]';
+
+/**
+ * The state as a tag in the head of a page or card whatever its heading says: 基本信息 [处置中].
+ * @param known elements whose text is taken already, and parts beside the ticket
+ */
+export function stateInHeads(region: Element, known: readonly Element[]): string | undefined {
+  const states = new Set<string>();
+  for (const head of all(region, HEADS)) {
+    if (textIn(head).trim().length > 60 || known.some((element) => holds(element, head))) continue;
+    for (const tag of all(head, DRAWN_AS_TAG)) {
+      const text = textIn(tag).trim();
+      if (isStateWord(text) && isVisible(tag)) states.add(text);
+    }
+  }
+  const [only] = states;
+  return states.size === 1 ? only : undefined;
 }
 
 /** Texts of a card by element, without those that belong to labelled values. */

@@ -1,6 +1,6 @@
 /** The numbers of the tickets that a page shows by label and value, in a heading, or card by card without any label. */
 import { matchLabel } from './dictionary.ts';
-import { all, attributeOf, childrenOf, nameOf, parentOf, previousOf, textIn } from './dom.ts';
+import { all, attributeOf, childrenOf, holds, nameOf, parentOf, previousOf, textIn } from './dom.ts';
 import type { Pair } from './pairs.ts';
 import { isVisible, piecesOf, textOf } from './text.ts';
 import { ticketNoIn } from './values.ts';
@@ -43,8 +43,11 @@ export function numberInHeading(top: Element): NumberPair[] {
 
 const BARE = /^(?:NO\.?|№|#)?((?=(?:.*\d){6})[A-Za-z]{0,6}[-_]?\d[\w-]{5,30})$/i;
 
-/** Numbers without a label, one in each of several cards of the same make. */
-export function numbersOfCards(top: Element): NumberPair[] {
+/**
+ * Numbers without a label, one in each of several cards of the same make.
+ * @param skip elements that hold lists, read already
+ */
+export function numbersOfCards(top: Element, skip: ReadonlySet<Element>): NumberPair[] {
   const bySort = new Map<string, NumberPair[]>();
   for (const leaf of all(top, 'span, div, b, strong, em, i, p, a, code, small, h3, h4, h5, td')) {
     if (childrenOf(leaf).length > 0) continue;
@@ -53,6 +56,7 @@ export function numbersOfCards(top: Element): NumberPair[] {
     if (
       !ticketNo ||
       isLabelled(leaf) ||
+      [...skip].some((part) => holds(part, leaf)) ||
       /^(1[3-9]\d{9}|0\d{2,3}-\d{7,8})$/.test(ticketNo) ||
       /^\d{4}-\d{2}-\d{2}$/.test(ticketNo) ||
       !isVisible(leaf)

@@ -107,7 +107,10 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
     };
   }
   const cards = rows.length === 0 && details.length > 1;
-  const shown = cards ? details.map((card): Found => ({ ...card, source: 'list' })) : main;
+  const asCard = (card: Detail): Found => ({ ...card, source: 'list' });
+  // The detail comes last, as what it prints counts before what the list does.
+  const chosen = cards && details.some(({ listed }) => listed) ? details.filter(({ listed }) => !listed) : [];
+  const shown = cards ? [...details.filter((each) => !chosen.includes(each)).map(asCard), ...chosen] : main;
   const tickets = unique([...rows, ...shown], warnings);
   return {
     kind: tickets.length === 0 ? 'none' : 'list',

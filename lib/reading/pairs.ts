@@ -2,7 +2,7 @@
 
 import type { ReadField } from '../ticket/model.ts';
 import { type LabelMatch, looksLikeLabel, MAX_LABEL } from './dictionary.ts';
-import { all, childrenOf, holds, nameOf, parentOf, textIn, topOf } from './dom.ts';
+import { all, childrenOf, holds, nameOf, one, parentOf, textIn, topOf } from './dom.ts';
 import { isDraft, isFilledByClerk } from './drafts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scope } from './scope.ts';
@@ -60,6 +60,11 @@ export function* pairSteps(root: Document | Element, skip: ReadonlySet<Element>,
 /** Long texts of people: a label in them is part of what was said. */
 const SPOKEN: ReadonlySet<ReadField> = new Set(['content', 'reply', 'returnReason']);
 
+/** What stands between two links. */
+const SEPARATOR = /^[|｜/·,，、;；]+$/;
+const ONE_LINE: ReadonlySet<ReadField> = new Set(['citizenName', 'citizenPhone', 'channel', 'kind', 'status']);
+const LABELLED_LINE = /\n[^\n:：]{2,8}[:：]/;
+
 /** `留言编号 LY3172405`: a number stands behind its label without a colon. */
 const NUMBERED = /^\s*([^\s:：\d]{2,8})[\s\u3000]+([A-Za-z]{0,8}[-_]?\d[\w-]{4,40})\s*(?:$|[｜|,，;；\u3000])/;
 const INLINE = /^\s*([^:：]{2,24})[:：]\s*([\s\S]*\S)\s*$/;
@@ -80,6 +85,9 @@ function inlinePairs(data: string, holder: Element, lexicon: Lexicon): Pair[] {
   });
 }
 
+/** `(编号：20261187)` behind a title. */
+const IN_PARENTHESES = /^\s*[（(]([^（()）:：]{2,14}[:：][^（()）]+)[)）]\s*$/;
+const LAST_LABEL = /[^\s\u3000:：|｜;；]{2,14}[:：]\s*$/;
 /** `【留言主题】路灯不亮` is `留言主题：路灯不亮`. */
 const BRACKETS = /^\s*【([^】：:]{2,12})】\s*(?=\S)/;
 /** What numbers or rules off the records of a typed list, before a label: `【1】`, `2、`, `------`. */
@@ -96,7 +104,7 @@ function withoutMarks(typed: string, lexicon: Lexicon): string {
 
 function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   const holder = parentOf(node);
-  const data = withoutMarks(node.data.replace(BRACKETS, '$1：'), lexicon);
+  const data = withoutMarks(node.data.replace(IN_PARENTHESES, '$1').replace(BRACKETS, '$1：'), lexicon);
   if (!holder || !/\S/.test(data)) return [];
   const [, named, number] = NUMBERED.exec(data) ?? [];
   const match = named === undefined ? undefined : lexicon.label(named);
@@ -107,14 +115,25 @@ function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   }
   if (INLINE.test(data)) {
     const inline = inlinePairs(data, holder, lexicon);
-    return inline.length > 0 && isVisible(holder) ? inline : [];
+    if (inline.length === 0 || !isVisible(holder)) return [];
+    // The last label of the text may have its value in the element behind.
+    const [last] = LAST_LABEL.exec(data) ?? [];
+    const open = last === undefined ? undefined : pairAt(node, last, holder, top, lexicon);
+    return open ? [...inline, open] : inline;
   }
-  const pair = pairAt(node, holder, top, lexicon);
+  const pair = pairAt(node, upright(node, holder) ?? node.data, holder, top, lexicon);
   return pair ? [pair] : [];
 }
 
-function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pair | undefined {
-  const { data } = node;
+/** A label set upright, one character a line, at its last character: 诉/求/内/容. */
+function upright(node: Text, holder: Element): string | undefined {
+  if (node.data.trim().length !== 1 || node.nextSibling || !one(holder, 'br')) return undefined;
+  const lines = textOf(holder).split(/\s+/);
+  return lines.length > 1 && lines.every((line) => line.length === 1) ? lines.join('') : undefined;
+}
+
+/** @param data the label as it is printed */
+function pairAt(node: Text, data: string, holder: Element, top: Element, lexicon: Lexicon): Pair | undefined {
   if (data.trim().length > MAX_LABEL * 2) return undefined;
   const match = lexicon.label(data);
   // A heading 工单详情 stands over the whole page; only with its colon it is the label of a text.
@@ -125,22 +144,28 @@ function pairAt(node: Text, holder: Element, top: Element, lexicon: Lexicon): Pa
   )
     return undefined;
   if (!match || !isVisible(holder)) return undefined;
-  const value = valueFor(node, holder, top, lexicon);
+  const isUpright = node.data.trim().length === 1 && data.length > 1;
+  const value = valueFor(node, holder, top, lexicon, isUpright ? holder : node);
   if (!value) return undefined;
   if (value.nodeType === 3) {
     const text = (value as Text).data.replace(/^\s*[:：]\s*/, '').trim();
     const pair = made(match, data.trim(), text, [text], holder, lexicon);
     return pair && { ...pair, node: value as Text };
   }
-  const pair = elementPair(match, node, value as Element, lexicon);
+  const pair = elementPair(match, data.trim(), node, value as Element, lexicon);
   return pair && SPOKEN.has(pair.field)
     ? { ...pair, text: unsigned(spokenFrom(value as Element, pair.text, lexicon)) }
     : pair;
 }
 
-function elementPair(match: LabelMatch, node: Text, element: Element, lexicon: Lexicon): Pair | undefined {
+function elementPair(
+  match: LabelMatch,
+  label: string,
+  node: Text,
+  element: Element,
+  lexicon: Lexicon,
+): Pair | undefined {
   if (holdsLabels(element, node, lexicon)) return undefined;
-  const label = node.data.trim();
   const flip = switchIn(element) ?? choiceIn(element);
   if (flip)
     return isFilledByClerk(match.field) && !flip.disabled
@@ -183,10 +208,12 @@ function made(
   lexicon: Lexicon,
 ): Pair | undefined {
   const said = tickedOf(text) ?? text;
-  if (isAbsent(said)) return undefined;
+  if (isAbsent(said) || SEPARATOR.test(said)) return undefined;
   // What stands there is the next label, or the line with the number: this one has no value.
   if (SPOKEN.has(match.field) && lexicon.label(NUMBERED.exec(said)?.[1] ?? '')?.field === 'ticketNo') return undefined;
   if (looksLikeLabel(text) && lexicon.label(text)) return undefined;
+  // Lines with labels of their own: a part of the page under a heading.
+  if (ONE_LINE.has(match.field) && LABELLED_LINE.test(said)) return undefined;
   return {
     field: match.field,
     match,

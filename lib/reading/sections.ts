@@ -30,7 +30,7 @@ export function* sideSections(top: Element, numbers: readonly Pair[]): Steps<Ele
   for (const heading of all(top, 'h1, h2, h3, h4, h5, h6, legend, summary, caption, div, span, p, b, strong, td, th')) {
     if (++count % 200 === 0) yield;
     if (childrenOf(heading).length > 2 || textIn(heading).length > 24) continue;
-    if (!SIDE.test(textOf(heading).replace(/[\s:：()（）\d]/g, ''))) continue;
+    if (!SIDE.test(textOf(heading).replace(/[（(][^（()）]*[)）]|[\s:：\d]/g, ''))) continue;
     let section: Element = heading;
     for (let around = parentOf(section); around && section !== top; around = parentOf(section)) {
       if (textOf(section).length > textOf(heading).length + 4 || !textOf(around).startsWith(textOf(heading))) break;

@@ -18,15 +18,24 @@ export const NEVER = new Set([
   OWN_TAG.toUpperCase(),
 ]);
 
-/** The node that holds a label's value. */
-export function valueFor(label: Text, holder: Element, top: Element, lexicon: Lexicon): Element | Text | undefined {
+/**
+ * The node that holds a label's value.
+ * @param from what prints the label: its text, or the element around where the label takes several
+ */
+export function valueFor(
+  label: Text,
+  holder: Element,
+  top: Element,
+  lexicon: Lexicon,
+  from: Element | Text = label,
+): Element | Text | undefined {
   const marked = nameOf(holder) === 'FORM' ? null : holder.closest('label');
   const target = marked?.htmlFor ? one(top, `[id="${CSS.escape(marked.htmlFor)}"]`) : null;
   // A kit's select keeps an empty input for typing: what it shows stands beside that.
   if (target && isControl(target) && isVisible(target) && (target.value !== '' || target.nodeName === 'TEXTAREA')) {
     return CHOICE.test(target.type) ? (parentOf(target) ?? target) : target;
   }
-  let node: Node = label;
+  let node: Node = from;
   for (let level = 0; level < 6; level++) {
     const next = nextContent(node);
     if (next) {

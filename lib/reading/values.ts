@@ -224,8 +224,13 @@ export function isTicketNo(text: string): boolean {
   return digits >= 1 && han <= Math.max(6, digits) && !/^\d+\.\d+$/.test(text);
 }
 
+/** A number with what one can do with it behind: 一键呼叫, 短信. */
+const PHONE_AND_WORDS = /^(\+?[\d*(][\d*()-]{5,18}\d)\s*[\u4e00-\u9fff\s[\]【】]{2,14}$/;
+
 /** A printed phone number, masked or not (`138****1234`), spaces and dashes as printed. */
 export function parsePhone(text: string): Parsed {
+  const [, alone] = PHONE_AND_WORDS.exec(text.trim()) ?? [];
+  if (alone) return parsePhone(alone);
   if (/^[\d*]{7,15}$/.test(text)) return { ok: true, value: text };
   // A telephone drawn beside the number is no part of it.
   const plain = text

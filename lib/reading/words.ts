@@ -29,7 +29,8 @@ export function kindOf(text: string): string | undefined {
 }
 
 /** A verb alone (办理, 签收) is what a button does. */
-const STATE = /^(待|已|未|正在|即将|申请).|.中$|^(督办|重办|催办|办结|超期|逾期|退回|退件|作废|挂起)$/;
+const STATE =
+  /^(待|已|未|正在|即将|申请).|.中$|.待(审|审核|批|审批|核|办|处理|回访|签收)$|^(督办|重办|催办|办结|超期|逾期|退回|退件|作废|挂起)$/;
 
 /** A state that stands alone, as a tag: 待签收, 已办结. */
 export function isStateWord(text: string): boolean {
