@@ -9,6 +9,13 @@ import { isAbsent, isNotYet, type Parsed, parseMoment, parsePhone, ticketNoIn } 
 
 const TIMES: ReadonlySet<ReadField> = new Set(TIME_FIELDS);
 
+/** Fields whose values are words: a phone or a time in their column belongs to another. */
+const WORDED: ReadonlySet<ReadField> = new Set(['title', 'content', 'citizenName', 'channel', 'kind', 'unit']);
+const NO_WORDS = /^(1\d{2}[\d*]{8}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( \d{1,2}:\d{2}(:\d{2})?)?)$/;
+
+const parseWords = (text: string): Parsed =>
+  NO_WORDS.test(text.trim()) ? { ok: false, reason: 'not a text' } : { ok: true, value: text };
+
 /** How a field's values are parsed; undefined where any text will do. */
 export function parserOf(field: FieldName, label: string, nowMs: number): ((text: string) => Parsed) | undefined {
   if (isLimit(field)) return (text) => parseLimit(bothLimits(text)?.[field] ?? text, label, nowMs, nowMs);
@@ -23,7 +30,8 @@ export function misfitOf(
   field: FieldName,
   nowMs: number,
 ): string | undefined {
-  const parse = parserOf(field, (sample.headers[index] ?? []).join('/'), nowMs);
+  const parse =
+    parserOf(field, (sample.headers[index] ?? []).join('/'), nowMs) ?? (WORDED.has(field) ? parseWords : undefined);
   if (!parse) return undefined;
   let read = 0;
   const reasons: string[] = [];

@@ -80,8 +80,11 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
   for (const grid of others.filter((other) => promisesTickets(other, scope) && !isTorn(other)))
     for (const part of grid.parts) taken.delete(part);
   for (const grid of yield* visualGrids(root, scope, taken)) {
+    const before = scope.warnings.length;
     const list = yield* listSteps(grid, scope);
-    if (!list?.found.some(Boolean)) continue;
+    // Times where names should be: what is drawn has shifted against its headers, and no column can be trusted.
+    const isShifted = scope.warnings.slice(before).some(({ detail }) => detail === 'not a text');
+    if (!list?.found.some(Boolean) || isShifted) continue;
     lists.push(list);
     for (const part of grid.parts) skip.add(part);
   }

@@ -17,6 +17,7 @@ export type ParseReason =
   | 'several times'
   | 'relative time'
   | 'not a phone number'
+  | 'not a text'
   | 'too long';
 
 const ABSENT = /^(-+|—+|–+|\/+|请选择.*|请输入.*|点击选择.*)$/;
