@@ -1,10 +1,13 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
+import { once } from 'node:events';
 import { defineCommand, runMain } from 'citty';
-import { parseInstant } from './read/instant.ts';
+import { answerLines } from './deadline/lines.ts';
+import { parseInstant } from './instant.ts';
 import { readFiles } from './read/reader.ts';
 import { isUnreadable } from './read/result.ts';
 
 const EXIT_SOME_UNREADABLE = 1;
+const EXIT_SOME_REFUSED = 1;
 const EXIT_USAGE = 2;
 
 function refuse(sentence: string): void {
@@ -30,12 +33,29 @@ const read = defineCommand({
   },
 });
 
+const deadline = defineCommand({
+  meta: {
+    name: 'deadline',
+    description:
+      'Work deadlines out: a JSON request a line on standard input, a JSON answer a line on standard output.',
+  },
+  async run() {
+    const refused = await answerLines(process.stdin, (line) => written(process.stdout, line));
+    if (refused > 0) process.exitCode = EXIT_SOME_REFUSED;
+  },
+});
+
+/** Writes, and waits while the reader is slower. */
+async function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
+}
+
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
 process.stdout.on('error', () => process.exit());
 
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { read },
+    subCommands: { read, deadline },
   }),
 );

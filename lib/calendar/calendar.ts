@@ -1,5 +1,5 @@
 /** Kinds of day and counting in working days, over data that says which years it knows. */
-import { createRanks } from './ranks.ts';
+import { createRanks, type Ranks } from './ranks.ts';
 import { type DayNumber, dayNumber, dayText, weekday } from './time.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type DayNumber, dayNumber, dayText, weekday } from './time.ts';
  */
 export type DayKind = 'working' | 'weekend' | 'holiday' | 'makeUp' | 'dayOff' | 'unpublished';
 
-export interface Calendar {
+export interface Calendar extends Ranks {
   kindOf(day: DayNumber): DayKind;
   /** Whether the day is worked; for an unpublished year, whether it is Monday to Friday. */
   isWorking(day: DayNumber): boolean;
@@ -17,10 +17,6 @@ export interface Calendar {
   isPublished(day: DayNumber): boolean;
   /** What the day is called, where the schedule names it: 端午节. */
   nameOf(day: DayNumber): string | undefined;
-  /** How many working days lie between a fixed origin and the day, the day included. */
-  rankOf(day: DayNumber): number;
-  /** The working day of that rank. */
-  dayOfRank(rank: number): DayNumber;
 }
 
 /** Holidays and make-up days (调休), by `YYYY-MM-DD`, each with its name or ''. */

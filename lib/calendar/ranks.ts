@@ -2,7 +2,9 @@
 import { type DayNumber, weekday } from './time.ts';
 
 export interface Ranks {
+  /** How many working days lie between a fixed origin and the day, the day included. */
   rankOf(day: DayNumber): number;
+  /** The working day of that rank. */
   dayOfRank(rank: number): DayNumber;
 }
 
@@ -22,38 +24,55 @@ function weekdayOf(count: number): DayNumber {
   return FIRST_MONDAY + weeks * 7 + (count - 1 - weeks * 5);
 }
 
+/** The span of days in which schedules say anything: ranks by day, and working days by rank. */
+interface Table {
+  first: DayNumber;
+  last: DayNumber;
+  ranks: Int32Array;
+  working: Int32Array;
+  /** Rank of the day before the first. */
+  base: number;
+  /** How far ranks after the last day are off the count of weekdays. */
+  shift: number;
+}
+
 /**
  * Ranks over days that differ from their weekday.
  * @param listed every day of which the schedule says something
  * @param isWorking whether such a day is worked
  */
 export function createRanks(listed: readonly DayNumber[], isWorking: (day: DayNumber) => boolean): Ranks {
-  // Only these days change the count: a holiday on a weekday takes one away, a make-up day on a weekend adds one.
-  const odd = listed.filter((day) => isWorking(day) !== weekday(day) <= 5).sort((a, b) => a - b);
-  const shifts: number[] = [];
-  for (const day of odd) shifts.push((shifts.at(-1) ?? 0) + (isWorking(day) ? 1 : -1));
-
-  /** How far the count up to and including a day is off that of weekdays. */
-  const shiftAt = (day: DayNumber): number => {
-    let low = 0;
-    let high = odd.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((odd[middle] as number) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? 0 : (shifts[low - 1] as number);
+  let known: Table | undefined;
+  // Made when first asked for: a calendar that only names kinds of day needs none.
+  const table = () => {
+    known ??= tableOf(listed, isWorking);
+    return known;
   };
-  const rankOf = (day: DayNumber) => weekdaysUpTo(day) + shiftAt(day);
   return {
-    rankOf,
+    rankOf(day) {
+      const { first, last, ranks, shift } = table();
+      if (day < first) return weekdaysUpTo(day);
+      return day > last ? weekdaysUpTo(day) + shift : (ranks[day - first] as number);
+    },
     dayOfRank(rank) {
-      // Close at once, as schedules shift the count by a few days; then by single days, as the count never falls.
-      let day = weekdayOf(rank);
-      day = weekdayOf(rank - shiftAt(day));
-      while (rankOf(day) < rank) day++;
-      while (rankOf(day - 1) >= rank) day--;
-      return day;
+      const { working, base, shift } = table();
+      if (rank <= base) return weekdayOf(rank);
+      return rank - base > working.length ? weekdayOf(rank - shift) : (working[rank - base - 1] as number);
     },
   };
+}
+
+function tableOf(listed: readonly DayNumber[], isWorking: (day: DayNumber) => boolean): Table {
+  const first = listed.reduce((a, b) => Math.min(a, b), listed[0] ?? 0);
+  const last = listed.reduce((a, b) => Math.max(a, b), first);
+  const base = weekdaysUpTo(first - 1);
+  const ranks = new Int32Array(last - first + 1);
+  const working: number[] = [];
+  const odd = new Set(listed);
+  for (let day = first; day <= last; day++) {
+    if (odd.has(day) ? isWorking(day) : weekday(day) <= 5) working.push(day);
+    ranks[day - first] = base + working.length;
+  }
+  const shift = base + working.length - weekdaysUpTo(last);
+  return { first, last, ranks, working: Int32Array.from(working), base, shift };
 }

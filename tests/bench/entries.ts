@@ -1,5 +1,6 @@
 import { badgeList } from './badge-list.ts';
 import { badgeRow } from './badge-row.ts';
+import { clocks } from './clocks.ts';
 import type { BenchEntry } from './entry.ts';
 import { observeStorm } from './observe-storm.ts';
 import { readHostile } from './read-hostile.ts';
@@ -18,4 +19,5 @@ export const ENTRIES: BenchEntry[] = [
   readVirtual,
   storePut,
   ...statsQtd,
+  clocks,
 ];
