@@ -73,7 +73,7 @@ function lookUp(text: string): LabelMatch | undefined {
   const exact = byLabel.get(label) ?? byLabel.get(withoutNote(label));
   if (exact) return exact;
   // A label of several things is taken apart where it is a header; it has no shape of its own.
-  if (/[/|、]/.test(label)) return undefined;
+  if (/[/|、]|^[请如]/.test(label)) return undefined;
   for (const [shape, field] of SHAPES) {
     if (shape.test(label)) return field ? { field, strength: 'strong', rank: SHAPE_RANK } : undefined;
   }

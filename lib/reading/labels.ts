@@ -75,9 +75,13 @@ export const WEAK: Partial<Record<ReadField, string>> = {
   contacted: '联系结果',
 };
 
-/** How the turning of somebody to the authorities is called, and how what comes of it is. */
+/** How the turning of somebody to the authorities is called, what it becomes there, and what is done with it. */
 const VOICES = '诉求|来电|来话|来信|来访|来件|反映|投诉|求助|咨询|举报|建议|信访|留言|写信';
-const MATTERS = `${VOICES}|工单|热线|信件|督办|催办|受理|登记|案件|办件|事件|事项|任务|交办|转办|派单|承办件`;
+const THINGS = '工单|热线|信件|案件|办件|事件|事项|任务|承办件';
+const MATTERS = `${VOICES}|${THINGS}|督办|催办|受理|登记|交办|转办|派单`;
+const DEEDS = '办结|办理|处置|处理|回复|答复|反馈|完成|承办';
+const PHONES = '(联系)?(电话|手机号?码?|号码|联系方式)';
+const LIMITS = '(时限|期限|截止时间|截止日期|到期时间|到期日期)';
 
 const shape = (ending: string) => new RegExp(`${ending}$`);
 
@@ -87,10 +91,15 @@ const shape = (ending: string) => new RegExp(`${ending}$`);
  */
 export const SHAPES: readonly [RegExp, ReadField | null][] = [
   [/(附件|文件|合同|证件|身份证|发文|文号|工号|坐席|座席|房|设备|批次|表单).*(编号|号|号码)$/, null],
+  [shape(`^(签收|接单|首次|首联|联系|退.|申请|延期|延长|审核|审批|阅批|回访|评价|督办|申诉|受理).*${LIMITS}`), null],
+  // The office's own people and lines.
   [
-    /^(签收|接单|首次|首联|联系|退.|申请|延期|延长|审核|审批|阅批|回访|评价|督办|申诉).*(时限|期限|截止时间|截止日期)$/,
+    shape(
+      `^(经办|承办|主办|协办|办理|处理|处置|受理|登记|交办|转办|派单|答复|回复|审核|值班|坐席|单位|部门).{0,4}${PHONES}`,
+    ),
     null,
   ],
+  [/^(咨询|投诉|举报|求助|服务|监督)(电话|热线)$/, null],
   [shape(`(${MATTERS}).{0,4}(编号|单号|流水号)`), 'ticketNo'],
   [/是否.{0,4}联系/, 'contacted'],
   [/是否.{0,4}告知/, 'told'],
@@ -98,17 +107,23 @@ export const SHAPES: readonly [RegExp, ReadField | null][] = [
   [/^建议.*(单位|部门)$/, 'returnTo'],
   [/退(件|单|回|办).{0,2}(理由|原因)$/, 'returnReason'],
   [/^市.*(办结|办理|处置|处理|回复|答复|反馈|完成).*(期限|时限|截止时间|截止日期)$/, 'cityDueAt'],
-  [/(办结|办理|处置|处理|回复|答复|反馈|完成|承办).{0,4}(期限|时限|截止时间|截止日期|到期时间)$/, 'dueAt'],
+  [shape(`(${DEEDS}).{0,4}${LIMITS}`), 'dueAt'],
+  [shape(`(诉求|${THINGS}|交办|转办|派单).{0,2}${LIMITS}`), 'dueAt'],
   [/(应|要求|规定|最晚|限).{0,2}(办结|办理|处置|处理|回复|答复|反馈|完成)(时间|日期)$/, 'dueAt'],
   [shape(`(${MATTERS}).{0,2}(标题|主题|题目)`), 'title'],
-  [shape(`(${MATTERS}|问题).{0,2}(内容|描述|详情|正文)`), 'content'],
+  [shape(`(${MATTERS}|问题).{0,2}(内容|描述|详情|正文|概述|简述|原文|全文)`), 'content'],
   [shape(`(${VOICES}|联系|当事|申诉).{0,1}[人者]员?(姓名|名称)?`), 'citizenName'],
-  [shape(`(${VOICES}|联系|当事|申诉).{0,1}[人者]?(联系)?(电话|手机号?码?|号码|联系方式)`), 'citizenPhone'],
-  [shape(`(${VOICES}|事件|案件|信件).{0,2}(渠道|途径|来源)`), 'channel'],
+  [shape(`(${VOICES}|联系|当事|申诉|市民|群众|网民).{0,1}[人者]?${PHONES}`), 'citizenPhone'],
+  [shape(`(${VOICES}|${THINGS}|受理|登记).{0,2}(渠道|途径|来源)`), 'channel'],
+  [shape(`(${VOICES}|登记)方式`), 'channel'],
   [shape(`(${VOICES}).{0,2}(类型|性质|类别)`), 'kind'],
-  [shape(`(${VOICES}|受理|登记|接报|接诉|接件)(时间|日期)`), 'receivedAt'],
+  [shape(`(${THINGS}|受理|登记).{0,2}(类型|性质)`), 'kind'],
+  [shape(`(${VOICES}|${THINGS}|受理|问题).{0,2}(分类|归类|领域|归口)`), 'category'],
+  [shape(`(${VOICES}|受理|登记|接报|接诉|接件|信件)(时间|日期)`), 'receivedAt'],
   [/(交办|转办|派单|派遣|分派|下派|派发|分办|指派|转派)(时间|日期)$/, 'assignedAt'],
-  [/^(所在|发生|事发|案发|问题|反映|诉求|事件).{0,2}(位置|地址|地点)$/, 'place'],
-  [/(工单|诉求|信件|来信|事项|办件|案件).{0,2}状态$/, 'status'],
+  [/^(所在|发生|事发|案发|问题|反映|诉求|事件|被?投诉|举报|案件).{0,2}(位置|地址|地点|区域)$/, 'place'],
+  [/(承办|主办|责任|承接|接办|处置|办理|处理).{0,2}(单位|部门|机构|科室|处室)$/, 'unit'],
+  [shape(`(${VOICES}|${THINGS}|受理|${DEEDS}|当前|流转).{0,2}(状态|环节|节点|阶段)`), 'status'],
+  [shape(`(${DEEDS}).{0,2}(结果|意见|情况|内容|正文|详情)`), 'reply'],
   [/满意(度|情况|程度)$/, 'satisfaction'],
 ];
