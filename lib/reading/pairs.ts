@@ -2,7 +2,7 @@
 
 import type { ReadField } from '../ticket/model.ts';
 import { type LabelMatch, looksLikeLabel, MAX_LABEL } from './dictionary.ts';
-import { all, childrenOf, holds, nameOf, one, parentOf, textIn, topOf } from './dom.ts';
+import { all, attributeOf, childrenOf, holds, nameOf, one, parentOf, textIn, topOf } from './dom.ts';
 import { isDraft, isFilledByClerk } from './drafts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scope } from './scope.ts';
@@ -54,7 +54,21 @@ export function* pairSteps(root: Document | Element, skip: ReadonlySet<Element>,
       if (SPOKEN.has(pair.field) && pair.element !== parentOf(node)) spoken = pair.element;
     }
   }
-  return pairs;
+  return [...pairs, ...drawnPairs(top, skip, pairs, lexicon)];
+}
+
+const DRAWN = '[data-label], [data-title], [data-th]';
+
+/** Labels that a style sheet draws before their values, from an attribute: small screens show tables so. */
+function drawnPairs(top: Element, skip: ReadonlySet<Element>, known: readonly Pair[], lexicon: Lexicon): Pair[] {
+  return all(top, DRAWN).flatMap((element) => {
+    const label = ['data-label', 'data-title', 'data-th'].map((name) => attributeOf(element, name)).find(Boolean) ?? '';
+    const match = lexicon.label(label);
+    const isDrawn = () => getComputedStyle(element, '::before').content.includes(label) && isVisible(element);
+    const isTaken =
+      [...skip].some((part) => holds(part, element)) || known.some((pair) => holds(element, pair.element));
+    return match && !isTaken && isDrawn() ? (elementPair(match, label, undefined, element, lexicon) ?? []) : [];
+  });
 }
 
 /** Long texts of people: a label in them is part of what was said. */
@@ -161,7 +175,7 @@ function pairAt(node: Text, data: string, holder: Element, top: Element, lexicon
 function elementPair(
   match: LabelMatch,
   label: string,
-  node: Text,
+  node: Text | undefined,
   element: Element,
   lexicon: Lexicon,
 ): Pair | undefined {
@@ -186,10 +200,10 @@ function elementPair(
 }
 
 /** Whether an element holds labels other than this one: then that is the heading of a section. */
-function holdsLabels(element: Element, own: Text, lexicon: Lexicon): boolean {
+function holdsLabels(element: Element, own: Text | undefined, lexicon: Lexicon): boolean {
   let labels = 0;
   for (const leaf of all(element, 'th, td, dt, label, span, div, b, strong')) {
-    if (childrenOf(leaf).length > 0 || holds(leaf, own)) continue;
+    if (childrenOf(leaf).length > 0 || (own && holds(leaf, own))) continue;
     const text = textIn(leaf);
     if (lexicon.label(text)?.strength === 'strong') labels += looksLikeLabel(text) ? 2 : 1;
   }
