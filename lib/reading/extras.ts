@@ -94,7 +94,7 @@ export function textUnder(heading: Element, known: readonly Element[], { lexicon
   for (let card = parentOf(heading); card && textIn(card).trim().length < 2_000; card = parentOf(card)) {
     const around = card;
     if (known.some((element) => holds(around, element))) return undefined;
-    for (const leaf of all(card, 'p, div, span, text')) {
+    for (const leaf of all(card, 'p, div, span, text, view')) {
       const text = childrenOf(leaf).length === 0 ? textIn(leaf).trim() : '';
       if (text.length >= 15 && text !== title && hasHan(text) && !lexicon.label(text) && isVisible(leaf)) return text;
     }
@@ -214,7 +214,7 @@ export function cardExtras(region: Element, pairs: readonly Pair[], ticketNo: st
 /** The time left, where a detail says it in a banner and prints no limit. */
 export function bannerLimit(region: Element, pairs: readonly Pair[]): Printed[] {
   if (pairs.some(({ field }) => field === 'dueAt' || field === 'cityDueAt')) return [];
-  for (const leaf of all(region, 'div, span, p, b, em, strong, i, font')) {
+  for (const leaf of all(region, 'div, span, p, b, em, strong, i, font, text, view')) {
     if (leaf.firstElementChild !== null) continue;
     const text = textIn(leaf).trim();
     const [left] = /(?:还?剩余?|还有|仅剩|已?[超逾]期)[:：]?\s*\d[^,，。;；请]*/.exec(text) ?? [];

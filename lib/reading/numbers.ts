@@ -12,7 +12,10 @@ export interface NumberPair extends Pair {
   isListed?: true;
 }
 
-/** One number a ticket: strong labels before weak ones, each printed number once. */
+/**
+ * One number a ticket: strong labels before weak ones, each printed number once. Of several tickets one may be printed
+ * twice: in their list, and in the part that shows it alone.
+ */
 export function numberPairs(pairs: readonly Pair[]): NumberPair[] {
   const named = pairs.flatMap((pair) => {
     const ticketNo = pair.field === 'ticketNo' ? ticketNoIn(pair.pieces) : undefined;
@@ -22,7 +25,10 @@ export function numberPairs(pairs: readonly Pair[]): NumberPair[] {
   const chosen = strong.length > 0 ? strong : named;
   const best = new Map<string, NumberPair>();
   for (const pair of chosen) if (!best.has(pair.ticketNo)) best.set(pair.ticketNo, pair);
-  return [...best.values()];
+  const once = [...best.values()];
+  const again = once.length < 3 ? [] : chosen.filter((pair) => best.get(pair.ticketNo) !== pair);
+  const [only] = again;
+  return only && again.length === 1 ? [...once.map((pair) => ({ ...pair, isListed: true as const })), only] : once;
 }
 
 const HEADED =
