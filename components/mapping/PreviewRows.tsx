@@ -61,7 +61,14 @@ function spoken({ value = '' }: PreviewValue): string {
 }
 
 /** Reasons that have words of their own; any other is told as not fitting. */
-const REASONS = new Set(['not a time', 'relative time', 'no such day', 'several times', 'not a phone number', 'not a text']);
+const REASONS = new Set([
+  'not a time',
+  'relative time',
+  'no such day',
+  'several times',
+  'not a phone number',
+  'not a text',
+]);
 
 function whyUnread({ code, detail = '' }: NonNullable<PreviewValue['problem']>): Words {
   if (code === 'row-without-number') return words('reason_no_number');

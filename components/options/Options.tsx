@@ -3,6 +3,7 @@ import type { SiteProfile } from '../../lib/profiles/profile.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
 import { ask, failureWords } from '../office.ts';
 import { say } from '../say.ts';
+import { Calendar } from './calendar/Calendar.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
 import { ProfileList } from './ProfileList.tsx';
 
@@ -43,6 +44,7 @@ export function Options() {
               ))}
             </ul>
           </section>
+          <Calendar />
           <section aria-label={say(words('options_profiles'))}>
             <h2>{say(words('options_profiles'))}</h2>
             <p class="note">{say(words('options_profiles_note'))}</p>

@@ -1,5 +1,4 @@
 /** The files to hand in, made from the store. */
-import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { dayOfMs } from '../../lib/calendar/time.ts';
 import { quarterOf } from '../../lib/metrics/quarter.ts';
 import { DIMENSIONS } from '../../lib/metrics/tally.ts';
@@ -11,6 +10,7 @@ import { ticketsCsv } from '../../lib/reports/tickets-csv.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
 import { breakdown, figures, type Question } from '../../lib/store/figures.ts';
 import type { Say } from '../../lib/ticket/words.ts';
+import { theCalendar } from './calendar.ts';
 import { theStore } from './the-store.ts';
 
 /** A quarter of one office holds a few thousand tickets; this is far above any. */
@@ -26,7 +26,7 @@ export interface ExportedFile {
 export async function exportFile(kind: ReportKind, say: Say): Promise<ExportedFile> {
   const nowMs = Date.now();
   const period = quarterOf(dayOfMs(nowMs));
-  const text = await textOf(kind, { nowMs, calendar: chinaCalendar }, say);
+  const text = await textOf(kind, { nowMs, calendar: await theCalendar() }, say);
   return { name: fileName(kind, period, nowMs, say), type: mediaType(kind), text };
 }
 

@@ -1,18 +1,20 @@
 /** What the background does for the extension's own pages. */
 import { say } from '../../components/say.ts';
-import { chinaCalendar } from '../../lib/calendar/china.ts';
+import type { Calendar } from '../../lib/calendar/calendar.ts';
 import { dayOfMs } from '../../lib/calendar/time.ts';
 import { clockView } from '../../lib/clocks/view.ts';
 import { quarterOf } from '../../lib/metrics/quarter.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import type { Line, ownCommands } from '../../lib/protocol/own.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
+import { officeCalendar } from '../../lib/store/calendar.ts';
 import { figures } from '../../lib/store/figures.ts';
 import { recordSeen, unseen } from '../../lib/store/ledger.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { siteOf } from '../../lib/store/sites.ts';
 import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
+import { keepCalendar, theCalendar } from './calendar.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
@@ -83,11 +85,19 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return {};
   },
 
+  calendar: async () => ({ office: await officeCalendar(theStore()) }),
+  async saveCalendar({ office }) {
+    await keepCalendar(office);
+    await remind();
+    return {};
+  },
+
   importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
 
   async overview() {
     const nowMs = Date.now();
-    const question = { nowMs, calendar: chinaCalendar };
+    const calendar = await theCalendar();
+    const question = { nowMs, calendar };
     const [all, known, rows] = await Promise.all([
       figures(theStore(), question),
       hasTickets(theStore()),
@@ -96,7 +106,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const lines = new Map<string, Line>();
     for (const { site, ticketNo } of rows) {
       const ticket = await ticketOf(theStore(), site, ticketNo);
-      if (ticket) lines.set(`${site} ${ticketNo}`, lineOf(ticket, nowMs));
+      if (ticket) lines.set(`${site} ${ticketNo}`, lineOf(ticket, nowMs, calendar));
     }
     const period = quarterOf(dayOfMs(nowMs)).label;
     return { period, figures: all, reminders: [...lines.values()], known, broken: brokenRows() };
@@ -104,9 +114,11 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
 
   async behind({ figure, offset, limit }) {
     const nowMs = Date.now();
-    const question = { nowMs, calendar: chinaCalendar, offset, limit: limit + 1 };
+    const calendar = await theCalendar();
+    const question = { nowMs, calendar, offset, limit: limit + 1 };
     const tickets = await ticketsBehind(theStore(), figure, question);
-    return { lines: tickets.slice(0, limit).map((ticket) => lineOf(ticket, nowMs)), more: tickets.length > limit };
+    const lines = tickets.slice(0, limit).map((ticket) => lineOf(ticket, nowMs, calendar));
+    return { lines, more: tickets.length > limit };
   },
 
   async keepsStore({ answer }) {
@@ -128,13 +140,13 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   exportFile: ({ format }) => exportFile(format, say),
 };
 
-function lineOf(ticket: Ticket, nowMs: number): Line {
+function lineOf(ticket: Ticket, nowMs: number, calendar: Calendar): Line {
   const { site, ticketNo, title, url } = ticket;
   return {
     site,
     ticketNo,
     ...(title === undefined ? {} : { title }),
     ...(url === undefined ? {} : { url }),
-    view: clockView(ticket, nowMs, chinaCalendar),
+    view: clockView(ticket, nowMs, calendar),
   };
 }

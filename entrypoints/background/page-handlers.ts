@@ -1,5 +1,4 @@
 /** What the background does for the pages of a platform. */
-import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { clockView } from '../../lib/clocks/view.ts';
 import { pathOf, type Seen } from '../../lib/drift/judge.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
@@ -11,6 +10,7 @@ import type { SiteRow } from '../../lib/store/schema.ts';
 import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../lib/store/sites.ts';
 import { ticketViews } from '../../lib/store/tickets.ts';
 import { noteLinks } from '../../lib/store/visits.ts';
+import { theCalendar } from './calendar.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { remind } from './reminding.ts';
@@ -26,6 +26,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async observe({ url, finding, observations }, { origin }) {
     const site = await mustBeEnabled(origin);
     const atMs = Date.now();
+    const calendar = await theCalendar();
     const views = [];
     let refused = 0;
     let news = 0;
@@ -39,7 +40,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
         console.warn(`Anqi: refused ${ticketNo ?? 'a ticket'}: ${reason}`);
       refused += recorded.refused.length;
       news += recorded.added + recorded.changed;
-      views.push(...recorded.tickets.map((ticket) => clockView(ticket, atMs, chinaCalendar)));
+      views.push(...recorded.tickets.map((ticket) => clockView(ticket, atMs, calendar)));
     }
     if (site.visitDetails) await noteLinks(theStore(), origin, observations.flatMap(linkOf));
     if (finding.look) await watchDrift(theStore(), origin, pathOf(url), seenOf(finding, finding.look), atMs);
@@ -61,7 +62,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async views({ ticketNos }, { origin }) {
     await mustBeEnabled(origin);
     await showIcon();
-    const views = await ticketViews(theStore(), origin, ticketNos, Date.now(), chinaCalendar);
+    const views = await ticketViews(theStore(), origin, ticketNos, Date.now(), await theCalendar());
     return { views, alert: await alertNow(origin) };
   },
 

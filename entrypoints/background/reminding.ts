@@ -1,12 +1,12 @@
 /** Reminders: planned from the store whenever something changed, shown once, kept in the ledger until seen. */
 import { browser } from 'wxt/browser';
 import { say } from '../../components/say.ts';
-import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { groupWords } from '../../lib/reminders/group.ts';
 import { planReminders, type Reminder } from '../../lib/reminders/plan.ts';
 import { claimReminders, ledgerKeys, recordSeen, recordShown, unseen } from '../../lib/store/ledger.ts';
 import { openTickets, ticketOf } from '../../lib/store/tickets.ts';
 import { words } from '../../lib/ticket/words.ts';
+import { officeHours } from './calendar.ts';
 import { showIcon } from './icon.ts';
 import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
@@ -40,11 +40,13 @@ async function work(): Promise<void> {
   const nowMs = Date.now();
   const [tickets, given] = await Promise.all([openTickets(theStore()), ledgerKeys(theStore())]);
   const enabled = await enabledOrigins();
+  const { calendar, hours } = await officeHours();
   const plan = planReminders(
     tickets.filter(({ site }) => enabled.has(site)),
     given,
     nowMs,
-    chinaCalendar,
+    calendar,
+    hours,
   );
   const claimed = new Set(
     await claimReminders(

@@ -1,11 +1,11 @@
 /** Opens tickets' pages in the background, one at a time, where the clerk has switched that on for a site. */
 import { browser } from 'wxt/browser';
 import { patternOf } from '../../components/origins.ts';
-import { chinaCalendar } from '../../lib/calendar/china.ts';
-import { OFFICE_HOURS, workingMs } from '../../lib/reminders/hours.ts';
+import { workingMs } from '../../lib/reminders/hours.ts';
 import { allSites } from '../../lib/store/sites.ts';
 import { ticketOf } from '../../lib/store/tickets.ts';
 import { setVisits, takeVisit } from '../../lib/store/visits.ts';
+import { officeHours } from './calendar.ts';
 import { isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
@@ -36,7 +36,8 @@ export async function switchVisits(origin: string, on: boolean): Promise<void> {
 export async function visit(): Promise<void> {
   await closeTab();
   const nowMs = Date.now();
-  if (workingMs(nowMs, chinaCalendar, OFFICE_HOURS) !== nowMs) return;
+  const { calendar, hours } = await officeHours();
+  if (workingMs(nowMs, calendar, hours) !== nowMs) return;
   for (const { origin, visitDetails } of await allSites(theStore())) {
     if (!visitDetails || !(await isPermitted(origin))) continue;
     if ((await browser.tabs.query({ url: patternOf(origin) })).length === 0) continue;

@@ -6,6 +6,7 @@ import { say } from '../../components/say.ts';
 import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
 import '../../components/options/options.css';
+import '../../components/options/calendar/calendar.css';
 
 const root = document.getElementById('app');
 if (root) {

@@ -48,7 +48,10 @@ describe('an office’s calendar', () => {
 
   it('comes back from its own file as it was', () => {
     const own = office({ years: [2027], days: { '2027-01-01': { kind: 'holiday', name: '元旦' } } });
-    expect(parseCalendarFile(calendarFile(own))).toEqual({ ok: true, found: { years: own.years, days: own.days } });
+    expect(parseCalendarFile(calendarFile(own))).toEqual({
+      ok: true,
+      found: { years: own.years, days: own.days, hours: own.hours },
+    });
   });
 });
 

@@ -18,6 +18,8 @@ export interface FileFault {
 export interface FileDays {
   days: OfficeCalendar['days'];
   years: number[];
+  /** Working hours, which only a file of ours holds. */
+  hours?: OfficeCalendar['hours'];
 }
 
 export type ParsedFile = { ok: true; found: FileDays } | { ok: false; fault: FileFault };
@@ -77,7 +79,7 @@ function parseJson(content: string): ParsedFile {
 function ownFile(version: number, data: unknown): ParsedFile {
   if (version > OFFICE_VERSION) return refused('newer', String(version));
   const own = zOfficeCalendar.safeParse(data);
-  if (own.success) return { ok: true, found: { days: own.data.days, years: own.data.years } };
+  if (own.success) return { ok: true, found: { days: own.data.days, years: own.data.years, hours: own.data.hours } };
   return refused('form', own.error.issues[0]?.path.map(String).join(' › ') ?? '');
 }
 

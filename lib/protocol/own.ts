@@ -1,5 +1,6 @@
 /** What the extension's own pages (popup) may ask of the background. Content scripts may not. */
 import * as z from 'zod/mini';
+import { zOfficeCalendar } from '../calendar/office.ts';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift } from '../drift/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
@@ -59,6 +60,9 @@ export const ownCommands = {
   /** Keeps profiles in place of ones with the same ids: all or none. */
   saveProfiles: { request: z.strictObject({ profiles: z.array(zSiteProfile) }), answer: zNothing },
   removeProfile: { request: z.strictObject({ id: z.string() }), answer: zNothing },
+  /** What the office adds to the official calendar, and its hours. */
+  calendar: { request: zNothing, answer: z.strictObject({ office: zOfficeCalendar }) },
+  saveCalendar: { request: z.strictObject({ office: zOfficeCalendar }), answer: zNothing },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({

@@ -3,13 +3,14 @@
  * hours before, past it. Of a ticket that jumped over stages only the latest is given.
  */
 import { type Calendar, workingDaysBetween } from '../calendar/calendar.ts';
+import { STANDARD_HOURS, type WorkingHours } from '../calendar/hours.ts';
 import { dayNumber, isDayOnly, msOfDay } from '../calendar/time.ts';
 import { type Clock, clocksOf } from '../clocks/clocks.ts';
 import { wordingAt } from '../clocks/wording.ts';
 import { type ReminderParts, reminderKey, type Stage } from '../store/reminderKey.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { Words } from '../ticket/words.ts';
-import { type Hours, OFFICE_HOURS, workingMs } from './hours.ts';
+import { reminderHours, workingMs } from './hours.ts';
 
 export interface Reminder extends ReminderParts {
   /** Its key in the ledger. */
@@ -41,7 +42,7 @@ export function planReminders(
   given: ReadonlySet<string>,
   nowMs: number,
   calendar: Calendar,
-  hours: Hours = OFFICE_HOURS,
+  hours: WorkingHours = STANDARD_HOURS,
 ): Plan {
   const due: (Reminder & { limitMs: number })[] = [];
   const ahead: number[] = [];
@@ -79,14 +80,14 @@ export function planReminders(
 }
 
 /** The stages of a clock with the instants from which they hold (epoch milliseconds), in order. */
-function stagesOf(clock: Clock, calendar: Calendar, hours: Hours): { stage: Stage; atMs: number }[] {
+function stagesOf(clock: Clock, calendar: Calendar, hours: WorkingHours): { stage: Stage; atMs: number }[] {
   const dueDay = dayNumber(clock.dueAt);
   let first = dueDay - 1;
   // Back over days off: the first day on which no more than one working day is left.
   const floor = dueDay - MAX_DAYS_OFF;
   while (first > floor && workingDaysBetween(calendar, first - 1, dueDay).value <= 1) first--;
   // Where only the day is printed, the office closes before the limit does.
-  const end = isDayOnly(clock.dueAt) ? msOfDay(dueDay, hours.to) : clock.limitMs;
+  const end = isDayOnly(clock.dueAt) ? msOfDay(dueDay, reminderHours(hours, dueDay).to) : clock.limitMs;
   return [
     { stage: 'dayBefore', atMs: msOfDay(first) },
     { stage: 'hoursBefore', atMs: end - TWO_HOURS_MS },
