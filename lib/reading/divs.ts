@@ -38,17 +38,17 @@ function ariaGrid(grid: Element): Grid[] {
       headers[column] = [...(headers[column] ?? []), textOf(cell)];
     });
   }
-  const rows = lines
-    .filter((line) => !head.includes(line))
-    .map((line): Row => {
+  const rows = byIndex(lines.filter((line) => !head.includes(line)))
+    .map((elements): Row => {
+      const [line = grid] = elements;
       const selector = '[role=gridcell], [role=cell], [role=rowheader]';
       const isPlaced = one(line, '[aria-colindex]') !== null;
       // Told apart by their order alone, they have to be as many as the headers.
       const isWrong = !isPlaced && all(line, selector).length !== headers.length;
       const expanded = [...childrenOf(line)].find((child) => !child.matches(selector) && textIn(child).trim() !== '');
       return {
-        cells: place(line, selector),
-        elements: [line],
+        cells: elements.map((each) => place(each, selector)).reduce(overlaid),
+        elements,
         ...(isWrong ? { misaligned: true } : {}),
         ...(expanded && !one(expanded, selector) ? { expanded } : {}),
       };
@@ -56,6 +56,17 @@ function ariaGrid(grid: Element): Grid[] {
     .filter((row) => row.cells.some((cell) => cell !== undefined));
   return [checked({ headers: Array.from(headers, (column) => column ?? []), rows, parts: [grid] })];
 }
+
+/** The lines of each row: frozen columns have lines of their own, known by their index. */
+function byIndex(lines: readonly Element[]): Element[][] {
+  const indexed = lines.every((line) => attributeOf(line, 'aria-rowindex') !== null);
+  const placed = indexed && lines.every((line) => childrenOf(line).length === 0 || one(line, '[aria-colindex]'));
+  if (!placed) return lines.map((line) => [line]);
+  return [...Map.groupBy(lines, (line) => attributeOf(line, 'aria-rowindex')).values()];
+}
+
+const overlaid = (below: Cells, over: Cells): Cells =>
+  Array.from({ length: Math.max(below.length, over.length) }, (_, i) => over[i] ?? below[i]);
 
 /** Cells of an ARIA row by `aria-colindex` where it is given, else in order. */
 function place(line: Element, selector: string): Cells {

@@ -67,7 +67,7 @@ export function holdsLongNumbers(sample: Sample, column: number): boolean {
   const numbers = sample.texts.map((_, row) =>
     sample
       .piecesAt(row, column)
-      .map((piece) => piece.trim().replace(/^[\u4e00-\u9fff]{0,6}号[:：]\s*/, ''))
+      .map((piece) => piece.trim().replace(/^[\u4e00-\u9fff]{0,6}号[:：]\s*(\S+)[\s\S]*$/, '$1'))
       .find((piece) => LONG_NUMBER.test(piece)),
   );
   return numbers.length > 0 && numbers.every(Boolean) && new Set(numbers).size === numbers.length;

@@ -53,10 +53,13 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
   const rows: Row[] = [];
   let group: Element | undefined;
   const heads = lines.slice(0, headCount).filter((line) => !isFilterRow(line));
+  // What stands below the records, as wide as all: a pager.
+  const end = lines.findLastIndex((line) => wideCell(line, width) === undefined) + 1;
   const isStacked =
-    (stackedHeader(heads) || hasBodyEach(table, heads.length)) && (lines.length - headCount) % headCount === 0;
+    (stackedHeader(heads) || hasBodyEach(table, heads.length) || spansAlike(lines.slice(headCount, end), heads)) &&
+    (end - headCount) % headCount === 0;
   const stacked = isStacked ? headCount : 1;
-  for (let i = headCount; i < lines.length; i += stacked) {
+  for (let i = headCount; i < (isStacked ? end : lines.length); i += stacked) {
     if (i % 200 === 199) yield;
     const lineGroup = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) {
@@ -190,6 +193,15 @@ function stackedHeader(head: readonly HTMLTableRowElement[]): boolean {
       return !spans && row.cells.length >= 3;
     })
   );
+}
+
+/** Whether the records span rows and columns as the header does, group by group: 2 rows here, 2 rows there. */
+function spansAlike(body: readonly HTMLTableRowElement[], head: readonly HTMLTableRowElement[]): boolean {
+  if (head.length < 2) return false;
+  const shapeOf = (row: HTMLTableRowElement) => [...row.cells].map((cell) => `${cell.colSpan}x${cell.rowSpan}`).join();
+  const wanted = head.map(shapeOf);
+  const isLong = wanted.some((shape) => /x[2-9]/.test(shape));
+  return isLong && body.length > 0 && body.every((row, i) => shapeOf(row) === wanted[i % head.length]);
 }
 
 /** Whether each record has a body of its own, with as many rows as the header has. */

@@ -2,13 +2,15 @@
 
 import type { ReadField } from '../ticket/model.ts';
 import { type LabelMatch, looksLikeLabel, MAX_LABEL } from './dictionary.ts';
-import { all, attributeOf, childrenOf, holds, nameOf, one, parentOf, textIn, topOf } from './dom.ts';
+import { all, attributeOf, childrenOf, holds, nameOf, parentOf, textIn, topOf } from './dom.ts';
 import { isDraft, isFilledByClerk } from './drafts.ts';
+import { behindLabelled, isOneOfMany, upright } from './label-forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scope } from './scope.ts';
 import { spokenFrom, unsigned } from './spoken.ts';
 import { finish, type Steps } from './steps.ts';
 import { choiceIn, switchIn, tickedOf } from './switch.ts';
+import { splitTags } from './tags.ts';
 import { CHOICE, controlsValue, isVisible, piecesOf, shownControls, textOf, visibleText } from './text.ts';
 import { NEVER, valueFor } from './value-place.ts';
 import { isAbsent } from './values.ts';
@@ -139,13 +141,6 @@ function pairsAt(node: Text, top: Element, lexicon: Lexicon): Pair[] {
   return pair ? [pair] : [];
 }
 
-/** A label set upright, one character a line, at its last character: 诉/求/内/容. */
-function upright(node: Text, holder: Element): string | undefined {
-  if (node.data.trim().length !== 1 || node.nextSibling || !one(holder, 'br')) return undefined;
-  const lines = textOf(holder).split(/\s+/);
-  return lines.length > 1 && lines.every((line) => line.length === 1) ? lines.join('') : undefined;
-}
-
 /** @param data the label as it is printed */
 function pairAt(node: Text, data: string, holder: Element, top: Element, lexicon: Lexicon): Pair | undefined {
   if (data.trim().length > MAX_LABEL * 2) return undefined;
@@ -157,7 +152,7 @@ function pairAt(node: Text, data: string, holder: Element, top: Element, lexicon
     !/^(LABEL|TH|TD|DT)$/.test(nameOf(holder))
   )
     return undefined;
-  if (!match || !isVisible(holder)) return undefined;
+  if (!match || !isVisible(holder) || (!looksLikeLabel(data) && isOneOfMany(holder))) return undefined;
   const isUpright = node.data.trim().length === 1 && data.length > 1;
   const value = valueFor(node, holder, top, lexicon, isUpright ? holder : node);
   if (!value) return undefined;
@@ -166,10 +161,9 @@ function pairAt(node: Text, data: string, holder: Element, top: Element, lexicon
     const pair = made(match, data.trim(), text, [text], holder, lexicon);
     return pair && { ...pair, node: value as Text };
   }
-  const pair = elementPair(match, data.trim(), node, value as Element, lexicon);
-  return pair && SPOKEN.has(pair.field)
-    ? { ...pair, text: unsigned(spokenFrom(value as Element, pair.text, lexicon)) }
-    : pair;
+  const element = SPOKEN.has(match.field) ? behindLabelled(value as Element, lexicon) : (value as Element);
+  const pair = elementPair(match, data.trim(), node, element, lexicon);
+  return pair && SPOKEN.has(pair.field) ? { ...pair, text: unsigned(spokenFrom(element, pair.text, lexicon)) } : pair;
 }
 
 function elementPair(
@@ -187,7 +181,8 @@ function elementPair(
       : made(match, label, flip.text, [flip.text], element, lexicon);
   const controls = shownControls(element);
   if (controls.length === 0) {
-    const text = visibleText(element).replace(/^\s*[:：]\s*/, '');
+    const whole = match.field === 'citizenName' ? splitTags(element).text : visibleText(element);
+    const text = whole.replace(/^\s*[:：]\s*/, '');
     return made(match, label, text, piecesOf(element), element, lexicon);
   }
   // Several controls are a form, not a value: a heading stood before it.

@@ -98,7 +98,7 @@ function gather(node: Node, parts: string[], drawnOnly = false, depth = 0): void
 }
 
 const ACTION =
-  /^(查看.{0,4}|复制.{0,4}|拨打.{0,2}|定位|地图|显示.{0,6}|隐藏.{0,4}|呼叫|外呼|回拨|发短信|编辑|修改|更多|展开|收起|下载)$/;
+  /^(查看.{0,4}|复制.{0,4}|拨打.{0,2}|定位|导航|地图|短信|显示.{0,6}|隐藏.{0,4}|呼叫|外呼|回拨|发短信|编辑|修改|更多|展开|收起|下载)$/;
 
 /** A link or button that does something with the value and is no part of it. */
 function isAction(element: Element): boolean {

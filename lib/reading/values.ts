@@ -238,8 +238,8 @@ export function parsePhone(text: string): Parsed {
     .normalize('NFKC')
     .replace(/[☎☏✆📞📱📲]\ufe0f?/gu, '')
     .trim();
-  const digits = plain.replace(/[^\d*xX●•#]/g, '').length;
-  const looks = /^[+\d(][\d\s\-—–－+()*xX●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
+  const digits = plain.replace(/[^\d*xX×●•#]/g, '').length;
+  const looks = /^[+\d(][\d\s\-—–－+()*xX×●•#,;、/转分机]*$/.test(plain) || /^[*]+\d{2,}$/.test(plain);
   return looks && digits >= 3 && digits <= 40
     ? { ok: true, value: /[０-９]/.test(text) || plain.length < text.trim().length ? plain : text.trim() }
     : { ok: false, reason: 'not a phone number' };
