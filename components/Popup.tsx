@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Answer } from '../lib/protocol/answer.ts';
 import type { ownCommands } from '../lib/protocol/own.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
+import { clockOffWords } from './clock-words.ts';
 import { Exports } from './Exports.tsx';
 import { Figures } from './Figures.tsx';
 import { ImportLink } from './importing/ImportLink.tsx';
@@ -44,6 +45,11 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
       )}
       {!overview && !failure && <p class="note">{say(words('popup_loading'))}</p>}
       {overview && overview.broken > 0 && <p class="note trouble">{say(words('popup_broken', overview.broken))}</p>}
+      {overview?.clockAhead !== undefined && (
+        <p class="note trouble" role="status">
+          {say(clockOffWords(overview.clockAhead))}
+        </p>
+      )}
       {overview && overview.reminders.length > 0 && <Reminders lines={overview.reminders} onSeen={load} />}
       {overview && !overview.known && <p class="note">{say(words('popup_empty'))}</p>}
       {overview?.known && (

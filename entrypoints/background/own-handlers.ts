@@ -19,6 +19,7 @@ import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
 import { openMapping } from './mapping.ts';
+import { pcClockOff } from './pc-clock.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { remind } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
@@ -109,7 +110,15 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
       if (ticket) lines.set(`${site} ${ticketNo}`, lineOf(ticket, nowMs, calendar));
     }
     const period = quarterOf(dayOfMs(nowMs)).label;
-    return { period, figures: all, reminders: [...lines.values()], known, broken: brokenRows() };
+    const clockAhead = await pcClockOff();
+    return {
+      period,
+      figures: all,
+      reminders: [...lines.values()],
+      known,
+      broken: brokenRows(),
+      ...(clockAhead === undefined ? {} : { clockAhead }),
+    };
   },
 
   async behind({ figure, offset, limit }) {

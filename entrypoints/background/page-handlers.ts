@@ -13,6 +13,7 @@ import { noteLinks } from '../../lib/store/visits.ts';
 import { theCalendar } from './calendar.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
+import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
 import { remind } from './reminding.ts';
 import { makeReport } from './reporting.ts';
 import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
@@ -25,6 +26,8 @@ export type PageContext = Place;
 export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async observe({ url, finding, observations }, { origin }) {
     const site = await mustBeEnabled(origin);
+    // Never waited for: a platform may be slow to answer.
+    if (finding.kind !== 'none') void compareClocks(origin);
     const atMs = Date.now();
     const calendar = await theCalendar();
     const views = [];
@@ -162,11 +165,21 @@ function seenOf({ warnings }: Finding, { state, settled, fields, shapes }: Look)
   return { state, settled, fields, shapes, misfits };
 }
 
+async function compareClocks(origin: string): Promise<void> {
+  if (await lookAtPcClock(origin)) await tellTabs(origin, 'refresh');
+}
+
 async function alertNow(origin: string): Promise<Alert> {
   const rows = await unseen(theStore(), await enabledOrigins());
   const nowOverdue = new Set(rows.filter((row) => row.stage === 'overdue').map((row) => `${row.site} ${row.ticketNo}`));
   const all = new Set(rows.map((row) => `${row.site} ${row.ticketNo}`));
   const drift = (await siteOf(theStore(), origin))?.drift;
   const isQuiet = drift === undefined || (drift.quietUntilMs ?? 0) > Date.now();
-  return { overdue: nowOverdue.size, soon: all.size - nowOverdue.size, ...(isQuiet ? {} : { drift }) };
+  const clockAhead = await pcClockOff();
+  return {
+    overdue: nowOverdue.size,
+    soon: all.size - nowOverdue.size,
+    ...(isQuiet ? {} : { drift }),
+    ...(clockAhead === undefined ? {} : { clockAhead }),
+  };
 }

@@ -1,6 +1,7 @@
 /** The content script: wires one frame of an enabled platform to the overlay and to the background. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { clockOffWords } from '../../components/clock-words.ts';
 import { driftWords } from '../../components/drift-words.ts';
 import { say } from '../../components/say.ts';
 import { createNotices } from '../../lib/overlay/notice.ts';
@@ -34,6 +35,7 @@ export default defineContentScript({
 
     function showAlert(alert: Alert): void {
       showDrift(alert.drift);
+      showClock(alert.clockAhead);
       if (!drawsNotices(window) || alert.overdue + alert.soon === 0) return notices.hide('alert');
       notices.show('alert', {
         tone: 'alert',
@@ -42,6 +44,20 @@ export default defineContentScript({
         onClose: () => void ask('alertSeen', {}).catch(showTrouble),
       });
     }
+
+    /** Deadlines are worked out by a clock that the platform does not share: said once, until the page is loaded anew. */
+    function showClock(ahead: number | undefined): void {
+      if (!drawsNotices(window) || isClockToldOf || ahead === undefined) return notices.hide('clock');
+      notices.show('clock', {
+        tone: 'trouble',
+        text: say(clockOffWords(ahead)),
+        close: say(words('page_close')),
+        onClose: () => {
+          isClockToldOf = true;
+        },
+      });
+    }
+    let isClockToldOf = false;
 
     /** The platform has changed: said calmly, with what can be done; what is stored stays as it is. */
     function showDrift(drift: Alert['drift']): void {

@@ -88,6 +88,8 @@ export const ownCommands = {
       known: z.boolean(),
       /** Rows of the store that no longer have their shape. */
       broken: z.number(),
+      /** Minutes by which the PC's clock is ahead of the platform's, where they are too far apart. */
+      clockAhead: z.optional(z.number()),
     }),
   },
   behind: {

@@ -49,8 +49,14 @@ export const zFinding = z.strictObject({
 });
 export type Finding = z.infer<typeof zFinding>;
 
-/** What a page may say of the whole site: unseen reminders as counts, and that the platform has changed. */
-export const zAlert = z.strictObject({ overdue: zCount, soon: zCount, drift: z.optional(zDrift) });
+/** What a page may say of the whole site: unseen reminders as counts, that the platform has changed, that the clocks differ. */
+export const zAlert = z.strictObject({
+  overdue: zCount,
+  soon: zCount,
+  drift: z.optional(zDrift),
+  /** Minutes by which the PC's clock is ahead of the platform's, where they are too far apart. */
+  clockAhead: z.optional(z.number()),
+});
 export type Alert = z.infer<typeof zAlert>;
 
 const zTicketNos = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(5_000));

@@ -6,6 +6,8 @@ import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { type Anqi, expect, test } from './support/anqi.ts';
 import { badgesOf } from './support/badges.ts';
+import { setWorkerClock } from './support/clock.ts';
+import { notices } from './support/notices.ts';
 import { listPage } from './support/sites.ts';
 import { speaker, spoken } from './support/words.ts';
 
@@ -44,6 +46,7 @@ test('a day off of the office moves the badges on the open page; once more resto
   await expect(day).toHaveClass(/dayOff/);
   await day.click();
   await expect.poll(badge).toBe(wordsFor(left.value));
+  expect(await notices(anqi.page)).toBe('');
 });
 
 test('a year without a schedule says so, and is filled by file, by hand and by keyboard', async ({ anqi }) => {
@@ -111,4 +114,16 @@ test('hours that cannot be are said to be so and not kept; what is exported come
   await options.locator('.calendar input[type=file]').setInputFiles(path);
   await options.locator('.offer button.main').click();
   await expect(standard).toHaveValue('08:30-12:00  13:00-17:00');
+});
+
+test('a PC clock that is off is told on the page and in the popup', async ({ anqi, sites }) => {
+  const page = sites.serve(listPage([{ ticketNo: 'RX2026000102', title: '路灯不亮', dueAt: '2030-01-02 17:30' }]));
+  const say = await speaker(anqi);
+  await setWorkerClock(anqi, Date.now() + 12 * 60_000);
+  await anqi.page.goto(page);
+  await anqi.enable();
+  await expect.poll(() => notices(anqi.page)).toContain(say('clock_off_ahead', '12'));
+  await anqi.inPopup(async (popup) => {
+    await expect(popup.getByText(say('clock_off_ahead', '12'))).toBeVisible();
+  });
 });
