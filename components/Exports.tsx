@@ -9,6 +9,7 @@ const BUTTONS: readonly [ReportKind, string][] = [
   ['summary-csv', 'export_summary_csv'],
   ['summary-md', 'export_summary_md'],
   ['tickets-csv', 'export_tickets_csv'],
+  ['deadlines-ics', 'export_deadlines_ics'],
 ];
 
 /** One click, one file: the quarter's summary and its tickets. */

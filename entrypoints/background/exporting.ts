@@ -2,6 +2,7 @@
 import { dayOfMs } from '../../lib/calendar/time.ts';
 import { quarterOf } from '../../lib/metrics/quarter.ts';
 import { DIMENSIONS } from '../../lib/metrics/tally.ts';
+import { deadlinesIcs } from '../../lib/reports/deadlines-ics.ts';
 import { fileName, mediaType, type ReportKind } from '../../lib/reports/formats.ts';
 import { summaryModel } from '../../lib/reports/model.ts';
 import { summaryCsv } from '../../lib/reports/summary-csv.ts';
@@ -9,8 +10,9 @@ import { summaryMarkdown } from '../../lib/reports/summary-markdown.ts';
 import { ticketsCsv } from '../../lib/reports/tickets-csv.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
 import { breakdown, figures, type Question } from '../../lib/store/figures.ts';
+import { openTickets } from '../../lib/store/tickets.ts';
 import type { Say } from '../../lib/ticket/words.ts';
-import { theCalendar } from './calendar.ts';
+import { officeHours } from './calendar.ts';
 import { theStore } from './the-store.ts';
 
 /** A quarter of one office holds a few thousand tickets; this is far above any. */
@@ -26,11 +28,15 @@ export interface ExportedFile {
 export async function exportFile(kind: ReportKind, say: Say): Promise<ExportedFile> {
   const nowMs = Date.now();
   const period = quarterOf(dayOfMs(nowMs));
-  const text = await textOf(kind, { nowMs, calendar: await theCalendar() }, say);
+  const { calendar, hours } = await officeHours();
+  const text =
+    kind === 'deadlines-ics'
+      ? deadlinesIcs(await openTickets(theStore()), { say, nowMs, calendar, hours })
+      : await textOf(kind, { nowMs, calendar }, say);
   return { name: fileName(kind, period, nowMs, say), type: mediaType(kind), text };
 }
 
-async function textOf(kind: ReportKind, question: Question, say: Say): Promise<string> {
+async function textOf(kind: Exclude<ReportKind, 'deadlines-ics'>, question: Question, say: Say): Promise<string> {
   if (kind === 'tickets-csv') {
     const tickets = await ticketsBehind(theStore(), 'due', { ...question, offset: 0, limit: MOST_TICKETS });
     return ticketsCsv(tickets, say, question.nowMs, question.calendar);

@@ -104,7 +104,7 @@ export const ownCommands = {
   keepsStore: { request: z.strictObject({ answer: z.boolean() }), answer: zNothing },
   remindersSeen: { request: zNothing, answer: zNothing },
   exportFile: {
-    request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md']) }),
+    request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics']) }),
     answer: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),
   },
 } satisfies Commands;

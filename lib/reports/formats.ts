@@ -3,13 +3,14 @@ import { dayOfMs, dayText } from '../calendar/time.ts';
 import type { Period } from '../metrics/quarter.ts';
 import { type Say, words } from '../ticket/words.ts';
 
-export const REPORT_KINDS = ['summary-csv', 'tickets-csv', 'summary-md'] as const;
+export const REPORT_KINDS = ['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 const FORMATS: Record<ReportKind, { name: string; extension: string; type: string }> = {
   'summary-csv': { name: 'file_summary', extension: 'csv', type: 'text/csv;charset=utf-8' },
   'tickets-csv': { name: 'file_tickets', extension: 'csv', type: 'text/csv;charset=utf-8' },
   'summary-md': { name: 'file_summary', extension: 'md', type: 'text/markdown;charset=utf-8' },
+  'deadlines-ics': { name: 'file_deadlines', extension: 'ics', type: 'text/calendar;charset=utf-8' },
 };
 
 /** Media type of a kind of report. */

@@ -1,7 +1,7 @@
 /** The popup: figures of the quarter to date, the tickets behind them, the number on the icon, the files. */
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import type { PracticeTicket } from '../../practice/data/model.ts';
+import { isOpen, type PracticeTicket } from '../../practice/data/model.ts';
 import { killWorker } from '../../scripts/browser/launch.ts';
 import { type Anqi, expect, signInModern, test } from './support/anqi.ts';
 import { counts } from './support/counts.ts';
@@ -46,8 +46,7 @@ test('figures equal the platform’s own count, carry their formula, and lead to
     await expect(popup.locator('.tickets li')).toHaveCount(Math.min(100, expected.overdue));
     await popup.getByText(say('back')).click();
     await popup.locator('[data-figure=dueToday]').click();
-    const numbers = await popup.locator('.tickets .no').allInnerTexts();
-    expect(numbers).toHaveLength(expected.dueToday);
+    await expect(popup.locator('.tickets .no')).toHaveCount(expected.dueToday);
   });
 });
 
@@ -84,4 +83,14 @@ test('one click each: summary and tickets as files, masked, that no spreadsheet 
   const markdown = await download('summary-md');
   expect(markdown.name).toMatch(/\.md$/);
   expect(markdown.text).toContain(say('metric_onTimeRate'));
+
+  const deadlines = await download('deadlines-ics');
+  expect(deadlines.name).toMatch(/\.ics$/);
+  const unfolded = deadlines.text.replace(/\r\n /g, '');
+  const uids = [...unfolded.matchAll(/^UID:(.*)\.limit@.*\r$/gm)].map(([, ticketNo]) =>
+    decodeURIComponent(ticketNo ?? ''),
+  );
+  const open = running.filter((ticket) => ticket.dueAt !== undefined && isOpen(ticket));
+  expect(uids.sort()).toEqual(open.map(({ ticketNo }) => ticketNo).sort());
+  expect(unfolded).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
 });
