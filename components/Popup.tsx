@@ -12,6 +12,7 @@ import { Reminders } from './Reminders.tsx';
 import { SitePanel } from './SitePanel.tsx';
 import { say } from './say.ts';
 import { TicketsBehind } from './TicketsBehind.tsx';
+import { openWorklist } from './worklist/panel.ts';
 
 type Overview = Answer<typeof ownCommands, 'overview'>;
 type FigureId = Overview['figures'][number]['id'];
@@ -54,6 +55,9 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
       {overview && !overview.known && <p class="note">{say(words('popup_empty'))}</p>}
       {overview?.known && (
         <>
+          <button type="button" class="worklist" onClick={() => void openWorklist()}>
+            {say(words('worklist_open'))}
+          </button>
           <Figures period={overview.period} figures={overview.figures} onOpen={setFigure} />
           <Exports />
         </>

@@ -12,8 +12,9 @@ import { figures } from '../../lib/store/figures.ts';
 import { recordSeen, unseen } from '../../lib/store/ledger.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { siteOf } from '../../lib/store/sites.ts';
-import { hasTickets, ticketOf } from '../../lib/store/tickets.ts';
+import { hasTickets, openTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
+import { entryOf } from '../../lib/worklist/entry.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
@@ -94,6 +95,12 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   },
 
   importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
+
+  async worklist() {
+    const nowMs = Date.now();
+    const [tickets, enabled, calendar] = await Promise.all([openTickets(theStore()), enabledOrigins(), theCalendar()]);
+    return { entries: tickets.filter(({ site }) => enabled.has(site)).map((each) => entryOf(each, nowMs, calendar)) };
+  },
 
   async overview() {
     const nowMs = Date.now();

@@ -9,7 +9,7 @@ import { recordObservations } from '../../lib/store/record.ts';
 import type { SiteRow } from '../../lib/store/schema.ts';
 import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../lib/store/sites.ts';
 import { ticketViews } from '../../lib/store/tickets.ts';
-import { noteLinks } from '../../lib/store/visits.ts';
+import { mayVisit, noteLinks } from '../../lib/store/visits.ts';
 import { theCalendar } from './calendar.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
@@ -30,6 +30,11 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     if (finding.kind !== 'none') void compareClocks(origin);
     const atMs = Date.now();
     const calendar = await theCalendar();
+    const links = new Map(
+      observations
+        .flatMap(linkOf)
+        .flatMap(({ ticketNo, url: link }) => (mayVisit(link, origin) ? [[ticketNo, link]] : [])),
+    );
     const views = [];
     let refused = 0;
     let news = 0;
@@ -37,7 +42,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       const seen = observations.filter((each) => each.source === source).map((each) => each.observation);
       if (seen.length === 0) continue;
       const isDetailPage = source === 'detail' && finding.kind === 'detail';
-      const ctx = { site: origin, source, atMs, ...(isDetailPage ? { url } : {}) };
+      const ctx = { site: origin, source, atMs, links, ...(isDetailPage ? { url } : {}) };
       const recorded = await recordObservations(theStore(), ctx, seen);
       for (const { ticketNo, reason } of recorded.refused)
         console.warn(`Anqi: refused ${ticketNo ?? 'a ticket'}: ${reason}`);

@@ -9,6 +9,7 @@ import { zSiteProfile } from '../profiles/profile.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { zWalkState } from '../walking/state.ts';
+import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
 import { zBundle } from './bundle.ts';
 import { MAX_BATCH, zFinding } from './page.ts';
@@ -77,6 +78,8 @@ export const ownCommands = {
       refused: z.array(z.strictObject({ ticketNo: z.optional(z.string()), reason: z.string() })),
     }),
   },
+  /** Every open ticket of the enabled sites, with what its nearest clock says. */
+  worklist: { request: zNothing, answer: z.strictObject({ entries: z.array(zEntry) }) },
   /** Quarter to date. */
   overview: {
     request: zNothing,

@@ -21,6 +21,8 @@ export interface ReadingContext {
   source: Change['source'];
   /** Address of the page; kept when it is the ticket's detail. */
   url?: string;
+  /** Where a list leads, by ticket number: kept until a detail page tells its own address. */
+  links?: ReadonlyMap<string, string>;
 }
 
 /** The ticket after a reading, and what the reading showed differently. */
@@ -82,6 +84,8 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
     }
   }
   if (ctx.source === 'detail' && ctx.url && ctx.url.length <= MAX_URL) ticket.url = ctx.url;
+  const link = ctx.links?.get(seen.ticketNo);
+  if (ticket.url === undefined && link !== undefined && link.length <= MAX_URL) ticket.url = link;
   if (ticket.dueSource === 'none' && limitOf(ticket) !== undefined) ticket.dueSource = 'page';
 
   const phase = nextPhase(before, seen);

@@ -1,0 +1,27 @@
+import { useEffect } from 'preact/hooks';
+
+/** What keys do: by `KeyboardEvent.key`. */
+export type Actions = Readonly<Record<string, () => void>>;
+
+/**
+ * Keys of the whole panel. While something is typed or chosen, only Escape is heard; with a modifier, none.
+ * @param onEscape always heard
+ */
+export function useKeys(actions: Actions, onEscape: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') return onEscape();
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (target?.closest('input, select, textarea')) return;
+      // A button that has the focus answers for Enter itself.
+      if (event.key === 'Enter' && target?.closest('button')) return;
+      const act = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,15 @@
+/** The side panel: all open tickets by their nearest limit. */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { say } from '../../components/say.ts';
+import { Worklist } from '../../components/worklist/Worklist.tsx';
+import { words } from '../../lib/ticket/words.ts';
+import '../../components/tokens.css';
+import '../../components/worklist/worklist.css';
+
+const root = document.getElementById('app');
+if (root) {
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.title = say(words('worklist_title'));
+  render(<Worklist />, root);
+}
