@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../lib/ticket/words.ts';
 import type { Entry } from '../../lib/worklist/entry.ts';
+import type { Row } from '../../lib/worklist/groups.ts';
 import { say } from '../say.ts';
 import { openTicket } from './open.ts';
 import { useVirtual } from './useVirtual.ts';
-import type { Row } from './Worklist.tsx';
 
 /** Pixels, as in worklist.css. */
 const HEADING = 28;

@@ -1,8 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../../lib/ticket/words.ts';
-import type { Entry } from '../../lib/worklist/entry.ts';
 import { type Filter, filtered } from '../../lib/worklist/filter.ts';
-import { type Group, grouped } from '../../lib/worklist/groups.ts';
+import { grouped, type Row } from '../../lib/worklist/groups.ts';
 import { say } from '../say.ts';
 import { Filters } from './Filters.tsx';
 import { Keys } from './Keys.tsx';
@@ -11,8 +10,6 @@ import { Rows } from './Rows.tsx';
 import { useKeys } from './useKeys.ts';
 import { useWorklist } from './useWorklist.ts';
 import { Views } from './Views.tsx';
-
-export type Row = { group: Group; count: number } | { entry: Entry };
 
 /** All open tickets by their nearest limit, worked by keyboard or mouse. */
 export function Worklist() {

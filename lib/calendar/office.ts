@@ -17,7 +17,7 @@ const isDay = (text: string) => {
 };
 
 /** A day of which the office says something: free by the State's schedule or by its own, or worked at a weekend. */
-export const DAY_KINDS = ['holiday', 'makeUp', 'dayOff'] as const;
+const DAY_KINDS = ['holiday', 'makeUp', 'dayOff'] as const;
 const zOwnDay = z.strictObject({
   kind: z.enum(DAY_KINDS),
   name: z.optional(z.string().check(z.maxLength(40))),
@@ -47,7 +47,7 @@ export const zOfficeCalendar = z.strictObject({
 export type OfficeCalendar = z.infer<typeof zOfficeCalendar>;
 
 /** Intervals of minutes as they are written. */
-export const written = (intervals: WorkingHours['standard']): [string, string][] =>
+const written = (intervals: WorkingHours['standard']): [string, string][] =>
   intervals.map(([from, to]) => [minuteText(from), minuteText(to)]);
 
 /** An office that has said nothing yet. */

@@ -6,7 +6,7 @@ export const GROUPS = ['overdue', 'today', 'tomorrow', 'week', 'later', 'none'] 
 export type Group = (typeof GROUPS)[number];
 
 /** @param nowMs epoch milliseconds; the week ends with its Sunday */
-export function groupOf({ limitMs }: Pick<Entry, 'limitMs'>, nowMs: number): Group {
+function groupOf({ limitMs }: Pick<Entry, 'limitMs'>, nowMs: number): Group {
   if (limitMs === undefined) return 'none';
   if (limitMs < nowMs) return 'overdue';
   const today = dayOfMs(nowMs);
@@ -15,6 +15,9 @@ export function groupOf({ limitMs }: Pick<Entry, 'limitMs'>, nowMs: number): Gro
   if (day === today + 1) return 'tomorrow';
   return day <= today + 7 - weekday(today) ? 'week' : 'later';
 }
+
+/** A line of the list as it is drawn: the heading of a group, or a ticket. */
+export type Row = { group: Group; count: number } | { entry: Entry };
 
 /** Entries in the order of their limits, those without one last, each group under its name; empty groups are left out. */
 export function grouped(entries: readonly Entry[], nowMs: number): { group: Group; entries: Entry[] }[] {
