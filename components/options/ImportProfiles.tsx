@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { type Fault, parseProfiles } from '../../lib/profiles/file.ts';
 import type { SiteProfile } from '../../lib/profiles/profile.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
-import { FileZone } from '../FileZone.tsx';
 import { failureWords } from '../failures.ts';
 import { say } from '../say.ts';
+import { ImportZone } from './ImportZone.tsx';
 
 interface Props {
   known: readonly SiteProfile[];
@@ -43,34 +43,24 @@ export function ImportProfiles({ known, save }: Props) {
   };
 
   return (
-    <FileZone
-      class="import"
+    <ImportZone
       label={say(words('options_import'))}
+      note={say(words('options_import_note'))}
       accept=".json,application/json"
       onFile={(file) => void look(file)}
     >
-      {(choose) => (
-        <>
-          <div class="line">
-            <button type="button" onClick={choose}>
-              {say(words('options_import'))}
-            </button>
-            <span class="note">{say(words('options_import_note'))}</span>
-          </div>
-          {seen?.state === 'refused' && <Refused file={seen.file} faults={seen.faults} />}
-          {seen?.state === 'offered' && (
-            <Offer
-              file={seen.file}
-              profiles={seen.profiles}
-              known={known}
-              onKeep={() => void keep(seen.profiles)}
-              onLeave={() => setSeen(undefined)}
-            />
-          )}
-          {seen?.state === 'done' && <p role="status">{say(seen.told)}</p>}
-        </>
+      {seen?.state === 'refused' && <Refused file={seen.file} faults={seen.faults} />}
+      {seen?.state === 'offered' && (
+        <Offer
+          file={seen.file}
+          profiles={seen.profiles}
+          known={known}
+          onKeep={() => void keep(seen.profiles)}
+          onLeave={() => setSeen(undefined)}
+        />
       )}
-    </FileZone>
+      {seen?.state === 'done' && <p role="status">{say(seen.told)}</p>}
+    </ImportZone>
   );
 }
 

@@ -45,7 +45,7 @@ export function Options() {
             </ul>
           </section>
           <Calendar />
-          <section aria-label={say(words('options_profiles'))}>
+          <section class="profiles" aria-label={say(words('options_profiles'))}>
             <h2>{say(words('options_profiles'))}</h2>
             <p class="note">{say(words('options_profiles_note'))}</p>
             <ProfileList profiles={known.profiles} onRemove={(id) => ask('removeProfile', { id }).then(load, fail)} />

@@ -222,7 +222,7 @@ test('an exported profile reads the same in another browser', async ({ anqi, sit
   await anqi.enable();
   const options = await openOptions(anqi);
   await expect(options.getByText(say('options_profiles_none'))).toBeVisible();
-  await options.locator('input[type=file]').setInputFiles(asFile(fileOf([profile])));
+  await options.locator('.profiles input[type=file]').setInputFiles(asFile(fileOf([profile])));
   await expect(options.getByText(say('profiles_adds', '某平台', profile.match[0] ?? ''))).toBeVisible();
   expect(await stored(anqi, 'profiles')).toEqual([]);
   await options.getByRole('button', { name: say('profiles_keep') }).click();
@@ -246,14 +246,14 @@ test('an exported profile reads the same in another browser', async ({ anqi, sit
     await popup.locator('button.main').click();
     await foundText(popup);
     const theirs = await openOptions(other);
-    await theirs.locator('input[type=file]').setInputFiles(path);
+    await theirs.locator('.profiles input[type=file]').setInputFiles(path);
     await theirs.getByRole('button', { name: say('profiles_keep') }).click();
     await expect.poll(() => badgesOf(there)).toEqual(await badgesOf(page));
   } finally {
     await other.close();
   }
 
-  await options.locator('input[type=file]').setInputFiles(path);
+  await options.locator('.profiles input[type=file]').setInputFiles(path);
   await expect(options.getByText(say('profiles_replaces', '某平台', profile.match[0] ?? '', '某平台'))).toBeVisible();
   await options.getByRole('button', { name: say('cancel') }).click();
   await options.getByRole('button', { name: say('options_remove'), exact: true }).click();
@@ -264,8 +264,8 @@ test('an exported profile reads the same in another browser', async ({ anqi, sit
 test('a broken, a foreign, a newer and a wrong file are refused with the place', async ({ anqi }) => {
   const say = await speaker(anqi);
   const options = await openOptions(anqi);
-  const refusal = options.locator('.trouble');
-  const give = (text: string) => options.locator('input[type=file]').setInputFiles(asFile(text));
+  const refusal = options.locator('.profiles .trouble');
+  const give = (text: string) => options.locator('.profiles input[type=file]').setInputFiles(asFile(text));
   await give(fileOf([PROFILE]).replace('"name": ', '"name" '));
   await expect(refusal).toContainText(say('profiles_at', 8, 14));
   await give(fileOf([PROFILE]).slice(0, 100));

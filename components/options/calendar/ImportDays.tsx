@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { type FileDays, type FileFault, parseCalendarFile } from '../../../lib/calendar/file.ts';
 import type { OfficeCalendar } from '../../../lib/calendar/office.ts';
 import { words } from '../../../lib/ticket/words.ts';
-import { FileZone } from '../../FileZone.tsx';
 import { say } from '../../say.ts';
+import { ImportZone } from '../ImportZone.tsx';
 
 interface Props {
   office: OfficeCalendar;
@@ -38,39 +38,29 @@ export function ImportDays({ office, onKeep }: Props) {
     setSeen({ state: 'done' });
   };
   return (
-    <FileZone
-      class="import"
+    <ImportZone
       label={say(words('calendar_import'))}
+      note={say(words('calendar_import_note'))}
       accept=".ics,.json,text/calendar,application/json"
       onFile={(file) => void look(file)}
     >
-      {(choose) => (
-        <>
-          <div class="line">
-            <button type="button" onClick={choose}>
-              {say(words('calendar_import'))}
-            </button>
-            <span class="note">{say(words('calendar_import_note'))}</span>
-          </div>
-          {seen?.state === 'refused' && (
-            <p class="trouble" role="alert">
-              {say(words('calendar_refused', seen.file))}{' '}
-              {say(words(`calendar_fault_${seen.fault.code}`, seen.fault.place))}
-            </p>
-          )}
-          {seen?.state === 'offered' && (
-            <Offer
-              office={office}
-              file={seen.file}
-              found={seen.found}
-              onTake={() => void take(seen.found)}
-              onLeave={() => setSeen(undefined)}
-            />
-          )}
-          {seen?.state === 'done' && <p role="status">{say(words('calendar_imported'))}</p>}
-        </>
+      {seen?.state === 'refused' && (
+        <p class="trouble" role="alert">
+          {say(words('calendar_refused', seen.file))}{' '}
+          {say(words(`calendar_fault_${seen.fault.code}`, seen.fault.place))}
+        </p>
       )}
-    </FileZone>
+      {seen?.state === 'offered' && (
+        <Offer
+          office={office}
+          file={seen.file}
+          found={seen.found}
+          onTake={() => void take(seen.found)}
+          onLeave={() => setSeen(undefined)}
+        />
+      )}
+      {seen?.state === 'done' && <p role="status">{say(words('calendar_imported'))}</p>}
+    </ImportZone>
   );
 }
 

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { FileZone } from '../FileZone.tsx';
+
+interface Props {
+  label: string;
+  note: string;
+  accept: string;
+  onFile: (file: File) => void;
+  /** What became of the file. */
+  children: ComponentChildren;
+}
+
+/** A file for one section of the options: chosen by the button or dropped. */
+export function ImportZone({ label, note, accept, onFile, children }: Props) {
+  return (
+    <FileZone class="import" label={label} accept={accept} onFile={onFile}>
+      {(choose) => (
+        <>
+          <div class="line">
+            <button type="button" onClick={choose}>
+              {label}
+            </button>
+            <span class="note">{note}</span>
+          </div>
+          {children}
+        </>
+      )}
+    </FileZone>
+  );
+}
