@@ -180,7 +180,13 @@ function tellsTickets(
   const sure = others.filter(([, { match }]) => match.strength === 'strong');
   if (number.strength === 'strong') {
     const fields = [...others.map(([field]) => field), ...nested];
-    return fields.length >= 2 && fields.some((field) => TELLING.has(field));
+    // 申请人 of an export or a leave is no citizen.
+    const isPerson = (field: ReadField) => field === 'citizenName' || field === 'citizenPhone';
+    const telling = [
+      ...others.filter(([field, { match }]) => !isPerson(field) || match.strength === 'strong').map(([field]) => field),
+      ...nested,
+    ];
+    return fields.length >= 2 && telling.some((field) => TELLING.has(field));
   }
   // People and phones alone are a directory, whatever its columns are called.
   const isMatter = best.has('title') || best.has('content') || isOfMatters;

@@ -1,5 +1,6 @@
 /** What the clerk is typing, and search forms, are no part of a ticket. */
 import type { ReadField } from '../ticket/model.ts';
+import { one } from './dom.ts';
 import { shownControls, textOf } from './text.ts';
 
 /** Fields that the clerk fills in on a ticket's page. */
@@ -26,8 +27,12 @@ export function isFilledByClerk(field: ReadField): boolean {
 
 const SEARCH = /^(查询|搜索|检索|筛选|重置|查找|清空|search|reset|query)$/i;
 
+/** Where rich text is typed. */
+const EDITOR = '[contenteditable=""], [contenteditable=true]';
+
 /** Whether a value is being entered now, or is a condition of a search, and not something the platform says. */
 export function isDraft(element: Element, field: ReadField): boolean {
+  if (TYPED.has(field) && one(element, EDITOR)) return true;
   const open = shownControls(element).filter(isOpen);
   if (open.length === 0) return false;
   if (TYPED.has(field)) return true;

@@ -96,7 +96,8 @@ function headOnly(grid: Grid, { lexicon }: Scope): Grid | undefined {
     .filter((text) => text !== '');
   if (
     !texts.some((text, i) => lexicon.column([text], i)) ||
-    texts.some((text) => text.length > 16 || /\d/.test(text))
+    // A label with its colon belongs to a form: some kits give each field a table.
+    texts.some((text) => text.length > 16 || /\d|[:：]$/.test(text))
   ) {
     return undefined;
   }

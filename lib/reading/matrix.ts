@@ -1,4 +1,5 @@
 /** An HTML table as header labels and rows of cells, spans resolved. */
+import { headerRows, isCaption, isFilterRow, isLetterRow, rowsOfRecord } from './header-rows.ts';
 import type { Scope } from './scope.ts';
 import type { Steps } from './steps.ts';
 import { textOf } from './text.ts';
@@ -49,17 +50,17 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
     matrix.push(even ? cellsIn(line) : spans.place(line));
   }
   const width = matrix.reduce((most, cells) => Math.max(most, cells.length), 0);
-  const head = matrix.slice(0, headCount).filter((_, i) => !isFilterRow(lines[i]));
+  const head = matrix.slice(0, headCount).filter((_, i) => {
+    const line = lines[i];
+    return line && !isFilterRow(line) && !isCaption(line);
+  });
   const rows: Row[] = [];
   let group: Element | undefined;
   const heads = lines.slice(0, headCount).filter((line) => !isFilterRow(line));
   // What stands below the records, as wide as all: a pager.
   const end = lines.findLastIndex((line) => wideCell(line, width) === undefined) + 1;
-  const isStacked =
-    (stackedHeader(heads) || hasBodyEach(table, heads.length) || spansAlike(lines.slice(headCount, end), heads)) &&
-    (end - headCount) % headCount === 0;
-  const stacked = isStacked ? headCount : 1;
-  for (let i = headCount; i < (isStacked ? end : lines.length); i += stacked) {
+  const stacked = rowsOfRecord(table, heads, lines.slice(headCount, end));
+  for (let i = headCount; i < (stacked > 1 ? end : lines.length); i += stacked) {
     if (i % 200 === 199) yield;
     const lineGroup = lines.slice(i, i + stacked);
     if (stacked === 1 && isFiller(lines[i], width)) {
@@ -137,77 +138,6 @@ function createSpans(): { place(line: HTMLTableRowElement): Cells } {
       return Array.from(cells);
     },
   };
-}
-
-/** How many leading rows are the header. */
-function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement[], scope: Scope): number {
-  const head = table.tHead;
-  if (head) {
-    const own = lines.filter((row) => row.parentElement === head);
-    if (own.some((row) => textOf(row) !== '')) return own.length;
-  }
-  let count = 0;
-  while (count < Math.min(3, lines.length) && isHeadingRow(lines[count])) count++;
-  if (count > 0 && lines[count - 1]?.cells.length !== 1) return count;
-  for (let i = 0; i < Math.min(3, lines.length); i++) {
-    if (labelShare(lines[i], scope) >= 0.6 && labelCount(lines[i + 1], scope) < 2) return i + 1;
-  }
-  return 0;
-}
-
-/** The column letters over a spreadsheet shown in the page. */
-function isLetterRow(row: HTMLTableRowElement | undefined): boolean {
-  const letters = row ? [...row.cells].map((cell) => textOf(cell)).filter((text) => text !== '') : [];
-  return letters.length >= 3 && letters.every((text, i) => text === String.fromCodePoint(0x41 + (i % 26)));
-}
-
-function isHeadingRow(row: HTMLTableRowElement | undefined): boolean {
-  return row !== undefined && row.cells.length >= 2 && [...row.cells].every((cell) => cell.nodeName === 'TH');
-}
-
-function labelCount(row: HTMLTableRowElement | undefined, { lexicon }: Scope): number {
-  return row ? [...row.cells].filter((cell, i) => lexicon.column([textOf(cell)], i) !== undefined).length : 0;
-}
-
-/** Share of the printed cells of a row that are labels; 0 when fewer than three are. */
-function labelShare(row: HTMLTableRowElement | undefined, scope: Scope): number {
-  const labels = labelCount(row, scope);
-  if (!row || labels < 3) return 0;
-  return labels / [...row.cells].filter((cell) => textOf(cell) !== '').length;
-}
-
-/** A header row of controls, to search by column. */
-function isFilterRow(line: HTMLTableRowElement | undefined): boolean {
-  if (!line?.querySelector('input:not([type=checkbox]), select')) return false;
-  return [...line.cells].every((cell) => cell.querySelector('input, select') || textOf(cell) === '');
-}
-
-/** Two or more full header rows without spans: each record takes as many rows, one a header row. */
-function stackedHeader(head: readonly HTMLTableRowElement[]): boolean {
-  return (
-    head.length >= 2 &&
-    head.every((row) => {
-      const spans = [...row.cells].some(
-        (cell, i) => cell.rowSpan > 1 || (cell.colSpan > 1 && i < row.cells.length - 1),
-      );
-      return !spans && row.cells.length >= 3;
-    })
-  );
-}
-
-/** Whether the records span rows and columns as the header does, group by group: 2 rows here, 2 rows there. */
-function spansAlike(body: readonly HTMLTableRowElement[], head: readonly HTMLTableRowElement[]): boolean {
-  if (head.length < 2) return false;
-  const shapeOf = (row: HTMLTableRowElement) => [...row.cells].map((cell) => `${cell.colSpan}x${cell.rowSpan}`).join();
-  const wanted = head.map(shapeOf);
-  const isLong = wanted.some((shape) => /x[2-9]/.test(shape));
-  return isLong && body.length > 0 && body.every((row, i) => shapeOf(row) === wanted[i % head.length]);
-}
-
-/** Whether each record has a body of its own, with as many rows as the header has. */
-function hasBodyEach(table: HTMLTableElement, headCount: number): boolean {
-  const bodies = [...table.tBodies];
-  return headCount >= 2 && bodies.length >= 2 && bodies.every((body) => body.rows.length === headCount);
 }
 
 /** A row that is no record: one wide cell (expanded detail, "no data") or a measuring row of a kit. */

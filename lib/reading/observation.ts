@@ -3,7 +3,7 @@ import { earliestMs, latestMs } from '../calendar/time.ts';
 import { type FieldName, type Inferred, MAX_TEXT, type Observation, TIME_FIELDS } from '../ticket/model.ts';
 import { bothLimits, isLimit, parseLimit } from './limits.ts';
 import type { Scope } from './scope.ts';
-import { isNotYet, parseMoment, parsePhone } from './values.ts';
+import { isAbsent, isNotYet, parseMoment, parsePhone } from './values.ts';
 import { kindOf } from './words.ts';
 
 /** One printed value with the field it was found under; absent ones (--, 无) are left out before. */
@@ -121,5 +121,6 @@ function withPhone(printed: readonly Printed[]): readonly Printed[] {
   const others = printed.filter((value) => value !== name);
   const has = others.some(({ field }) => field === 'citizenPhone');
   const more: Printed[] = has ? [] : [{ ...name, field: 'citizenPhone', text: phone }];
-  return [...others, { ...name, text: bare.trim() }, ...more];
+  const alone: Printed[] = isAbsent(bare.trim()) ? [] : [{ ...name, text: bare.trim() }];
+  return [...others, ...alone, ...more];
 }

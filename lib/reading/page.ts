@@ -1,5 +1,4 @@
 /** A whole page → the tickets on it. */
-import { FIELD_NAMES, type Observation } from '../ticket/model.ts';
 import { cellReader } from './cells.ts';
 import { type Column, mapColumns } from './columns.ts';
 import { type Detail, detailSteps, unfolded } from './details.ts';
@@ -13,6 +12,7 @@ import { sampleOfGrid } from './sample.ts';
 import type { Scope } from './scope.ts';
 import { type Outlook, outlookSteps } from './state.ts';
 import { finish, type Steps } from './steps.ts';
+import { once, unique } from './together.ts';
 import { visualGrids } from './visual.ts';
 import type { Warning } from './warnings.ts';
 
@@ -84,7 +84,7 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
     const list = yield* listSteps(grid, scope);
     // Times where names should be: what is drawn has shifted against its headers, and no column can be trusted.
     const isShifted = scope.warnings.slice(before).some(({ detail }) => detail === 'not a text');
-    if (!list?.found.some(Boolean) || isShifted) continue;
+    if (!list?.found.some(Boolean) || isShifted || isMixed(list)) continue;
     lists.push(list);
     for (const part of grid.parts) skip.add(part);
   }
@@ -125,6 +125,18 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
     others,
     outlook: yield* outlookSteps(root, { tickets, others }),
   };
+}
+
+/** Short fields of which none prints a ticket's number. */
+const SHORT = ['unit', 'channel', 'kind', 'category', 'citizenName', 'status'] as const;
+
+/** Whether a list that was put together by its looks has whole rows for values. */
+function isMixed({ found }: TicketList): boolean {
+  const all = found.flatMap((each) => (each ? [each.observation] : []));
+  const numbers = all.map(({ ticketNo }) => ticketNo).filter((ticketNo) => ticketNo.length >= 6);
+  return all.some((observation) =>
+    SHORT.some((field) => numbers.some((number) => observation[field]?.includes(number))),
+  );
 }
 
 /** A table in which cells are missing: what is drawn there stands in the wrong columns too. */
@@ -208,19 +220,6 @@ export function rereadRows(
   return { tickets, warnings: scope.warnings };
 }
 
-/** What is inferred is so in the whole column: said once. */
-function once(warnings: readonly Warning[]): Warning[] {
-  const said = new Set<string>();
-  return warnings.flatMap((warning) => {
-    const { code, label } = warning;
-    if (code !== 'year-inferred' && code !== 'limit-inferred') return [warning];
-    const key = `${code} ${label}`;
-    if (said.has(key)) return [];
-    said.add(key);
-    return [{ code, ...(label ? { label } : {}) }];
-  });
-}
-
 function widest(lists: readonly TicketList[]): Reading['columns'] {
   return lists.reduce((most, { total, columns }) => (total > most.total ? { total, mapped: columns.length } : most), {
     total: 0,
@@ -233,28 +232,4 @@ function isMain(detail: Detail, lists: readonly TicketList[], rows: readonly Fou
   if (rows.length === 0 || detail.overlay) return true;
   const inside = lists.some((list) => list.parts.some((part) => holds(part, detail.region)));
   return !inside && detail.fields >= 5;
-}
-
-/** One entry a ticket: where list and detail show the same one, the detail's values fill and refine the row's. */
-function unique(found: readonly Found[], warnings: Warning[]): Found[] {
-  const byNumber = new Map<string, Found>();
-  for (const each of found) {
-    const { ticketNo } = each.observation;
-    const before = byNumber.get(ticketNo);
-    if (!before) byNumber.set(ticketNo, each);
-    else if (each.source === 'detail')
-      byNumber.set(ticketNo, {
-        ...before,
-        anchors: [...before.anchors, ...each.anchors],
-        observation: { ...before.observation, ...each.observation },
-        inferred: { ...before.inferred, ...each.inferred },
-      });
-    else if (before.source === 'list' && differ(before.observation, each.observation))
-      warnings.push({ code: 'number-twice', ticketNo });
-  }
-  return [...byNumber.values()];
-}
-
-function differ(a: Observation, b: Observation): boolean {
-  return FIELD_NAMES.some((field) => a[field] !== b[field]);
 }

@@ -179,6 +179,7 @@ function elementPair(
     return isFilledByClerk(match.field) && !flip.disabled
       ? undefined
       : made(match, label, flip.text, [flip.text], element, lexicon);
+  if (isDraft(element, match.field)) return undefined;
   const controls = shownControls(element);
   if (controls.length === 0) {
     const whole = match.field === 'citizenName' ? splitTags(element).text : visibleText(element);
@@ -187,7 +188,7 @@ function elementPair(
   }
   // Several controls are a form, not a value: a heading stood before it.
   const groups = new Set(controls.map((control) => (CHOICE.test(control.type) ? control.name || 'choice' : control)));
-  if (groups.size > 2 || isDraft(element, match.field)) return undefined;
+  if (groups.size > 2) return undefined;
   const isChoice = controls.some((control) => CHOICE.test(control.type));
   const text = controlsValue(element) || (isChoice ? '' : textOf(element).replace(COUNTER, ''));
   const pair = made(match, label, text, [text], element, lexicon);
