@@ -156,8 +156,9 @@ function joinPanes(grids: Grid[]): Grid[] {
     partner.parts = [...partner.parts, ...grid.parts];
     partner.rows = partner.rows.map((row, i) => {
       const other = grid.rows[i];
-      const cells = [...row.cells.slice(0, before), ...(other?.cells ?? [])];
-      return { ...other, ...row, cells, elements: [...row.elements, ...(other?.elements ?? [])] };
+      if (!other) return row;
+      const cells = row.cells.slice(0, before).concat(other.cells);
+      return Object.assign({}, other, row, { cells, elements: row.elements.concat(other.elements) });
     });
   }
   return joined;

@@ -20,6 +20,7 @@ const BEGINNINGS: ReadonlySet<FieldName> = new Set(['receivedAt', 'assignedAt'])
 const DAY_MS = 86_400_000;
 /** Dots before a state and arrows behind a line are drawn, not said. */
 const ORNAMENT = /^[●•○◆■▪◉]\s*|\s*[›»→❯]$/g;
+const ORNAMENTS = new Set([...'●•○◆■▪◉›»→❯'].map((sign) => sign.charCodeAt(0)));
 /** What stands below a value under a label of its own: 协办：…. */
 const BESIDE = /(?<=\S)\n\S{2,6}[:：][\s\S]*$/;
 const HAS_YEAR = /\d{4}/;
@@ -45,17 +46,18 @@ export function observationOf(
   const place = row === undefined ? { ticketNo } : { ticketNo, row };
   const later: Printed[] = [];
   let nearMs = nowMs;
-  let begunMs: number | undefined;
+  const begun: string[] = [];
   let firstMoment: string | undefined;
   const readTime = ({ field, label, text }: Printed): string | undefined => {
     // What has happened lies in the past; a limit lies after what began it.
+    const begunMs = isLimit(field) && !HAS_YEAR.test(text) ? lastOf(begun) : undefined;
     const parsed = isLimit(field)
       ? parseLimit(text, label, begunMs ?? nearMs, nowMs, begunMs === undefined ? {} : { notBeforeMs: begunMs })
       : parseMoment(text, nearMs, { notAfterMs: Math.max(nowMs, nearMs) + DAY_MS });
     if (!parsed.ok) warnings.push({ code: 'value-unreadable', label, ...place, detail: parsed.reason });
     else {
       observation[field] = parsed.value;
-      if (BEGINNINGS.has(field)) begunMs = Math.max(begunMs ?? 0, earliestMs(parsed.value));
+      if (BEGINNINGS.has(field)) begun.push(parsed.value);
       if (parsed.inferred) {
         inferred[field] = parsed.inferred;
         warnings.push({ code: parsed.inferred === 'year' ? 'year-inferred' : 'limit-inferred', label, ...place });
@@ -91,10 +93,22 @@ export function observationOf(
     const kept = text.length > limit ? text.slice(0, limit) : text;
     // 诉求类别 names the kind (投诉) on one platform and the branch (水务) on the next: the value tells.
     if (field === 'kind' && /类别$/.test(label) && !kindOf(text)) field = 'category';
-    observation[field] = isLong ? kept : kept.replace(BESIDE, '').replace(ORNAMENT, '') || kept;
+    observation[field] = isLong ? kept : bare(kept);
   }
   // Checked where it crosses to another context: the reader does not vouch for itself.
   return { observation, inferred };
+}
+
+/** The latest of several moments, in epoch milliseconds. */
+function lastOf(moments: readonly string[]): number | undefined {
+  return moments.length === 0 ? undefined : Math.max(...moments.map(earliestMs));
+}
+
+/** A short value without what stands around it; looked for only where its ends or a second line show that there is any. */
+function bare(text: string): string {
+  const first = text.includes('\n') ? text.replace(BESIDE, '') : text;
+  const isPlain = !ORNAMENTS.has(first.charCodeAt(0)) && !ORNAMENTS.has(first.charCodeAt(first.length - 1));
+  return isPlain ? first : first.replace(ORNAMENT, '') || text;
 }
 
 /** Values that were printed in one place, apart: two limits, a name with a phone. */

@@ -41,9 +41,12 @@ export const pairsOf = (root: Document | Element, skip: ReadonlySet<Element>, sc
 export function* pairSteps(root: Document | Element, skip: ReadonlySet<Element>, { lexicon }: Scope): Steps<Pair[]> {
   const top = topOf(root);
   if (!top) return [];
+  const drawn: Element[] = [];
   const walker = top.ownerDocument.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node.nodeType === 3) return NodeFilter.FILTER_ACCEPT;
-    return NEVER.has(nameOf(node)) || skip.has(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    if (NEVER.has(nameOf(node)) || skip.has(node as Element)) return NodeFilter.FILTER_REJECT;
+    if (drawnLabel(node as Element)) drawn.push(node as Element);
+    return NodeFilter.FILTER_SKIP;
   });
   const pairs: Pair[] = [];
   let spoken: Element | undefined;
@@ -56,19 +59,19 @@ export function* pairSteps(root: Document | Element, skip: ReadonlySet<Element>,
       if (SPOKEN.has(pair.field) && pair.element !== parentOf(node)) spoken = pair.element;
     }
   }
-  return [...pairs, ...drawnPairs(top, skip, pairs, lexicon)];
+  return [...pairs, ...drawnPairs(drawn, pairs, lexicon)];
 }
 
-const DRAWN = '[data-label], [data-title], [data-th]';
+const drawnLabel = (element: Element) =>
+  attributeOf(element, 'data-label') ?? attributeOf(element, 'data-title') ?? attributeOf(element, 'data-th');
 
 /** Labels that a style sheet draws before their values, from an attribute: small screens show tables so. */
-function drawnPairs(top: Element, skip: ReadonlySet<Element>, known: readonly Pair[], lexicon: Lexicon): Pair[] {
-  return all(top, DRAWN).flatMap((element) => {
-    const label = ['data-label', 'data-title', 'data-th'].map((name) => attributeOf(element, name)).find(Boolean) ?? '';
+function drawnPairs(elements: readonly Element[], known: readonly Pair[], lexicon: Lexicon): Pair[] {
+  return elements.flatMap((element) => {
+    const label = drawnLabel(element) ?? '';
     const match = lexicon.label(label);
     const isDrawn = () => getComputedStyle(element, '::before').content.includes(label) && isVisible(element);
-    const isTaken =
-      [...skip].some((part) => holds(part, element)) || known.some((pair) => holds(element, pair.element));
+    const isTaken = known.some((pair) => holds(element, pair.element));
     return match && !isTaken && isDrawn() ? (elementPair(match, label, undefined, element, lexicon) ?? []) : [];
   });
 }

@@ -230,9 +230,9 @@ const PHONE_AND_WORDS = /^(\+?[\d*(][\d*()-]{5,18}\d)\s*[\u4e00-\u9fff\s[\]„Äê„Ä
 
 /** A printed phone number, masked or not (`138****1234`), spaces and dashes as printed. */
 export function parsePhone(text: string): Parsed {
+  if (/^[\d*]{7,15}$/.test(text)) return { ok: true, value: text };
   const [, alone] = PHONE_AND_WORDS.exec(text.trim()) ?? [];
   if (alone) return parsePhone(alone);
-  if (/^[\d*]{7,15}$/.test(text)) return { ok: true, value: text };
   // A telephone drawn beside the number is no part of it.
   const plain = text
     .normalize('NFKC')
