@@ -201,8 +201,10 @@ export function cardExtras(region: Element, pairs: readonly Pair[], ticketNo: st
     if (text.includes(ticketNo)) continue;
     const kind = kindOf(text);
     if (kind) add('kind', kind);
-    else if (isStateWord(text)) add('status', text);
-    else if (isLeft(text)) add('dueAt', text);
+    else if (isStateWord(text)) {
+      // A link is what can be done: 申请延期.
+      if (!Element.prototype.closest.call(element, 'a')) add('status', text);
+    } else if (isLeft(text)) add('dueAt', text);
     else if (attributeOf(element, 'href')?.startsWith('tel:') && parsePhone(text).ok) add('citizenPhone', text);
     else if (!known.has('title') && isTitle(text, scope, true)) add('title', text);
     else if (known.has('title') && text.length >= 15 && hasHan(text) && !/[:：].{0,20}$/.test(text))

@@ -1,6 +1,6 @@
 /** Which rows of a table are its header, and how many rows a record takes. */
 import type { Scope } from './scope.ts';
-import { textOf } from './text.ts';
+import { controlsValue, textOf } from './text.ts';
 
 /** How many leading rows are the header. */
 export function headerRows(table: HTMLTableElement, lines: readonly HTMLTableRowElement[], scope: Scope): number {
@@ -63,6 +63,13 @@ function labelShare(row: HTMLTableRowElement | undefined, scope: Scope): number 
 export function isFilterRow(line: HTMLTableRowElement | undefined): boolean {
   if (!line?.querySelector('input:not([type=checkbox]), select')) return false;
   return [...line.cells].every((cell) => cell.querySelector('input, select') || textOf(cell) === '');
+}
+
+/** Such a row below the header: of its fields few are filled in, while a record of fields has values. */
+export function isSearchRow(line: HTMLTableRowElement | undefined): boolean {
+  if (!line || !isFilterRow(line)) return false;
+  const filled = [...line.cells].filter((cell) => controlsValue(cell));
+  return filled.length < line.cells.length / 2;
 }
 
 /** Two or more full header rows without spans: each record takes as many rows, one a header row. */

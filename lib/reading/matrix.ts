@@ -1,5 +1,5 @@
 /** An HTML table as header labels and rows of cells, spans resolved. */
-import { headerRows, isCaption, isFilterRow, isLetterRow, rowsOfRecord } from './header-rows.ts';
+import { headerRows, isCaption, isFilterRow, isLetterRow, isSearchRow, rowsOfRecord } from './header-rows.ts';
 import type { Scope } from './scope.ts';
 import type { Steps } from './steps.ts';
 import { textOf } from './text.ts';
@@ -39,6 +39,7 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
   );
   if (isLetterRow(lines[0])) lines.shift();
   const headCount = headerRows(table, lines, scope);
+  if (headCount > 0 && isSearchRow(lines[headCount])) lines.splice(headCount, 1);
   yield;
   // Rows of equal length are aligned as they stand; spans make them differ.
   const [first] = lines;
@@ -82,7 +83,9 @@ export function* gridOfTable(table: HTMLTableElement, scope: Scope): Steps<Grid>
     stacked > 1
       ? head.flatMap((cells) => padded(cells, width).map((cell) => (cell ? [textOf(cell)] : [])))
       : columnHeaders(head, width);
-  return { headers, rows, parts: [table] };
+  // A header in a table of its own may keep an empty row, to measure by or to add one.
+  const isEmpty = rows.length <= 2 && rows.every(({ cells }) => cells.every((cell) => !cell || isBlank(cell)));
+  return { headers, rows: isEmpty ? [] : rows, parts: [table] };
 }
 
 /** Whether the rows' children are cells and nothing else; counting them is many times quicker than looking at them. */
@@ -92,6 +95,9 @@ function holdsCellsOnly(table: HTMLTableElement, counts: ReadonlyMap<Element, nu
   for (const childCount of counts.values()) children += childCount;
   return count('table') === 0 && count('td') + count('th') === children;
 }
+
+/** Whether a cell prints and holds nothing. */
+const isBlank = (cell: Element) => cell.firstElementChild === null && (cell.textContent ?? '').trim() === '';
 
 /** Walking the siblings is several times quicker than the collection of cells. */
 function cellsIn(line: Element): Cells {

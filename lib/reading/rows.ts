@@ -98,8 +98,10 @@ export function ofGroup(found: Found, group: Element, { lexicon }: Scope): Found
 
 /** Adds the labelled values of a cell. What carries its own label is surer than what was cut out by its place. */
 function addNested(printed: Printed[], cell: Element, scope: Scope): void {
-  for (const { field, label, text } of pairsOf(cell, new Set(), scope)) {
+  for (const { field, label, text, match } of pairsOf(cell, new Set(), scope)) {
     if (field === 'ticketNo' || isAbsent(text)) continue;
+    // 诉求：2026-11-23 under 诉求时间 is no title: what hardly says what it is replaces nothing.
+    if (match.strength === 'weak' && printed.some((each) => each.field === field)) continue;
     const before = printed.findIndex((each) => each.field === field);
     if (before >= 0) printed.splice(before, 1);
     printed.push({ field, label, text });

@@ -15,7 +15,7 @@ const KINDS = new Set([
   '其他类',
 ]);
 const MARKS = new Set(
-  '急 催 特急 紧急 加急 一般 普通 督办 领导督办 市督办 重办 催办 热点 重复 重复诉求 疑难 新 置顶 预警 超期 即将超期 回访 涉稳 敏感 NEW HOT new hot 实名 匿名 匿名件'.split(
+  '急 催 特急 紧急 加急 一般 普通 督办 领导督办 市督办 重办 催办 热点 重复 重复诉求 疑难 新 置顶 预警 超期 即将超期 回访 涉稳 敏感 N NEW HOT new hot 实名 匿名 匿名件'.split(
     ' ',
   ),
 );
@@ -30,7 +30,7 @@ export function kindOf(text: string): string | undefined {
 
 /** A verb alone (办理, 签收) is what a button does. */
 const STATE =
-  /^(待|已|未|正在|即将|申请).|.中$|.待(审|审核|批|审批|核|办|处理|回访|签收)$|^(督办|重办|催办|办结|超期|逾期|退回|退件|作废|挂起)$/;
+  /^(待|已|未|正在|即将|申请).|.中$|.待(审|审核|批|审批|核|办|处理|回访|签收)$|^(督办|重办|二次办理|再次办理|重新办理|催办|办结|超期|逾期|退回|退件|作废|挂起)$/;
 
 /** A state that stands alone, as a tag: 待签收, 已办结. */
 export function isStateWord(text: string): boolean {
