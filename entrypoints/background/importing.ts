@@ -2,6 +2,7 @@
 import { CommandError } from '../../lib/protocol/answer.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import type { Refused } from '../../lib/store/sift.ts';
+import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
 import { remind } from './reminding.ts';
 import { enabledOrigins, tellTabs } from './sites.ts';
@@ -32,6 +33,7 @@ export async function importTickets(site: string, observations: readonly unknown
 }
 
 async function tell(site: string): Promise<void> {
+  await noteChange();
   await showIcon();
   await remind();
   await tellTabs(site, 'refresh');

@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
+import { noteChange } from './changed.ts';
 import { toFailure } from './failures.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -28,8 +29,8 @@ export default defineBackground(() => {
     if (alarm.name === VISIT_ALARM) quietly(visit());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
-  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind)));
-  browser.permissions.onRemoved.addListener(() => quietly(reconcile()));
+  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
+  browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));
   // Starting the worker is all that these are for: what follows below puts everything right.
   browser.runtime.onInstalled.addListener(() => undefined);
   browser.runtime.onStartup.addListener(() => undefined);

@@ -16,6 +16,7 @@ import { hasTickets, openTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
+import { noteChange } from './changed.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
@@ -43,11 +44,13 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const finding = await enable(origin, tabId);
     // Tickets kept from before count again.
     await remind();
+    await noteChange();
     return finding;
   },
   async disable({ origin, deleteData }) {
     await disable(origin, deleteData);
     await showIcon();
+    await noteChange();
     return {};
   },
   read: ({ tabId }) => readTab(tabId),
@@ -91,6 +94,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   async saveCalendar({ office }) {
     await keepCalendar(office);
     await remind();
+    await noteChange();
     return {};
   },
 

@@ -11,6 +11,7 @@ import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../l
 import { ticketViews } from '../../lib/store/tickets.ts';
 import { mayVisit, noteLinks } from '../../lib/store/visits.ts';
 import { theCalendar } from './calendar.ts';
+import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
@@ -27,7 +28,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   async observe({ url, finding, observations }, { origin }) {
     const site = await mustBeEnabled(origin);
     // Never waited for: a platform may be slow to answer.
-    if (finding.kind !== 'none') void compareClocks(origin);
+    if (finding.kind !== 'none') compareClocks(origin).catch((error: unknown) => console.warn('Anqi:', error));
     const atMs = Date.now();
     const calendar = await theCalendar();
     const links = new Map(
@@ -61,6 +62,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       });
     }
     if (news > 0) {
+      await noteChange();
       await showIcon();
       await remind();
     }

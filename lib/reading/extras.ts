@@ -103,6 +103,9 @@ export function textUnder(heading: Element, known: readonly Element[], { lexicon
 }
 
 const LEAST_WORDS = 30;
+/** No ticket's page has more. */
+const MOST_TEXT = 30_000;
+const MOST_BLOCKS = 600;
 const NOTE = /^(温馨提示|提示|说明|注意|备注|声明|注)/;
 
 /**
@@ -116,8 +119,10 @@ export function textBelow(
   known: readonly Element[],
   { lexicon }: Scope,
 ): string | undefined {
+  // Each block is asked for all of its text: on a page of books that would hold up the tab.
+  if (textIn(region).length > MOST_TEXT) return undefined;
   const blocks = new Set<Element>();
-  for (const leaf of all(region, 'p, div, pre, td, article')) {
+  for (const leaf of all(region, 'p, div, pre, td, article').slice(0, MOST_BLOCKS)) {
     const text = textIn(leaf).trim();
     if (text.length < LEAST_WORDS || !hasHan(text) || NOTE.test(text) || !isVisible(leaf)) continue;
     if (!(heading.compareDocumentPosition(leaf) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
@@ -153,7 +158,7 @@ const DRAWN_AS_TAG = '[class*=tag], [class*=badge], [class*=label], [class*=stat
  */
 export function stateInHeads(region: Element, known: readonly Element[]): string | undefined {
   const states = new Set<string>();
-  for (const head of all(region, HEADS)) {
+  for (const head of all(region, HEADS).slice(0, MOST_BLOCKS)) {
     if (textIn(head).trim().length > 60 || known.some((element) => holds(element, head))) continue;
     for (const tag of all(head, DRAWN_AS_TAG)) {
       const text = textIn(tag).trim();

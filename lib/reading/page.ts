@@ -127,12 +127,14 @@ export function* readSteps(root: Document | Element, { nowMs, lexicon = dictiona
   };
 }
 
+const FIRST_ROWS = 30;
 /** Short fields of which none prints a ticket's number. */
 const SHORT = ['unit', 'channel', 'kind', 'category', 'citizenName', 'status'] as const;
 
 /** Whether a list that was put together by its looks has whole rows for values. */
 function isMixed({ found }: TicketList): boolean {
-  const all = found.flatMap((each) => (each ? [each.observation] : []));
+  // The first rows tell: each is held against each.
+  const all = found.slice(0, FIRST_ROWS).flatMap((each) => (each ? [each.observation] : []));
   const numbers = all.map(({ ticketNo }) => ticketNo).filter((ticketNo) => ticketNo.length >= 6);
   return all.some((observation) =>
     SHORT.some((field) => numbers.some((number) => observation[field]?.includes(number))),
