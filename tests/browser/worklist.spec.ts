@@ -117,3 +117,16 @@ test('it follows what is read elsewhere, and draws ten thousand tickets by the s
   await list.locator('.scroller').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
   await expect(numbers(list).last()).toHaveText('IM00009999');
 });
+
+test('the popup’s button opens it beside the page', async ({ anqi, sites }) => {
+  await anqi.page.goto(sites.serve(listPage([{ ticketNo: 'RX2026000401', title: '路灯不亮', dueAt: inDays(9) }])));
+  await anqi.enable();
+  const session = await anqi.context.newCDPSession(anqi.page);
+  const panels = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ url }) => url.endsWith('/sidepanel.html')).length;
+  };
+  expect(await panels()).toBe(0);
+  await anqi.inPopup((popup) => popup.locator('button.worklist').click());
+  await expect.poll(panels).toBe(1);
+});
