@@ -1,6 +1,7 @@
 /** One line of `anqi deadline`: what is asked, checked. */
 import * as z from 'zod/mini';
-import { minuteOf, zIntervals } from '../../lib/calendar/hours.ts';
+import { zIntervals, zMinute } from '../../lib/calendar/hours.ts';
+import { isDay } from '../../lib/calendar/time.ts';
 import { UNITS } from '../../lib/clocks/term.ts';
 import { parseInstant } from '../instant.ts';
 
@@ -20,14 +21,9 @@ const zInstant = z.pipe(
 );
 
 const zDay = z.string().check(
-  z.refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(text) !== undefined, {
+  z.refine(isDay, {
     error: 'no such day; write 2026-11-23',
   }),
-);
-
-const zCutoff = z.pipe(
-  z.string().check(z.refine((text) => minuteOf(text) !== undefined, { error: 'not a time of day (HH:mm)' })),
-  z.transform((text) => minuteOf(text) ?? 0),
 );
 
 export const zRequest = z
@@ -39,7 +35,7 @@ export const zRequest = z
     startDayCounts: z.optional(z.boolean()),
     rollForward: z.optional(z.boolean()),
     hours: z.optional(zIntervals),
-    cutoff: z.optional(zCutoff),
+    cutoff: z.optional(zMinute),
     daysOff: z.optional(z.array(zDay).check(z.maxLength(4_000))),
     makeUpDays: z.optional(z.array(zDay).check(z.maxLength(4_000))),
     now: z.optional(zInstant),

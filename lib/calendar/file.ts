@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import { type ParseError, parse } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import { OFFICE_FORMAT, OFFICE_VERSION, type OfficeCalendar, type OwnDay, zOfficeCalendar } from './office.ts';
-import { dayNumber, dayText } from './time.ts';
+import { dayNumber, dayText, isDay } from './time.ts';
 
 /** What is wrong with a file, and where: a line, an entry, a day. */
 export interface FileFault {
@@ -121,7 +121,7 @@ function collected(entries: readonly Entry[]): ParsedFile {
   const places = new Map<string, string>();
   const free = new Map<number, number>();
   for (const { day, own, place } of entries) {
-    if (!isRealDay(day)) return refused('day', place);
+    if (!isDay(day)) return refused('day', place);
     const before = days[day];
     if (before && before.kind !== own.kind) return refused('twice', `${day} (${places.get(day)}, ${place})`);
     days[day] = own;
@@ -132,12 +132,4 @@ function collected(entries: readonly Entry[]): ParsedFile {
   if (entries.length === 0) return refused('empty');
   const years = [...free].filter(([, count]) => count >= WHOLE_YEAR).map(([year]) => year);
   return { ok: true, found: { days, years } };
-}
-
-function isRealDay(day: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(day) && dayText(dayNumber(day)) === day;
-  } catch {
-    return false;
-  }
 }

@@ -25,7 +25,7 @@ const DAY_MINUTES = 1_440;
 const MINUTE = 60_000;
 
 /** Minute of the day of `HH:mm`; 24:00 is the end of the day. Undefined for anything else. */
-export function minuteOf(text: string): number | undefined {
+function minuteOf(text: string): number | undefined {
   const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(text) ?? [];
   const value = Number(hour) * 60 + Number(minute);
   return Number(minute) < 60 && value <= DAY_MINUTES ? value : undefined;
@@ -36,7 +36,8 @@ export function minuteText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-const zMinute = z.pipe(
+/** `HH:mm` as a minute of the day. */
+export const zMinute = z.pipe(
   z.string().check(z.refine((text) => minuteOf(text) !== undefined, { error: 'not a time of day (HH:mm)' })),
   z.transform((text) => minuteOf(text) ?? 0),
 );

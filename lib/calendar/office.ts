@@ -3,18 +3,10 @@ import * as z from 'zod/mini';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { chinaSchedule } from './china.ts';
 import { minuteText, STANDARD_HOURS, type WorkingHours, zIntervals } from './hours.ts';
-import { dayNumber } from './time.ts';
+import { isDay } from './time.ts';
 
 export const OFFICE_FORMAT = 'anqi-calendar';
 export const OFFICE_VERSION = 1;
-
-const isDay = (text: string) => {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayNumber(text) !== undefined;
-  } catch {
-    return false;
-  }
-};
 
 /** A day of which the office says something: free by the State's schedule or by its own, or worked at a weekend. */
 const DAY_KINDS = ['holiday', 'makeUp', 'dayOff'] as const;

@@ -23,6 +23,12 @@ export function dayNumber(day: string): DayNumber {
   return ms / DAY_MS;
 }
 
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD` and nothing else. */
+export function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(ms) && dayText(ms / DAY_MS) === text;
+}
+
 /** `YYYY-MM-DD` of a day number. */
 export function dayText(day: DayNumber): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);

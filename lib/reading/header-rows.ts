@@ -24,7 +24,10 @@ const MOST_CAPTIONS = 4;
 
 /** A row over the header that names the whole table, or who made it and when. */
 export function isCaption(row: HTMLTableRowElement): boolean {
-  return row.cells.length <= 2 && [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0) >= 4;
+  const [first, second, ...more] = row.cells;
+  if (!first || more.length > 0 || first.colSpan + (second?.colSpan ?? 0) < 4) return false;
+  // Two that say no more than a word each are groups of columns: 区 beside 市.
+  return !second || [first, second].every((cell) => /[:：]/.test(textOf(cell)));
 }
 
 /** Two rows of which the first spans the second, with labels in most of the cells that stand right over the records. */
