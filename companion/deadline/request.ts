@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { zIntervals, zMinute } from '../../lib/calendar/hours.ts';
 import { isDay } from '../../lib/calendar/time.ts';
-import { UNITS } from '../../lib/clocks/term.ts';
+import { UNITS } from '../../lib/calendar/units.ts';
 import { parseInstant } from '../instant.ts';
 
 // Reasons in words: the small zod has none of its own.

@@ -3,7 +3,6 @@ import type { Calendar } from '../../lib/calendar/calendar.ts';
 import type { WorkingHours } from '../../lib/calendar/hours.ts';
 import { type OfficeCalendar, officeTime } from '../../lib/calendar/office.ts';
 import { officeCalendar, saveOfficeCalendar } from '../../lib/store/calendar.ts';
-import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 let known: Promise<{ calendar: Calendar; hours: WorkingHours }> | undefined;
@@ -19,9 +18,8 @@ export function officeHours(): Promise<{ calendar: Calendar; hours: WorkingHours
 
 export const theCalendar = async (): Promise<Calendar> => (await officeHours()).calendar;
 
-/** Keeps what the office says; open pages show their clocks by it at once. */
+/** Keeps what the office says. */
 export async function keepCalendar(office: OfficeCalendar): Promise<void> {
   await saveOfficeCalendar(theStore(), office);
   known = undefined;
-  for (const origin of await enabledOrigins()) await tellTabs(origin, 'refresh');
 }

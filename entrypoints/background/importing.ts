@@ -5,6 +5,7 @@ import type { Refused } from '../../lib/store/sift.ts';
 import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
 import { remind } from './reminding.ts';
+import { ruledBy } from './ruling.ts';
 import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
@@ -25,7 +26,7 @@ export async function importTickets(site: string, observations: readonly unknown
   const atMs = Date.now();
   const { tickets, added, changed, refused } = await recordObservations(
     theStore(),
-    { site, source: 'import', atMs },
+    { site, source: 'import', atMs, ...(await ruledBy()) },
     observations,
   );
   if (!more) await tell(site);

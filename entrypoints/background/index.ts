@@ -9,6 +9,7 @@ import { toFailure } from './failures.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { ensureAlarm, REMIND_ALARM, remind, wasClicked } from './reminding.ts';
+import { settleTickets } from './ruling.ts';
 import { grantWish, reconcile } from './sites.ts';
 import { ensureVisits, VISIT_ALARM, visit } from './visiting.ts';
 
@@ -37,7 +38,7 @@ export default defineBackground(() => {
 
   quietly(reconcile());
   // Whatever was cut short when the last worker died is made up for.
-  quietly(ensureAlarm().then(remind));
+  quietly(settleTickets().then(ensureAlarm).then(remind));
   quietly(ensureVisits());
 });
 

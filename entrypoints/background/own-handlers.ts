@@ -11,6 +11,7 @@ import { officeCalendar } from '../../lib/store/calendar.ts';
 import { figures } from '../../lib/store/figures.ts';
 import { recordSeen, unseen } from '../../lib/store/ledger.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
+import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
 import { hasTickets, openTickets, ticketOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
@@ -25,6 +26,7 @@ import { pcClockOff } from './pc-clock.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { remind } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
+import { keepRules, settleTickets } from './ruling.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 import { switchVisits } from './visiting.ts';
@@ -93,6 +95,18 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   calendar: async () => ({ office: await officeCalendar(theStore()) }),
   async saveCalendar({ office }) {
     await keepCalendar(office);
+    await settleTickets();
+    await remind();
+    await noteChange();
+    return {};
+  },
+
+  async rules() {
+    const rules = await officeRules(theStore());
+    return rules ? { profile: rules.profile } : {};
+  },
+  async saveRules({ profile }) {
+    await keepRules(profile);
     await remind();
     await noteChange();
     return {};
@@ -113,7 +127,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const [all, known, rows] = await Promise.all([
       figures(theStore(), question),
       hasTickets(theStore()),
-      unseen(theStore(), await enabledOrigins()),
+      unseen(theStore(), Date.now(), await enabledOrigins()),
     ]);
     const lines = new Map<string, Line>();
     for (const { site, ticketNo } of rows) {
@@ -147,7 +161,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   },
 
   async remindersSeen() {
-    const rows = await unseen(theStore(), await enabledOrigins());
+    const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
     await recordSeen(
       theStore(),
       rows.map((row) => row.key),

@@ -17,6 +17,7 @@ import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
 import { remind } from './reminding.ts';
 import { makeReport } from './reporting.ts';
+import { ruledBy } from './ruling.ts';
 import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
@@ -30,7 +31,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     // Never waited for: a platform may be slow to answer.
     if (finding.kind !== 'none') compareClocks(origin).catch((error: unknown) => console.warn('Anqi:', error));
     const atMs = Date.now();
-    const calendar = await theCalendar();
+    const [calendar, ruled] = await Promise.all([theCalendar(), ruledBy()]);
     const links = new Map(
       observations
         .flatMap(linkOf)
@@ -43,7 +44,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       const seen = observations.filter((each) => each.source === source).map((each) => each.observation);
       if (seen.length === 0) continue;
       const isDetailPage = source === 'detail' && finding.kind === 'detail';
-      const ctx = { site: origin, source, atMs, links, ...(isDetailPage ? { url } : {}) };
+      const ctx = { site: origin, source, atMs, links, ...ruled, ...(isDetailPage ? { url } : {}) };
       const recorded = await recordObservations(theStore(), ctx, seen);
       for (const { ticketNo, reason } of recorded.refused)
         console.warn(`Anqi: refused ${ticketNo ?? 'a ticket'}: ${reason}`);
@@ -94,7 +95,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
 
   async alertSeen(_request, { origin }) {
     await mustBeEnabled(origin);
-    const rows = await unseen(theStore(), await enabledOrigins());
+    const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
     await recordSeen(
       theStore(),
       rows.map((row) => row.key),
@@ -177,7 +178,7 @@ async function compareClocks(origin: string): Promise<void> {
 }
 
 async function alertNow(origin: string): Promise<Alert> {
-  const rows = await unseen(theStore(), await enabledOrigins());
+  const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
   const nowOverdue = new Set(rows.filter((row) => row.stage === 'overdue').map((row) => `${row.site} ${row.ticketNo}`));
   const all = new Set(rows.map((row) => `${row.site} ${row.ticketNo}`));
   const drift = (await siteOf(theStore(), origin))?.drift;

@@ -89,7 +89,7 @@ async function show(reminders: readonly Reminder[]): Promise<void> {
 export async function wasClicked(id: string): Promise<void> {
   if (id !== NOTIFICATION) return;
   await browser.notifications.clear(id);
-  const rows = await unseen(theStore(), await enabledOrigins());
+  const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
   const first = rows[0];
   if (!first) return;
   const ticket = await ticketOf(theStore(), first.site, first.ticketNo);

@@ -4,8 +4,9 @@ import { createCalendar, type Schedule, workingDaysBetween } from '../calendar/c
 import { chinaCalendar, chinaSchedule } from '../calendar/china.ts';
 import { type Interval, STANDARD_HOURS, type WorkingHours, workingMsBetween } from '../calendar/hours.ts';
 import { dayNumber, dayOfMs, dayText, instantText, msOfDay, weekday } from '../calendar/time.ts';
+import { UNITS } from '../calendar/units.ts';
 import { stepsOf } from './steps.ts';
-import { dueOf, type Term, UNITS } from './term.ts';
+import { dueOf, type Term } from './term.ts';
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const due = (term: Term, from: string, calendar = chinaCalendar, hours = STANDARD_HOURS) =>

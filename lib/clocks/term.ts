@@ -2,9 +2,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { addWorkingMs, endOfWork, type WorkingHours } from '../calendar/hours.ts';
 import { type DayNumber, dayOfMs, msOfDay } from '../calendar/time.ts';
-
-export const UNITS = ['workingDays', 'calendarDays', 'workingHours', 'hours'] as const;
-export type Unit = (typeof UNITS)[number];
+import type { Unit } from '../calendar/units.ts';
 
 export interface Term {
   /** Of days a whole number; 0 ends on the day of the start. */

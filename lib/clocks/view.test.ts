@@ -41,9 +41,9 @@ describe('what a running clock says', () => {
   it('follows the nearest of two limits and names both', () => {
     const both = clockView(open('2026-11-27 17:30', '2026-11-25'), at('2026-11-23 09:00'), chinaCalendar);
     expect(both).toMatchObject({ clock: 'cityLimit', dueAt: '2026-11-25', text: { args: ['2'] } });
-    expect(both.title).toEqual([
-      { key: 'clock_title_cityLimit', args: ['2026-11-25'] },
-      { key: 'clock_title_limit', args: ['2026-11-27 17:30'] },
+    expect(both.lines).toEqual([
+      { name: 'cityLimit', dueAt: '2026-11-25', source: 'page', state: 'running' },
+      { name: 'limit', dueAt: '2026-11-27T17:30:00+08:00', source: 'page', state: 'running' },
     ]);
   });
 
@@ -87,7 +87,10 @@ describe('the next change', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (dueAt, offset, part) => {
           const ticket = { ticketNo: '1', open: 1 as const, dueAt };
-          const show = (ms: number) => clockView(ticket, ms, chinaCalendar);
+          const show = (ms: number) => {
+            const { ticking: _ticking, ...shown } = clockView(ticket, ms, chinaCalendar);
+            return shown;
+          };
           const nowMs = base + offset;
           const now = show(nowMs);
           const next = now.nextChangeMs ?? Number.NaN;

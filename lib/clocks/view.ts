@@ -1,69 +1,137 @@
-/** The urgency and wording of a ticket at an instant: what a badge, a list row and a tooltip show. */
+/** The urgency and wording of a ticket at an instant: what a badge, a list row and a card show. */
 import * as z from 'zod/mini';
-import type { Calendar } from '../calendar/calendar.ts';
+import { type Calendar, type Counted, workingDaysBetween } from '../calendar/calendar.ts';
+import { dayNumber, dayOfMs } from '../calendar/time.ts';
+import { zClockName } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { phaseOfTicket, saysWithdrawn } from '../ticket/state.ts';
 import { type Words, words, zWords } from '../ticket/words.ts';
-import { type Clock, clocksOf, nearestClock } from './clocks.ts';
-import { nextBoundary, wordingAt } from './wording.ts';
+import { type Clock, clocksOf, isWindow, nearestClock } from './clocks.ts';
+import { nextBoundary, type Wording, wordingAt } from './wording.ts';
 
-/** `calm` from 2 working days up, `soon` below, `none` when no limit is known. */
+/** `calm` from 2 working days up, `soon` below, unless a rule says otherwise; `none` when no limit is known. */
 const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
+
+/** How a clock stands: `ended` where it is not known whether in time, `closed` a window that nobody needed. */
+const zState = z.enum(['running', 'paused', 'over', 'onTime', 'late', 'ended', 'closed']);
+export type ClockState = z.infer<typeof zState>;
+
+const zClockLine = z.strictObject({
+  name: zClockName,
+  dueAt: z.string(),
+  source: z.enum(['page', 'rule', 'override']),
+  state: zState,
+});
+export type ClockLine = z.infer<typeof zClockLine>;
 
 export const zClockView = z.strictObject({
   ticketNo: z.string(),
   urgency: zUrgency,
   /** The clock that the wording speaks of. */
-  clock: z.enum(['limit', 'cityLimit', 'none']),
+  clock: z.union([zClockName, z.literal('none')]),
   dueAt: z.optional(z.string()),
   text: zWords,
   short: zWords,
-  /** Every printed limit with its date. */
-  title: z.array(zWords),
+  /** Every clock, the one that ends first first. */
+  lines: z.array(zClockLine),
+  /** How a limit was come by that the page does not print whole. */
+  notes: z.array(zWords),
   /** Epoch milliseconds at which the wording next changes; absent when it never does. */
   nextChangeMs: z.optional(z.number()),
+  /** By which the wording can be worked out for the rest of the day. */
+  ticking: z.optional(
+    z.strictObject({
+      limitMs: z.number(),
+      yellowMs: z.optional(z.number()),
+      redMs: z.optional(z.number()),
+      days: z.strictObject({ value: z.number(), certain: z.boolean() }),
+      /** The day, as a number of days. */
+      day: z.number(),
+    }),
+  ),
 });
 export type ClockView = z.infer<typeof zClockView>;
 
-type Viewed = Pick<Ticket, 'ticketNo' | 'dueAt' | 'cityDueAt' | 'status' | 'open' | 'outcome' | 'inferred'>;
+type Viewed = Pick<
+  Ticket,
+  'ticketNo' | 'dueAt' | 'cityDueAt' | 'status' | 'open' | 'outcome' | 'inferred' | 'clocks' | 'marks'
+>;
 
 /** No run of days off is as long: past it the wording is taken to stand. */
 const MAX_STEPS = 400;
 
 /**
- * View of a ticket's nearest open clock.
+ * View of a ticket's nearest running clock.
  * @param nowMs the instant to show, epoch milliseconds
  */
 export function clockView(ticket: Viewed, nowMs: number, calendar: Calendar): ClockView {
   const { ticketNo } = ticket;
-  const title = [
-    ...clocksOf(ticket).map((clock) => words(`clock_title_${clock.name}`, plainMoment(clock.dueAt))),
-    ...inferredWords(ticket),
-  ];
-  if (ticket.open === 0) return { ticketNo, urgency: 'done', clock: 'none', ...doneWords(ticket), title };
-  const clock = nearestClock(ticket);
-  if (!clock) {
+  const lines = clocksOf(ticket).map((clock) => lineOf(clock, ticket.open === 1, nowMs));
+  const shown = { lines, notes: inferredWords(ticket) };
+  if (ticket.open === 0) return { ticketNo, urgency: 'done', clock: 'none', ...doneWords(ticket), ...shown };
+  const clock = nearestClock(ticket, nowMs);
+  if (!clock)
     return {
       ticketNo,
       urgency: 'none',
       clock: 'none',
       text: words('clock_none'),
       short: words('clock_none_short'),
-      title,
+      ...shown,
     };
-  }
+  const head = { ticketNo, clock: clock.name, dueAt: clock.dueAt };
+  if (clock.paused)
+    return { ...head, urgency: 'calm', text: words('clock_paused'), short: words('clock_paused_short'), ...shown };
+  const days = daysLeft(clock, nowMs, calendar);
+  const { yellowMs, redMs, limitMs } = clock;
   const nextChangeMs = nextChange(clock, nowMs, calendar);
   return {
-    ticketNo,
-    clock: clock.name,
-    dueAt: clock.dueAt,
-    ...wordingAt(clock, nowMs, calendar),
-    title,
+    ...head,
+    ...wordingAt(clock, nowMs, days),
+    ...shown,
     ...(nextChangeMs === undefined ? {} : { nextChangeMs }),
+    ticking: {
+      limitMs,
+      ...(yellowMs === undefined ? {} : { yellowMs }),
+      ...(redMs === undefined ? {} : { redMs }),
+      days,
+      day: dayOfMs(nowMs),
+    },
   };
 }
 
-/** How a limit was come by that the page does not print whole. */
+/** Working days after the day of an instant up to and including that of a deadline. */
+export function daysLeft({ dueAt }: Pick<Clock, 'dueAt'>, nowMs: number, calendar: Calendar): Counted {
+  return workingDaysBetween(calendar, dayOfMs(nowMs), dayNumber(dueAt));
+}
+
+/**
+ * A view as it reads later on the same day, without a calendar.
+ * @returns undefined where the day, or the clock itself, has become another: then it has to be asked for
+ */
+export function viewLater(view: ClockView, nowMs: number): ClockView | undefined {
+  const { ticking, dueAt } = view;
+  if (!ticking || dueAt === undefined || dayOfMs(nowMs) !== ticking.day) return undefined;
+  const { day: _day, days, ...times } = ticking;
+  const clock = { dueAt, ...times };
+  // A window closes at its limit, and another clock is the nearest.
+  if (nowMs > ticking.limitMs && (view.clock === 'none' || isWindow(view.clock))) return undefined;
+  return { ...view, ...wordingAt(clock, nowMs, days), nextChangeMs: nextBoundary(clock, nowMs) };
+}
+
+/** What is said of a clock before its words: 阅批; nothing of the limit itself. */
+export function leadOf({ clock }: Pick<ClockView, 'clock'>): Words | undefined {
+  return clock === 'none' || clock === 'limit' || clock === 'cityLimit' ? undefined : words(`clock_lead_${clock}`);
+}
+
+function lineOf({ name, dueAt, source, limitMs, paused, endedAt, late }: Clock, isOpen: boolean, nowMs: number) {
+  const ended = late === undefined ? 'ended' : late ? 'late' : 'onTime';
+  const over = isWindow(name) ? 'closed' : 'over';
+  const running = paused ? 'paused' : nowMs > limitMs ? over : 'running';
+  const state: ClockState = endedAt !== undefined ? ended : isOpen ? running : 'closed';
+  return { name, dueAt, source, state };
+}
+
 function inferredWords({ inferred }: Viewed): Words[] {
   const marks = new Set([inferred?.dueAt, inferred?.cityDueAt]);
   return (['left', 'year'] as const).filter((mark) => marks.has(mark)).map((mark) => words(`clock_inferred_${mark}`));
@@ -89,11 +157,14 @@ function doneWords(ticket: Viewed): { dueAt?: string; text: Words; short: Words 
 }
 
 function nextChange(clock: Clock, nowMs: number, calendar: Calendar): number | undefined {
-  const say = (ms: number) => JSON.stringify(wordingAt(clock, ms, calendar));
+  // A window that closes leaves the badge to another clock.
+  const lastMs = isWindow(clock.name) ? clock.limitMs + 1 : Number.POSITIVE_INFINITY;
+  const say = (ms: number) => JSON.stringify(wordingAt(clock, ms, daysLeft(clock, ms, calendar)) satisfies Wording);
   const said = say(nowMs);
   let at = nowMs;
   for (let step = 0; step < MAX_STEPS; step++) {
     at = nextBoundary(clock, at);
+    if (at >= lastMs) return lastMs;
     if (say(at) !== said) return at;
   }
   return undefined;

@@ -1,5 +1,5 @@
 /** What a running clock says at an instant, and when it may say something else. */
-import { type Calendar, workingDaysBetween } from '../calendar/calendar.ts';
+import type { Counted } from '../calendar/calendar.ts';
 import { dayNumber, dayOfMs, isDayOnly, msOfDay } from '../calendar/time.ts';
 import { type Words, words } from '../ticket/words.ts';
 import type { Clock } from './clocks.ts';
@@ -15,26 +15,43 @@ export interface Wording {
   short: Words;
 }
 
-/** Wording of a clock at an instant (epoch milliseconds). Its last millisecond is still in time. */
-export function wordingAt(clock: Clock, nowMs: number, calendar: Calendar): Wording {
-  return nowMs > clock.limitMs ? overdueAt(clock, nowMs, calendar) : runningAt(clock, nowMs, calendar);
+/** What of a clock its words depend on. */
+export type Ticking = Pick<Clock, 'dueAt' | 'limitMs' | 'yellowMs' | 'redMs'>;
+
+/**
+ * Wording of a clock at an instant. Its last millisecond is still in time.
+ * @param nowMs epoch milliseconds
+ * @param days working days after today up to and including the day of the deadline, negative when that is past: the same
+ * for the whole of a day
+ */
+export function wordingAt(clock: Ticking, nowMs: number, days: Counted): Wording {
+  if (nowMs > clock.limitMs) return overdueAt(clock, nowMs, { value: -days.value || 0, certain: days.certain });
+  const wording = runningAt(clock, nowMs, days);
+  const { yellowMs, redMs } = clock;
+  if (redMs !== undefined && nowMs >= redMs) return { ...wording, urgency: 'overdue' };
+  if (yellowMs === undefined) return wording;
+  return { ...wording, urgency: nowMs >= yellowMs ? 'soon' : 'calm' };
 }
 
 /**
- * The next instant at which the wording may differ: an hour or minute of the last hours, the limit, a midnight.
+ * The next instant at which the wording may differ: an hour or minute of the last hours, a colour, the limit, a midnight.
  * @returns epoch milliseconds, later than `nowMs`
  */
-export function nextBoundary(clock: Clock, nowMs: number): number {
+export function nextBoundary(clock: Ticking, nowMs: number): number {
   const midnight = msOfDay(dayOfMs(nowMs) + 1);
-  if (isDayOnly(clock.dueAt)) return midnight;
   const left = clock.limitMs - nowMs;
-  if (left < 0) return Math.min(midnight, clock.limitMs + (Math.floor(-left / HOUR) + 1) * HOUR);
+  if (left < 0) {
+    if (isDayOnly(clock.dueAt)) return midnight;
+    return Math.min(midnight, clock.limitMs + (Math.floor(-left / HOUR) + 1) * HOUR);
+  }
+  const colours = [clock.yellowMs, clock.redMs].filter((ms) => ms !== undefined && ms > nowMs) as number[];
+  if (isDayOnly(clock.dueAt)) return Math.min(midnight, ...colours);
   const unit = left < HOUR ? MINUTE : HOUR;
   const whole = left < LAST_HOURS ? Math.floor(left / unit) * unit : LAST_HOURS;
-  return Math.min(midnight, clock.limitMs - whole + 1);
+  return Math.min(midnight, clock.limitMs - whole + 1, ...colours);
 }
 
-function runningAt(clock: Clock, nowMs: number, calendar: Calendar): Wording {
+function runningAt(clock: Ticking, nowMs: number, days: Counted): Wording {
   const today = dayOfMs(nowMs);
   const dueDay = dayNumber(clock.dueAt);
   const left = clock.limitMs - nowMs;
@@ -43,7 +60,6 @@ function runningAt(clock: Clock, nowMs: number, calendar: Calendar): Wording {
   if (dueDay === today) return soon(...dayWords('today', time));
   if (dueDay === today + 1) return soon(...dayWords('tomorrow', time));
 
-  const days = workingDaysBetween(calendar, today, dueDay);
   // Only days off lie between: "0 working days left" would sound as if it were over.
   if (days.value === 0) {
     const date = clock.dueAt.slice(5, 10);
@@ -60,8 +76,7 @@ function runningAt(clock: Clock, nowMs: number, calendar: Calendar): Wording {
   };
 }
 
-function overdueAt(clock: Clock, nowMs: number, calendar: Calendar): Wording {
-  const days = workingDaysBetween(calendar, dayNumber(clock.dueAt), dayOfMs(nowMs));
+function overdueAt(clock: Ticking, nowMs: number, days: Counted): Wording {
   const over = nowMs - clock.limitMs;
   const pair = (key: string, ...args: number[]): Wording => ({
     urgency: 'overdue',

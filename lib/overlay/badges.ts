@@ -61,7 +61,7 @@ export function createBadges(document: Document, say: Say): Badges {
       const known = placed.get(spot);
       // The very view that is on the badge: the usual case, of a list in which one row changed.
       if (known && known.view === view) continue;
-      const said = view && JSON.stringify([view.ticketNo, view.urgency, view.text, view.title]);
+      const said = view && JSON.stringify([view.ticketNo, view.urgency, view.text, view.lines, view.notes]);
       if (known?.said === said) continue;
       if (known) remove(spot, known);
       if (!view || !said || !spot.isConnected) continue;

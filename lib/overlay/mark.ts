@@ -1,5 +1,6 @@
 /** One badge: an element of ours beside a ticket number, closed to the page, that only ever holds text. */
-import type { ClockView } from '../clocks/view.ts';
+import { lineText } from '../clocks/lines.ts';
+import { type ClockView, leadOf } from '../clocks/view.ts';
 import { OWN_TAG } from '../reading/text.ts';
 import type { Say } from '../ticket/words.ts';
 import { badgeCss } from './badge-css.ts';
@@ -41,13 +42,15 @@ export function badgeOf(mark: HTMLElement): Element {
 export function paintMark(mark: HTMLElement, view: ClockView, size: Size, say: Say): void {
   const parts = partsOf.get(mark);
   if (!parts) return;
-  const words = say(view.text);
-  const shown = size === 'long' ? words : size === 'dot' ? '' : say(view.short);
+  const lead = leadOf(view);
+  const led = (text: string) => (lead ? `${say(lead)} ${text}` : text);
+  const words = led(say(view.text));
+  const shown = size === 'long' ? words : size === 'dot' ? '' : led(say(view.short));
   if (parts.text.data !== shown) parts.text.data = shown;
   const look = `${view.urgency} ${size}`;
   if (parts.badge.className !== look) parts.badge.className = look;
   mark.toggleAttribute('data-roomless', size === 'pinned' || size === 'dot');
-  const title = [words, ...view.title.map(say)].join('\n');
+  const title = [words, ...view.lines.map((line) => lineText(line, say)), ...view.notes.map(say)].join('\n');
   if (parts.badge.title !== title) parts.badge.title = title;
   parts.badge.setAttribute('aria-label', words);
   parts.badge.setAttribute('role', 'img');

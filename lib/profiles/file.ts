@@ -1,6 +1,6 @@
 /** Site profiles as a file, so that one clerk sets up an office. A file that is not whole is refused whole. */
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import * as z from 'zod/mini';
+import { type ParsedJson, parseJson } from '../json/parse.ts';
 import { READ_FIELDS, type ReadField } from '../ticket/model.ts';
 import { type Words, words } from '../ticket/words.ts';
 import { type SiteProfile, zSiteProfile } from './profile.ts';
@@ -35,11 +35,9 @@ export function profilesFile(profiles: readonly SiteProfile[], exportedAt: strin
 
 /** The profiles of a file, or all that is wrong with it. */
 export function parseProfiles(text: string): Parsed {
-  const errors: ParseError[] = [];
-  const content = text.replace(/^\ufeff/, '');
-  const data: unknown = parse(content, errors, { disallowComments: true });
-  const [error] = errors;
-  if (error) return refused(brokenAt(content, error));
+  const json = parseJson(text);
+  if (!json.ok) return refused(brokenAt(json));
+  const { data } = json;
   const head = z.safeParse(z.object({ format: z.literal(FORMAT), version: z.number() }), data);
   if (!head.success) return refused({ where: [], what: words('profiles_fault_foreign') });
   if (head.data.version > VERSION)
@@ -57,11 +55,9 @@ function refused(...faults: Fault[]): Parsed {
   return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
 }
 
-function brokenAt(text: string, { error, offset }: ParseError): Fault {
-  const before = text.slice(0, offset).split('\n');
-  const place = words('profiles_at', before.length, (before.at(-1)?.length ?? 0) + 1);
-  const isCut = offset >= text.trimEnd().length || printParseErrorCode(error).startsWith('UnexpectedEnd');
-  return { where: [place], what: words(isCut ? 'profiles_fault_cut' : 'profiles_fault_json') };
+function brokenAt({ line, column, isCut }: Exclude<ParsedJson, { ok: true }>): Fault {
+  const what = words(isCut ? 'profiles_fault_cut' : 'profiles_fault_json');
+  return { where: [words('profiles_at', line, column)], what };
 }
 
 /** What the schema does not see: addresses that are none, and one id twice. */

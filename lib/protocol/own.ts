@@ -6,6 +6,7 @@ import { zDrift } from '../drift/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
+import { zRuleProfile } from '../rules/model.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { zWalkState } from '../walking/state.ts';
@@ -64,6 +65,9 @@ export const ownCommands = {
   /** What the office adds to the official calendar, and its hours. */
   calendar: { request: zNothing, answer: z.strictObject({ office: zOfficeCalendar }) },
   saveCalendar: { request: z.strictObject({ office: zOfficeCalendar }), answer: zNothing },
+  /** The rules in force; none where the office has not chosen. */
+  rules: { request: zNothing, answer: z.strictObject({ profile: z.optional(zRuleProfile) }) },
+  saveRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zNothing },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({

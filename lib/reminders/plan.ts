@@ -5,7 +5,8 @@
 import { type Calendar, workingDaysBetween } from '../calendar/calendar.ts';
 import { STANDARD_HOURS, type WorkingHours } from '../calendar/hours.ts';
 import { dayNumber, isDayOnly, msOfDay } from '../calendar/time.ts';
-import { type Clock, clocksOf } from '../clocks/clocks.ts';
+import { type Clock, runningClocks } from '../clocks/clocks.ts';
+import { daysLeft } from '../clocks/view.ts';
 import { wordingAt } from '../clocks/wording.ts';
 import { type ReminderParts, reminderKey, type Stage } from '../store/reminderKey.ts';
 import type { Ticket } from '../ticket/model.ts';
@@ -47,8 +48,7 @@ export function planReminders(
   const due: (Reminder & { limitMs: number })[] = [];
   const ahead: number[] = [];
   for (const ticket of tickets) {
-    if (ticket.open === 0) continue;
-    for (const clock of clocksOf(ticket)) {
+    for (const clock of runningClocks(ticket, nowMs)) {
       const stages = stagesOf(clock, calendar, hours);
       const current = stages.findLast((stage) => stage.atMs <= nowMs);
       const parts = { site: ticket.site, ticketNo: ticket.ticketNo, clock: clock.name, dueAt: clock.dueAt };
@@ -58,7 +58,7 @@ export function planReminders(
         [...forms].some((dueAt) => given.has(reminderKey({ ...parts, dueAt, stage })));
       if (current && !isGiven(current)) {
         const reminder = { ...parts, stage: current.stage };
-        const { urgency, text } = wordingAt(clock, nowMs, calendar);
+        const { urgency, text } = wordingAt(clock, nowMs, daysLeft(clock, nowMs, calendar));
         const state = urgency === 'overdue' ? 'overdue' : isToday(clock, nowMs) ? 'today' : 'soon';
         due.push({ ...reminder, key: reminderKey(reminder), text, state, limitMs: clock.limitMs });
       }

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import type { Calendar } from '../calendar/calendar.ts';
 import { intervalsOf, type WorkingHours } from '../calendar/hours.ts';
 import { type DayNumber, dayNumber, dayText, isDayOnly, msOfDay } from '../calendar/time.ts';
-import { type Clock, clocksOf } from '../clocks/clocks.ts';
+import { type Clock, runningClocks } from '../clocks/clocks.ts';
 import { maskTicket } from '../ticket/mask.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { type Say, words } from '../ticket/words.ts';
@@ -24,7 +24,7 @@ interface Context {
 }
 
 /**
- * One event for each limit of each open ticket, with alarms in the morning of the working day before and two hours before
+ * One event for each running clock of each open ticket, with alarms in the morning of the working day before and two hours before
  * (of a limit that is a day: in its own morning). Times are in UTC, so that no program has to know Beijing's.
  * @returns text of an .ics file
  */
@@ -35,9 +35,8 @@ export function deadlinesIcs(tickets: readonly Ticket[], context: Context): stri
   file.updatePropertyWithValue('prodid', '-//Anqi//deadlines//ZH');
   file.updatePropertyWithValue('x-wr-calname', say(words('file_deadlines_title')));
   for (const ticket of tickets) {
-    if (ticket.open === 0) continue;
     const masked = maskTicket(ticket);
-    for (const clock of clocksOf(ticket)) file.addSubcomponent(eventOf(masked, clock, context));
+    for (const clock of runningClocks(ticket, context.nowMs)) file.addSubcomponent(eventOf(masked, clock, context));
   }
   return `${file.toString()}\r\n`;
 }
@@ -62,7 +61,7 @@ function eventOf(ticket: Ticket, clock: Clock, { say, nowMs, calendar, hours }: 
   return event;
 }
 
-/** The same for the same limit in every export, whatever the limit is now. */
+/** The same for the same clock in every export, wherever its end is now. */
 function uidOf({ site, ticketNo }: Ticket, { name }: Clock): string {
   return `${encodeURIComponent(ticketNo)}.${name}@${new URL(site).host}`;
 }

@@ -3,6 +3,7 @@ import { NO_OFFICE, type OfficeCalendar, zOfficeCalendar } from '../calendar/off
 import { guarded, StoreError } from './errors.ts';
 import type { Store } from './open.ts';
 import { checkedRows, issuesText } from './rows.ts';
+import { markUnsettled } from './rules.ts';
 
 const KEY = 'calendar';
 
@@ -22,6 +23,9 @@ export function saveOfficeCalendar(store: Store, office: OfficeCalendar): Promis
   return guarded(async () => {
     const result = zOfficeCalendar.safeParse(office);
     if (!result.success) throw new StoreError('invalid', issuesText(result.error.issues));
-    await store.meta.put({ key: KEY, value: result.data });
+    await store.db.transaction('rw', store.meta, async () => {
+      await store.meta.put({ key: KEY, value: result.data });
+      await markUnsettled(store);
+    });
   });
 }

@@ -3,6 +3,7 @@
  * (the clerk looked at it). Notifications may be suppressed, so what is not seen stays in the popup and the page.
  */
 import { instantText } from '../calendar/time.ts';
+import { runningClocks } from '../clocks/clocks.ts';
 import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
 import { parseReminderKey } from './reminderKey.ts';
@@ -50,24 +51,25 @@ export function recordSeen(store: Store, keys: readonly string[], atMs: number):
 }
 
 /**
- * Reminders not seen yet that still hold: the ticket is open and its limit has not moved. Oldest limit first.
+ * Reminders not seen yet that still hold: the clock runs and its end has not moved. Oldest limit first.
  * @param sites origins to look at; all when left out
  */
-export function unseen(store: Store, sites?: ReadonlySet<string>): Promise<LedgerRow[]> {
+export function unseen(store: Store, nowMs: number, sites?: ReadonlySet<string>): Promise<LedgerRow[]> {
   return guarded(() =>
     store.db.transaction('r', store.ledger, store.tickets, async () => {
       const rows = checkedRows(store, 'ledger', zLedgerRow, await store.ledger.where('seen').equals(0).toArray());
       const stored = await store.tickets.bulkGet(rows.map((row): [string, string] => [row.site, row.ticketNo]));
       const limits = new Set<string>();
-      for (const { site, ticketNo, open, dueAt, cityDueAt } of ticketsOfRows(
+      for (const ticket of ticketsOfRows(
         store,
         stored.filter((row) => row !== undefined),
       )) {
-        if (open === 0 || sites?.has(site) === false) continue;
-        // A limit first printed as a day and then with its time is the same limit.
-        for (const form of [dueAt, dueAt?.slice(0, 10)]) limits.add([site, ticketNo, 'limit', form].join('|'));
-        for (const form of [cityDueAt, cityDueAt?.slice(0, 10)])
-          limits.add([site, ticketNo, 'cityLimit', form].join('|'));
+        const { site, ticketNo } = ticket;
+        if (sites?.has(site) === false) continue;
+        for (const { name, dueAt } of runningClocks(ticket, nowMs)) {
+          // A limit first printed as a day and then with its time is the same limit.
+          for (const form of [dueAt, dueAt.slice(0, 10)]) limits.add([site, ticketNo, name, form].join('|'));
+        }
       }
       return rows
         .filter((row) => limits.has([row.site, row.ticketNo, row.clock, row.dueAt].join('|')))

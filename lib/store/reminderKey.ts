@@ -1,12 +1,14 @@
 /** The key of a reminder: one for each ticket, clock, deadline and stage, so that it is given once. */
 import * as z from 'zod/mini';
-import { zMoment, zSite, zTicketNo } from '../ticket/model.ts';
+import { zClockName } from '../ticket/clocks.ts';
+import { zSite, zTicketNo } from '../ticket/model.ts';
+import { zMoment } from '../ticket/moment.ts';
 import { STAGES } from './schema.ts';
 
 export const zReminderParts = z.strictObject({
   site: zSite,
   ticketNo: zTicketNo,
-  clock: z.enum(['limit', 'cityLimit']),
+  clock: zClockName,
   dueAt: zMoment,
   stage: z.enum(STAGES),
 });

@@ -5,7 +5,9 @@
 import type { Transaction } from 'dexie';
 import * as z from 'zod/mini';
 import { zDrift, zPageMemory } from '../drift/model.ts';
-import { type Ticket, zDay, zInstant, zMoment, zSite, zTicket, zTicketNo } from '../ticket/model.ts';
+import { zClockName } from '../ticket/clocks.ts';
+import { type Ticket, zSite, zTicket, zTicketNo } from '../ticket/model.ts';
+import { zDay, zInstant, zMoment } from '../ticket/moment.ts';
 
 export interface Version {
   number: number;
@@ -68,7 +70,7 @@ export const zLedgerRow = z.strictObject({
   key: z.string(),
   site: zSite,
   ticketNo: zTicketNo,
-  clock: z.enum(['limit', 'cityLimit']),
+  clock: zClockName,
   dueAt: zMoment,
   stage: z.enum(STAGES),
   plannedAt: zInstant,

@@ -265,11 +265,11 @@ describe('the ledger', () => {
     await claimReminders(store, [key], nowMs);
     await recordShown(store, [key], nowMs);
     await recordShown(store, [key], nowMs + 5_000);
-    expect(await unseen(store)).toMatchObject([{ ticketNo: 'T1', shownAt: '2026-11-24T12:00:00+08:00' }]);
+    expect(await unseen(store, nowMs)).toMatchObject([{ ticketNo: 'T1', shownAt: '2026-11-24T12:00:00+08:00' }]);
     await recordObservations(store, ctx, [{ ticketNo: 'T1', dueAt: '2026-11-30' }]);
-    expect(await unseen(store)).toEqual([]);
+    expect(await unseen(store, nowMs)).toEqual([]);
     await recordObservations(store, ctx, [{ ticketNo: 'T1', dueAt: '2026-11-24T17:30:00+08:00' }]);
     await recordSeen(store, [key], nowMs);
-    expect(await unseen(store)).toEqual([]);
+    expect(await unseen(store, nowMs)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** Merging one reading of a page into the ticket kept from all readings. */
 import { earliestMs, instantText, latestMs } from '../calendar/time.ts';
+import type { Ruled } from './clocks.ts';
 import { toldByFile } from './imported.ts';
 import { relateInferred } from './inferred.ts';
 import {
@@ -12,7 +13,16 @@ import {
   type Ticket,
 } from './model.ts';
 import { type Relation, relate } from './refine.ts';
-import { limitOf, type Phase, phaseOf, phaseOfTicket, saysRework, statedPhase } from './state.ts';
+import {
+  limitOf,
+  limitSource,
+  type Phase,
+  phaseOf,
+  phaseOfTicket,
+  ruledLimit,
+  saysRework,
+  statedPhase,
+} from './state.ts';
 
 /** Where and when the page was read. */
 export interface ReadingContext {
@@ -23,6 +33,8 @@ export interface ReadingContext {
   url?: string;
   /** Where a list leads, by ticket number: kept until a detail page tells its own address. */
   links?: ReadonlyMap<string, string>;
+  /** The clocks that the office's rules run on a ticket that is, or was until now, open. */
+  ruled?: (ticket: Ticket, moment: { phase: Phase; at: string; before?: string }) => Ruled[];
 }
 
 /** The ticket after a reading, and what the reading showed differently. */
@@ -33,6 +45,8 @@ export interface Merged {
 
 const isTime = new Set<string>(TIME_FIELDS);
 const MAX_URL = 2_000;
+/** Rounds before this one that are kept. */
+const MAX_ROUNDS = 20;
 /** How long after a finish was seen a list may show the state before it: a tab left open, a list under a dialog. */
 const STALE_MS = 2 * 3_600_000;
 
@@ -86,21 +100,37 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
   if (ctx.source === 'detail' && ctx.url && ctx.url.length <= MAX_URL) ticket.url = ctx.url;
   const link = ctx.links?.get(seen.ticketNo);
   if (ticket.url === undefined && link !== undefined && link.length <= MAX_URL) ticket.url = link;
-  if (ticket.dueSource === 'none' && limitOf(ticket) !== undefined) ticket.dueSource = 'page';
 
   const phase = nextPhase(before, seen);
   if (isRework(before, seen, phase)) {
-    ticket.round = (before?.round ?? 1) + 1;
-    delete ticket.outcome;
+    beginRound(ticket, before, at);
     if (seen.finishedAt === undefined) delete ticket.finishedAt;
     if (before) log('round', String(before.round), String(ticket.round));
   }
   ticket.open = phase === 'open' ? 1 : 0;
+  if (ctx.ruled && (phase === 'open' || before?.open !== 0)) {
+    const clocks = ctx.ruled(ticket, { phase, at, ...(before ? { before: before.lastSeenAt } : {}) });
+    if (clocks.length > 0) ticket.clocks = clocks;
+    else delete ticket.clocks;
+  }
+  ticket.dueSource = limitSource(ticket);
   if (phase === 'finished') ticket.outcome = outcomeOf(ticket, relations, { at, isSeen: !isFile });
   else delete ticket.outcome;
   // A finish time on an open ticket belongs to an earlier round, or to a reply that is not approved yet.
   if (phase === 'open') delete ticket.finishedAt;
   return { ticket, changes };
+}
+
+/** A rework has its own clocks, and what the clerk said of the round before is said no more; what became of it is kept. */
+function beginRound(ticket: Ticket, before: Ticket | undefined, at: string): void {
+  const { outcome, clocks } = before ?? {};
+  const ended = { ...(outcome ? { outcome } : {}), ...(clocks ? { clocks } : {}) };
+  if (outcome || clocks) ticket.earlier = [...(before?.earlier ?? []), ended].slice(-MAX_ROUNDS);
+  ticket.round = (before?.round ?? 1) + 1;
+  ticket.roundAt = at;
+  delete ticket.outcome;
+  delete ticket.clocks;
+  delete ticket.marks;
 }
 
 function relationOf(ticket: Ticket, seen: Observation, field: FieldName, known: string, value: string): Relation {
@@ -166,7 +196,8 @@ function outcomeOf(
   const isTimed = ticket.finishedAt !== undefined || seenAt !== undefined || keepsLimit;
   if (dueAt === undefined || !isTimed) return { finishedAt, dueSource: 'none', late: false, seenAt };
   const dueSource = keepsLimit && frozen ? frozen.dueSource : ticket.dueSource;
-  return { finishedAt, dueAt, dueSource, late: isLate(finishedAt, dueAt), seenAt };
+  const rule = keepsLimit && frozen ? frozen.rule : dueSource === 'rule' ? ruledLimit(ticket)?.ruleName : undefined;
+  return { finishedAt, dueAt, dueSource, ...(rule ? { rule } : {}), late: isLate(finishedAt, dueAt), seenAt };
 }
 
 /**

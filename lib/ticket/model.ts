@@ -3,18 +3,11 @@
  * kept from all readings. Field names are the English names of the field's Chinese terms.
  */
 import * as z from 'zod/mini';
+import { CLOCK_NAMES, zMarks, zRuled } from './clocks.ts';
+import { zInstant, zMoment } from './moment.ts';
 
 // Extension pages and content scripts forbid evaluating strings: do not even try to compile the checks.
 z.config({ jitless: true });
-
-/** A point of Beijing time, as `2026-11-23T17:30:00+08:00`. */
-export const zInstant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/));
-
-/** A Beijing calendar day, as `2026-11-23`. */
-export const zDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-
-/** A time as a page prints it: with a time of day or, where only the date stands there, the day alone. */
-export const zMoment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\+08:00)?$/));
 
 /** Longest text kept of any one field; a longer one is cut by the reader, with a warning. */
 export const MAX_TEXT = 20_000;
@@ -92,11 +85,16 @@ export const zOutcome = z.strictObject({
   finishedAt: zMoment,
   dueAt: z.optional(zMoment),
   dueSource: z.enum(['page', 'rule', 'override', 'none']),
+  /** The name that the rule had then, where the limit came from one. */
+  rule: z.optional(z.string()),
   late: z.boolean(),
   /** When it was first seen finished: until some time after, a list that still shows it open is a stale page. */
   seenAt: z.optional(zInstant),
 });
 export type Outcome = z.infer<typeof zOutcome>;
+
+/** A round that was finished before its rework began: how, and its clocks as they stood then. */
+const zEarlier = z.strictObject({ outcome: z.optional(zOutcome), clocks: z.optional(z.array(zRuled)) });
 
 /** The ticket as stored: everything known of (site, ticketNo), from all readings. */
 export const zTicket = z.strictObject({
@@ -104,13 +102,21 @@ export const zTicket = z.strictObject({
   ticketNo: zTicketNo,
   ...fieldShape,
   inferred: z.optional(zInferred),
-  /** Where `dueAt` comes from; `none` when no deadline is known. */
+  /** Where the limit comes from; `none` when none is known. */
   dueSource: z.enum(['page', 'rule', 'override', 'none']),
   /** Address of the detail page, once seen. */
   url: z.optional(z.string().check(z.maxLength(2_000))),
   /** 1 for the first handling, one more for each rework (重办). */
   round: z.number().check(z.int(), z.minimum(1)),
   outcome: z.optional(zOutcome),
+  /** When this round was first seen, from the second on; what rules count from then. */
+  roundAt: z.optional(zInstant),
+  /** What became of the rounds before, the first one first. */
+  earlier: z.optional(z.array(zEarlier).check(z.maxLength(20))),
+  /** The clocks that rules run on this round. */
+  clocks: z.optional(z.array(zRuled).check(z.maxLength(CLOCK_NAMES.length))),
+  /** What the clerk says of this round. */
+  marks: z.optional(zMarks),
   firstSeenAt: zInstant,
   lastSeenAt: zInstant,
   /** Only files tell of it: it was never seen on a page. */
@@ -128,6 +134,6 @@ export const zChange = z.strictObject({
   field: z.string(),
   from: z.string(),
   to: z.string(),
-  source: z.enum(['list', 'detail', 'import']),
+  source: z.enum(['list', 'detail', 'import', 'clerk']),
 });
 export type Change = z.infer<typeof zChange>;

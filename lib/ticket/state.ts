@@ -35,6 +35,26 @@ export function saysWithdrawn(status: string | undefined): boolean {
   return status !== undefined && WITHDRAWN.test(status.replace(/\s+/g, ''));
 }
 
+const UNSIGNED = /(?:待|未)(?:签收|接收|接单|确认接收)/;
+const APPROVED = /已(?:阅批|批示|批阅|审阅)|(?:阅批|批示)(?:完成|通过)/;
+const RETURNING =
+  /(?:申请|待|拟)(?:退件|退单|退回|退办)|(?:退件|退单|退办|退回)(?:申请|审核|审批)(?!.*(?:不通过|未通过|驳回|不同意|拒绝))/;
+
+/** Whether a status says that nobody has signed for the ticket yet. */
+export function saysUnsigned(status: string | undefined): boolean {
+  return status !== undefined && UNSIGNED.test(status.replace(/\s+/g, ''));
+}
+
+/** Whether a status says that the unit head has given the 阅批. */
+export function saysApproved(status: string | undefined): boolean {
+  return status !== undefined && APPROVED.test(status.replace(/\s+/g, ''));
+}
+
+/** Whether a status says that the unit has asked to return the ticket, whatever is decided. */
+export function saysReturning(status: string | undefined): boolean {
+  return status !== undefined && RETURNING.test(status.replace(/\s+/g, ''));
+}
+
 /**
  * Phase that a printed status states.
  * @param status the page's own word, such as `已办结` or `退件审核中`
@@ -64,7 +84,24 @@ export function phaseOfTicket(ticket: Pick<Ticket, 'open' | 'outcome'>): Phase {
   return ticket.outcome ? 'finished' : 'returned';
 }
 
-/** The limit a ticket is counted by: this unit's own, or the city's where only that one is printed. */
-export function limitOf(ticket: Pick<Ticket, 'dueAt' | 'cityDueAt'>): string | undefined {
-  return ticket.dueAt ?? ticket.cityDueAt;
+type Limited = Pick<Ticket, 'dueAt' | 'cityDueAt' | 'clocks' | 'marks'>;
+
+/**
+ * The limit a ticket is counted by: the clerk's word, else what is printed for this unit, else its rule's, else the city's.
+ */
+export function limitOf(ticket: Limited): string | undefined {
+  return ticket.marks?.override?.dueAt ?? ticket.dueAt ?? ruledLimit(ticket)?.dueAt ?? ticket.cityDueAt;
+}
+
+/** Where the limit comes from that limitOf gives. */
+export function limitSource(ticket: Limited): Ticket['dueSource'] {
+  if (ticket.marks?.override) return 'override';
+  if (ticket.dueAt !== undefined) return 'page';
+  if (ruledLimit(ticket)) return 'rule';
+  return ticket.cityDueAt === undefined ? 'none' : 'page';
+}
+
+/** The rule's limit of a ticket that prints none of its own. */
+export function ruledLimit({ clocks }: Pick<Ticket, 'clocks'>) {
+  return clocks?.find(({ clock, source }) => clock === 'limit' && source === 'rule');
 }

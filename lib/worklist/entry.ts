@@ -30,7 +30,7 @@ export type Entry = z.infer<typeof zEntry>;
 export function entryOf(ticket: Ticket, nowMs: number, calendar: Calendar): Entry {
   const { site, ticketNo } = ticket;
   const { urgency, text, nextChangeMs } = clockView(ticket, nowMs, calendar);
-  const limitMs = nearestClock(ticket)?.limitMs;
+  const limitMs = nearestClock(ticket, nowMs)?.limitMs;
   const parts = (['title', 'unit', 'channel', 'kind', 'status', 'url'] as const).flatMap((name) =>
     ticket[name] === undefined ? [] : [[name, ticket[name]] as const],
   );

@@ -1,0 +1,90 @@
+/** Bringing stored tickets in line with the rules, and taking the clerk's word on one of them. */
+import { instantText } from '../calendar/time.ts';
+import { type Ruling, settle } from '../clocks/settle.ts';
+import { rollupDelta } from '../metrics/rollup.ts';
+import { type Mark, markTicket } from '../ticket/mark.ts';
+import type { Change, Ticket } from '../ticket/model.ts';
+import { limitSource } from '../ticket/state.ts';
+import { guarded } from './errors.ts';
+import type { Store } from './open.ts';
+import { applyIncrements } from './rollups.ts';
+import { ticketOfRow, ticketsOfRows, toRow } from './rows.ts';
+import { markSettled } from './rules.ts';
+
+/** Tickets in one transaction: pages that ask meanwhile do not wait long. */
+const BATCH = 500;
+
+/** An open ticket with the clocks that the rules run on it now. */
+function settled(ticket: Ticket, ruling: Ruling): Ticket {
+  // What its page shows was so when it was last seen.
+  const moment = { phase: 'open', at: ticket.lastSeenAt } as const;
+  const { clocks: _before, ...rest } = ticket;
+  const clocks = settle(ticket, ruling, moment);
+  const after: Ticket = clocks.length > 0 ? { ...rest, clocks } : rest;
+  return { ...after, dueSource: limitSource(after) };
+}
+
+/**
+ * Works out the clocks of all open tickets anew, after the rules or the calendar have changed. Cut short, it is begun again:
+ * the store remembers that it has to be done.
+ * @returns how many tickets have other clocks now
+ */
+export async function settleAll(store: Store, ruling: Ruling): Promise<number> {
+  const keys = await guarded(() => store.tickets.where('[open+dueDay]').between([1], [1, []]).primaryKeys());
+  let changed = 0;
+  for (let i = 0; i < keys.length; i += BATCH) changed += await settleSome(store, keys.slice(i, i + BATCH), ruling);
+  await markSettled(store);
+  return changed;
+}
+
+function settleSome(store: Store, keys: readonly [string, string][], ruling: Ruling): Promise<number> {
+  return guarded(() =>
+    store.db.transaction('rw', store.tickets, store.rollups, async () => {
+      const rows = (await store.tickets.bulkGet([...keys])).filter((row) => row?.open === 1);
+      const pairs = ticketsOfRows(store, rows).map((before) => [before, settled(before, ruling)] as const);
+      const differing = pairs.filter(([before, after]) => JSON.stringify(before) !== JSON.stringify(after));
+      if (differing.length === 0) return 0;
+      await store.tickets.bulkPut(differing.map(([, after]) => toRow(after)));
+      await applyIncrements(
+        store,
+        differing.flatMap(([before, after]) => rollupDelta(before, after)),
+      );
+      return differing.length;
+    }),
+  );
+}
+
+/**
+ * Takes the clerk's word on an open ticket: what has happened, another limit, a pause. Ticket, history and counters change
+ * together.
+ * @returns the ticket as it is then; undefined when it is unknown, broken or no longer open
+ */
+export function recordMark(
+  store: Store,
+  [site, ticketNo]: readonly [string, string],
+  mark: Mark,
+  ruling: Ruling,
+  atMs: number,
+): Promise<Ticket | undefined> {
+  return guarded(() =>
+    store.db.transaction('rw', store.tickets, store.changes, store.rollups, async () => {
+      const row = await store.tickets.get([site, ticketNo]);
+      const before = row && ticketOfRow(store, row);
+      if (!before || before.open === 0) return undefined;
+      const after = settled(markTicket(before, mark, instantText(atMs)), ruling);
+      const change: Change = {
+        site,
+        ticketNo,
+        at: instantText(atMs),
+        field: `mark:${mark.what}`,
+        from: JSON.stringify(before.marks ?? {}),
+        to: JSON.stringify(after.marks ?? {}),
+        source: 'clerk',
+      };
+      await store.tickets.put(toRow(after));
+      await store.changes.add(change);
+      await applyIncrements(store, rollupDelta(before, after));
+      return after;
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+/** What a clerk can say of a ticket, and the ticket after it was said. */
+import * as z from 'zod/mini';
+import type { Marks } from './clocks.ts';
+import type { Ticket } from './model.ts';
+import { zInstant, zMoment } from './moment.ts';
+
+/** The steps that a page may not show: signing, the unit head's 阅批, the first contact. */
+export const STEPS = ['signed', 'approved', 'contacted'] as const;
+export type MarkedStep = (typeof STEPS)[number];
+
+export const zMark = z.discriminatedUnion('what', [
+  /** A step was taken, at a time that may be past; taken back where no time stands. */
+  z.strictObject({ what: z.enum(STEPS), at: z.optional(zInstant) }),
+  /** Another limit; taken back where none stands. */
+  z.strictObject({
+    what: z.literal('limit'),
+    dueAt: z.optional(zMoment),
+    kind: z.optional(z.enum(['correction', 'extension'])),
+    why: z.optional(z.string().check(z.maxLength(200))),
+  }),
+  z.strictObject({ what: z.enum(['pause', 'resume']) }),
+]);
+export type Mark = z.infer<typeof zMark>;
+
+/** Pauses kept of one round. */
+const MOST_PAUSES = 50;
+
+/**
+ * A ticket with the clerk's word on it. A step that is taken back runs again.
+ * @param at now, as an instant
+ */
+export function markTicket(ticket: Ticket, mark: Mark, at: string): Ticket {
+  const marks = marked(ticket.marks ?? {}, mark, at);
+  const { marks: _marks, clocks, ...rest } = ticket;
+  // What the clerk has said of a step ends its clock anew.
+  const open = clocks?.map((clock) => {
+    if (!(mark.what in CLOCK_OF) || clock.clock !== CLOCK_OF[mark.what as keyof typeof CLOCK_OF]) return clock;
+    const { endedAt: _endedAt, late: _late, ...running } = clock;
+    return running;
+  });
+  return {
+    ...rest,
+    ...(open ? { clocks: open } : {}),
+    ...(Object.keys(marks).length > 0 ? { marks } : {}),
+  };
+}
+
+const CLOCK_OF = { signed: 'sign', approved: 'approval', contacted: 'contact', limit: 'extension' } as const;
+
+function marked(marks: Marks, mark: Mark, at: string): Marks {
+  switch (mark.what) {
+    case 'limit': {
+      const { override: _before, ...others } = marks;
+      const { dueAt, kind = 'correction', why } = mark;
+      return dueAt === undefined ? others : { ...others, override: { dueAt, kind, at, ...(why ? { why } : {}) } };
+    }
+    case 'pause':
+    case 'resume': {
+      const pauses = pausesAfter(marks.pauses ?? [], mark.what, at);
+      const { pauses: _before, ...others } = marks;
+      return pauses.length > 0 ? { ...others, pauses } : others;
+    }
+    default: {
+      const { [`${mark.what}At` as const]: _before, ...others } = marks;
+      return mark.at === undefined ? others : { ...others, [`${mark.what}At`]: mark.at };
+    }
+  }
+}
+
+function pausesAfter(pauses: NonNullable<Marks['pauses']>, what: 'pause' | 'resume', at: string) {
+  const last = pauses.at(-1);
+  const isRunning = last !== undefined && last.to === undefined;
+  if (what === 'pause') return isRunning ? pauses : [...pauses, { from: at }].slice(-MOST_PAUSES);
+  return isRunning ? [...pauses.slice(0, -1), { ...last, to: at }] : pauses;
+}
