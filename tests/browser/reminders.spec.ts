@@ -4,6 +4,7 @@ import { instantText } from '../../lib/calendar/time.ts';
 import { killWorker } from '../../scripts/browser/launch.ts';
 import { type Anqi, expect, test } from './support/anqi.ts';
 import { officeMorning, setWorkerClock } from './support/clock.ts';
+import { notices } from './support/notices.ts';
 import { listPage } from './support/sites.ts';
 import { stored } from './support/stored.ts';
 import { speaker } from './support/words.ts';
@@ -20,9 +21,6 @@ const TICKETS = [
 const notifications = (anqi: Anqi) =>
   anqi.inPopup((popup) => popup.evaluate(async () => Object.keys(await chrome.notifications.getAll()).length));
 
-/** The reminder on the page stands in a closed root of ours: only its host can be seen from outside. */
-const noticeOnPage = (anqi: Anqi) => anqi.page.locator('body > anqi-mark');
-
 test('what falls due is reminded of in the system, the popup and the page, once', async ({ anqi, sites }) => {
   const say = await speaker(anqi);
   await setWorkerClock(anqi, MORNING);
@@ -37,7 +35,7 @@ test('what falls due is reminded of in the system, the popup and the page, once'
         ['202600000002', 'overdue'],
       ]),
     );
-  await expect(noticeOnPage(anqi)).toHaveCount(1);
+  await expect.poll(() => notices(anqi.page)).toContain(say('page_alert_close'));
 
   // The system swallows it, the worker dies: the popup and the page still say it, and it is not said anew.
   await anqi.inPopup((popup) => popup.evaluate(() => chrome.notifications.clear('anqi-reminders')));
@@ -47,7 +45,7 @@ test('what falls due is reminded of in the system, the popup and the page, once'
   await anqi.inPopup(async (popup) => {
     await expect(popup.locator('.reminders .no')).toHaveText(['202600000002', '202600000001']);
   });
-  await expect(noticeOnPage(anqi)).toHaveCount(1);
+  await expect.poll(() => notices(anqi.page)).toContain(say('page_alert_close'));
   // The new worker has the real time again: what was said before stands as it was, whatever else is due by then.
   expect(await stored(anqi, 'ledger')).toEqual(expect.arrayContaining(rows));
 
@@ -55,7 +53,7 @@ test('what falls due is reminded of in the system, the popup and the page, once'
     await popup.getByText(say('popup_reminders_seen')).click();
     await expect(popup.locator('.reminders')).toHaveCount(0);
   });
-  await expect(noticeOnPage(anqi)).toHaveCount(0);
+  await expect.poll(() => notices(anqi.page)).not.toContain(say('page_alert_close'));
 });
 
 test('a deadline far ahead does not put the alarm to sleep: the icon counts what falls due', async ({
