@@ -9,8 +9,11 @@ const zKind = z.enum(['working', 'weekend', 'holiday', 'makeUp', 'dayOff', 'unpu
 
 /** One line of the account. `unpublished` is a day of a year without a schedule, taken by its weekday. */
 export const zStep = z.strictObject({
-  /** `start` and `due` frame it; `count` is a day or hours that count, `skip` one that does not, `roll` one moved past. */
-  type: z.enum(['start', 'count', 'skip', 'roll', 'due']),
+  /**
+   * `start` and `due` frame it; `count` is a day or hours that count, `skip` one that does not, `roll` one moved past,
+   * `pause` one in which the handling was paused.
+   */
+  type: z.enum(['start', 'count', 'skip', 'roll', 'pause', 'due']),
   /** `YYYY-MM-DD` */
   date: z.string(),
   /** 1 Monday … 7 Sunday */
