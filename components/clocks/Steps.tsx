@@ -8,7 +8,6 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
     <table class="steps">
       <tbody>
         {steps.map((step, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
           <tr key={i} class={step.type}>
             <td class="date">{step.date}</td>
             <td>{say(words(`weekday_short_${step.weekday}`))}</td>
