@@ -1,4 +1,5 @@
 /** What the background does for the pages of a platform. */
+import { explain, type TicketClocks } from '../../lib/clocks/explain.ts';
 import { clockView } from '../../lib/clocks/view.ts';
 import { pathOf, type Seen } from '../../lib/drift/judge.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
@@ -7,9 +8,11 @@ import { recordSeen, unseen } from '../../lib/store/ledger.ts';
 import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import type { SiteRow } from '../../lib/store/schema.ts';
+import { recordMark } from '../../lib/store/settle.ts';
 import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../lib/store/sites.ts';
-import { ticketViews } from '../../lib/store/tickets.ts';
+import { ticketOf, ticketViews } from '../../lib/store/tickets.ts';
 import { mayVisit, noteLinks } from '../../lib/store/visits.ts';
+import type { Ticket } from '../../lib/ticket/model.ts';
 import { theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
@@ -17,7 +20,7 @@ import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
 import { remind } from './reminding.ts';
 import { makeReport } from './reporting.ts';
-import { ruledBy } from './ruling.ts';
+import { ruledBy, theRuling } from './ruling.ts';
 import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
@@ -75,6 +78,23 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     await showIcon();
     const views = await ticketViews(theStore(), origin, ticketNos, Date.now(), await theCalendar());
     return { views, alert: await alertNow(origin) };
+  },
+
+  async ticketClocks({ ticketNo }, { origin }) {
+    await mustBeEnabled(origin);
+    return explained(await ticketOf(theStore(), origin, ticketNo));
+  },
+
+  async mark({ ticketNo, mark }, { origin }) {
+    await mustBeEnabled(origin);
+    const ticket = await recordMark(theStore(), [origin, ticketNo], mark, await theRuling(), Date.now());
+    if (ticket) {
+      await noteChange();
+      await showIcon();
+      await remind();
+      await tellTabs(origin, 'refresh');
+    }
+    return explained(ticket);
   },
 
   async profiles(_request, { origin }) {
@@ -146,6 +166,10 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return {};
   },
 };
+
+async function explained(ticket: Ticket | undefined): Promise<{ clocks?: TicketClocks }> {
+  return ticket ? { clocks: explain(ticket, await theRuling(), Date.now()) } : {};
+}
 
 /** Whether the beginning of an address lies on an origin. */
 const isOf = (prefix: string, origin: string) => URL.canParse(prefix) && new URL(prefix).origin === origin;

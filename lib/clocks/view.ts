@@ -16,7 +16,7 @@ const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
 const zState = z.enum(['running', 'paused', 'over', 'onTime', 'late', 'ended', 'closed']);
 export type ClockState = z.infer<typeof zState>;
 
-const zClockLine = z.strictObject({
+export const zClockLine = z.strictObject({
   name: zClockName,
   dueAt: z.string(),
   source: z.enum(['page', 'rule', 'override']),
@@ -124,7 +124,12 @@ export function leadOf({ clock }: Pick<ClockView, 'clock'>): Words | undefined {
   return clock === 'none' || clock === 'limit' || clock === 'cityLimit' ? undefined : words(`clock_lead_${clock}`);
 }
 
-function lineOf({ name, dueAt, source, limitMs, paused, endedAt, late }: Clock, isOpen: boolean, nowMs: number) {
+/** How a clock of a ticket stands. */
+export function lineOf(
+  { name, dueAt, source, limitMs, paused, endedAt, late }: Clock,
+  isOpen: boolean,
+  nowMs: number,
+): ClockLine {
   const ended = late === undefined ? 'ended' : late ? 'late' : 'onTime';
   const over = isWindow(name) ? 'closed' : 'over';
   const running = paused ? 'paused' : nowMs > limitMs ? over : 'running';

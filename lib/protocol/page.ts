@@ -1,9 +1,11 @@
 /** What a platform's page (its content script) may ask of the background, and what it may be told. */
 import * as z from 'zod/mini';
+import { zTicketClocks } from '../clocks/explain.ts';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift, zPageState, zShape } from '../drift/model.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
-import { READ_FIELDS, type ReadField, zSite } from '../ticket/model.ts';
+import { zMark } from '../ticket/mark.ts';
+import { READ_FIELDS, type ReadField, zSite, zTicketNo } from '../ticket/model.ts';
 import { zWalkState } from '../walking/state.ts';
 import type { Commands } from './answer.ts';
 import { zOutline } from './bundle.ts';
@@ -84,6 +86,16 @@ export const pageCommands = {
   views: {
     request: z.strictObject({ ticketNos: zTicketNos }),
     answer: z.strictObject({ views: z.array(zClockView), alert: zAlert }),
+  },
+  /** All that is known of the clocks of a ticket of the site; nothing where it is not known. */
+  ticketClocks: {
+    request: z.strictObject({ ticketNo: zTicketNo }),
+    answer: z.strictObject({ clocks: z.optional(zTicketClocks) }),
+  },
+  /** The clerk's word on an open ticket of the site. */
+  mark: {
+    request: z.strictObject({ ticketNo: zTicketNo, mark: zMark }),
+    answer: z.strictObject({ clocks: z.optional(zTicketClocks) }),
   },
   /** What clerks said about the columns and labels of this platform. */
   profiles: {

@@ -38,6 +38,7 @@ export async function startOverlay(rows: number): Promise<number> {
     say: () => '剩 2 个工作日',
     now: Date.now,
     onAlert: () => undefined,
+    onDetail: () => undefined,
     onError: (error) => console.error(error),
     isAlive: () => true,
   });
