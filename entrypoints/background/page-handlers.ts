@@ -4,7 +4,7 @@ import { clockView } from '../../lib/clocks/view.ts';
 import { pathOf, type Seen } from '../../lib/drift/judge.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
 import type { Alert, Finding, Look, pageCommands } from '../../lib/protocol/page.ts';
-import { recordSeen, unseen } from '../../lib/store/ledger.ts';
+import { countsOf } from '../../lib/reminders/told.ts';
 import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import type { SiteRow } from '../../lib/store/schema.ts';
@@ -18,10 +18,10 @@ import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
-import { remind } from './reminding.ts';
+import { remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { makeReport } from './reporting.ts';
 import { ruledBy, theRuling } from './ruling.ts';
-import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
+import { isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
 
@@ -113,14 +113,15 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return {};
   },
 
-  async alertSeen(_request, { origin }) {
+  async alertSeen({ asOfMs }, { origin }) {
     await mustBeEnabled(origin);
-    const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
-    await recordSeen(
-      theStore(),
-      rows.map((row) => row.key),
-      Date.now(),
-    );
+    await seeReminders(asOfMs);
+    return {};
+  },
+
+  async alertLater(_request, { origin }) {
+    await mustBeEnabled(origin);
+    await snoozeReminders('hour');
     return {};
   },
 
@@ -202,15 +203,14 @@ async function compareClocks(origin: string): Promise<void> {
 }
 
 async function alertNow(origin: string): Promise<Alert> {
-  const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
-  const nowOverdue = new Set(rows.filter((row) => row.stage === 'overdue').map((row) => `${row.site} ${row.ticketNo}`));
-  const all = new Set(rows.map((row) => `${row.site} ${row.ticketNo}`));
+  const nowMs = Date.now();
+  const counts = countsOf(await unseenNow(), nowMs);
   const drift = (await siteOf(theStore(), origin))?.drift;
   const isQuiet = drift === undefined || (drift.quietUntilMs ?? 0) > Date.now();
   const clockAhead = await pcClockOff();
   return {
-    overdue: nowOverdue.size,
-    soon: all.size - nowOverdue.size,
+    ...counts,
+    asOfMs: nowMs,
     ...(isQuiet ? {} : { drift }),
     ...(clockAhead === undefined ? {} : { clockAhead }),
   };

@@ -6,6 +6,7 @@ import { zDrift } from '../drift/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
+import { zReminderSettings } from '../reminders/settings.ts';
 import { zRuleProfile } from '../rules/model.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
@@ -91,6 +92,8 @@ export const ownCommands = {
       period: zWords,
       figures: z.array(zFigure),
       reminders: z.array(zLine),
+      /** The instant of which this speaks, epoch milliseconds. */
+      asOfMs: z.number(),
       /** Tickets known at all: none means that nothing was ever read. */
       known: z.boolean(),
       /** Rows of the store that no longer have their shape. */
@@ -109,7 +112,12 @@ export const ownCommands = {
   },
   /** What the browser answered when a window asked it to keep the store (workers cannot ask). */
   keepsStore: { request: z.strictObject({ answer: z.boolean() }), answer: zNothing },
-  remindersSeen: { request: zNothing, answer: zNothing },
+  /** The clerk has seen the reminders that there were at an instant. */
+  remindersSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: zNothing },
+  /** Puts the unseen reminders off, by an hour or to the next working morning. */
+  snooze: { request: z.strictObject({ until: z.enum(['hour', 'morning']) }), answer: zNothing },
+  reminderSettings: { request: zNothing, answer: z.strictObject({ settings: zReminderSettings }) },
+  saveReminderSettings: { request: z.strictObject({ settings: zReminderSettings }), answer: zNothing },
   exportFile: {
     request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics']) }),
     answer: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),

@@ -55,6 +55,8 @@ export type Finding = z.infer<typeof zFinding>;
 export const zAlert = z.strictObject({
   overdue: zCount,
   soon: zCount,
+  /** The instant of which it speaks, epoch milliseconds. */
+  asOfMs: z.number(),
   drift: z.optional(zDrift),
   /** Minutes by which the PC's clock is ahead of the platform's, where they are too far apart. */
   clockAhead: z.optional(z.number()),
@@ -105,7 +107,9 @@ export const pageCommands = {
   /** Keeps what the clerk said in the wizard; it may only speak about the platform itself. */
   saveProfile: { request: z.strictObject({ profile: zSiteProfile }), answer: z.strictObject({}) },
   /** The clerk closed the reminder on the page. */
-  alertSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
+  alertSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: z.strictObject({}) },
+  /** The clerk wants to be reminded again in an hour. */
+  alertLater: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** The clerk wants to hear no more of the drift for today. */
   driftSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** Opens the mapping wizard over the tab. */
