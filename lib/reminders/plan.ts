@@ -37,8 +37,11 @@ export function planReminders(
     for (const clock of runningClocks(ticket, nowMs)) {
       const stages = stagesOf(clock, settings, nowMs, calendar, hours);
       const parts = { site: ticket.site, ticketNo: ticket.ticketNo, clock: clock.name, dueAt: clock.dueAt };
-      const current = stages.findLast(({ atMs }) => atMs <= nowMs);
-      if (current && !isGiven(parts, current.stage, given)) keys.push(reminderKey({ ...parts, stage: current.stage }));
+      const current = stages.findLastIndex(({ atMs }) => atMs <= nowMs);
+      // A later stage was given already where the PC's clock has been set back since.
+      const isPast = stages.slice(Math.max(current, 0)).some(({ stage }) => isGiven(parts, stage, given));
+      const { stage } = stages[current] ?? {};
+      if (stage !== undefined && !isPast) keys.push(reminderKey({ ...parts, stage }));
       const next = stages.find(({ atMs }) => atMs > nowMs);
       if (next) nextMs = Math.min(nextMs, next.atMs);
     }
