@@ -7,6 +7,7 @@ import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
 import { zRuleProfile } from '../rules/model.ts';
+import { zClockName } from '../ticket/clocks.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { zWalkState } from '../walking/state.ts';
@@ -68,6 +69,22 @@ export const ownCommands = {
   /** The rules in force; none where the office has not chosen. */
   rules: { request: zNothing, answer: z.strictObject({ profile: z.optional(zRuleProfile) }) },
   saveRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zNothing },
+  /** What saving rules would change on open tickets; `from` and `to` are alike where only colours change. */
+  previewRules: {
+    request: z.strictObject({ profile: zRuleProfile }),
+    answer: z.strictObject({
+      open: z.number(),
+      changed: z.number(),
+      lines: z.array(
+        z.strictObject({
+          ticketNo: z.string(),
+          clock: zClockName,
+          from: z.optional(z.string()),
+          to: z.optional(z.string()),
+        }),
+      ),
+    }),
+  },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({
