@@ -25,6 +25,8 @@ export interface RulesEffect {
 }
 
 const MOST_LINES = 8;
+/** The limits first: they are what a clerk asks about. */
+const TOLD = [...new Set<ClockName>(['limit', 'cityLimit', ...CLOCK_NAMES])];
 
 /**
  * @param sites the enabled sites: tickets of others are shown nowhere
@@ -52,7 +54,7 @@ function changesOf(ticket: Ticket, now: Ruling, then: Ruling): ClockChange[] {
     const clocks = clocksOf(settled(ticket, ruling));
     return new Map(clocks.map((clock): [ClockName, Clock] => [clock.name, clock]));
   });
-  return CLOCK_NAMES.flatMap((clock) => {
+  return TOLD.flatMap((clock) => {
     const [old, next] = [before?.get(clock), after?.get(clock)];
     if (shown(old) === shown(next)) return [];
     return [

@@ -8,10 +8,13 @@ import { say } from '../../say.ts';
 import { Identity } from './Identity.tsx';
 import { Preview } from './Preview.tsx';
 import { RuleList } from './RuleList.tsx';
+import type { Told } from './useRules.ts';
 
 interface Props {
   profile: RuleProfile;
   office: OfficeCalendar;
+  /** What became of the last saving. */
+  told: Told | undefined;
   /** @returns whether the rules are in force */
   onSave: (profile: RuleProfile) => Promise<boolean>;
   /** Whether anything is changed and not saved. */
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** The rules in force, and changes to them: nothing counts before it is saved. */
-export function Editor({ profile, office, onSave, onChanged }: Props) {
+export function Editor({ profile, office, told, onSave, onChanged }: Props) {
   const [draft, setDraft] = useState<Draft>();
   const [editing, setEditing] = useState<string>();
   const shown = draft ?? draftOf(profile);
@@ -47,7 +50,7 @@ export function Editor({ profile, office, onSave, onChanged }: Props) {
   };
   return (
     <>
-      <Identity draft={shown} faults={faults} onChange={change} />
+      <Identity draft={shown} isNew={shown.id !== profile.id} faults={faults} onChange={change} />
       <div class="two">
         <RuleList
           draft={shown}
@@ -62,6 +65,7 @@ export function Editor({ profile, office, onSave, onChanged }: Props) {
           faults={faults}
           isChanged={isChanged}
           office={office}
+          told={told}
           editing={editing}
           onSave={(next) => void onSave(next).then((isKept) => isKept && leave())}
           onDiscard={leave}

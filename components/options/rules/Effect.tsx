@@ -16,9 +16,14 @@ export function Effect({ profile }: { profile: RuleProfile }) {
     <div class="effect">
       <p>{say(words('rules_effect', changed, open))}</p>
       <ul>
-        {lines.map((line) => (
-          <li key={`${line.ticketNo} ${line.clock}`}>
-            <span class="no">{line.ticketNo}</span> {say(words(`clock_name_${line.clock}`))} {endsText(line)}
+        {[...Map.groupBy(lines, ({ ticketNo }) => ticketNo)].map(([ticketNo, changes]) => (
+          <li key={ticketNo}>
+            <span class="no">{ticketNo}</span>
+            {changes.map((change) => (
+              <span key={change.clock} class="change">
+                {say(words(`clock_name_${change.clock}`))} {endsText(change)}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
@@ -27,9 +32,11 @@ export function Effect({ profile }: { profile: RuleProfile }) {
   );
 }
 
-/** `2026-11-27 17:30 → 2026-11-30 17:30` */
+/** `11-27 17:30 → 11-30 17:30`, with years where they differ. */
 function endsText({ from, to }: ClockChange): string {
   if (from === to) return say(words('rules_effect_colours'));
-  const end = (at: string | undefined) => (at === undefined ? say(words('rules_effect_unset')) : plainMoment(at));
+  const isOneYear = (from ?? to)?.slice(0, 4) === (to ?? from)?.slice(0, 4);
+  const end = (at: string | undefined) =>
+    at === undefined ? say(words('rules_effect_unset')) : plainMoment(at).slice(isOneYear ? 5 : 0);
   return `${end(from)} → ${end(to)}`;
 }

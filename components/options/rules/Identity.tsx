@@ -6,12 +6,14 @@ import { Text } from './fields.tsx';
 
 interface Props {
   draft: Draft;
+  /** Whether they have just become the office's own. */
+  isNew: boolean;
   faults: readonly RuleFault[];
   onChange: (change: Partial<Draft>) => void;
 }
 
 /** Which rules these are and where they are written; both can be changed where they are the office's own. */
-export function Identity({ draft, faults, onChange }: Props) {
+export function Identity({ draft, isNew, faults, onChange }: Props) {
   const { id, name, source } = draft;
   if (isPreset(id))
     return (
@@ -23,6 +25,7 @@ export function Identity({ draft, faults, onChange }: Props) {
   const faultOf = (part: string) => faults.find(({ path }) => path[0] === part)?.what;
   return (
     <div class="identity">
+      {isNew && <p class="note">{say(words('rules_own_note'))}</p>}
       <Text
         id="rules-name"
         label={say(words('rules_own_profile'))}
@@ -32,6 +35,7 @@ export function Identity({ draft, faults, onChange }: Props) {
       />
       <Text
         id="rules-source"
+        type="area"
         label={say(words('rules_own_source'))}
         value={source}
         fault={faultOf('source')}

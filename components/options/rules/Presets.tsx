@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { RuleProfile } from '../../../lib/rules/model.ts';
 import { PRESETS } from '../../../lib/rules/presets/index.ts';
 import { words } from '../../../lib/ticket/words.ts';
@@ -7,10 +8,12 @@ interface Props {
   /** Id of the rules in force. */
   current?: string | undefined;
   onAdopt: (profile: RuleProfile) => void;
+  /** What stands below one of them. */
+  below?: (profile: RuleProfile) => ComponentChildren;
 }
 
 /** The rules to begin with, each with where it is written and what it holds. */
-export function Presets({ current, onAdopt }: Props) {
+export function Presets({ current, onAdopt, below }: Props) {
   return (
     <ul class="presets">
       {PRESETS.map((preset) => {
@@ -37,6 +40,7 @@ export function Presets({ current, onAdopt }: Props) {
             </div>
             <p>{say(summary)}</p>
             <p class="note">{source}</p>
+            {below?.(preset)}
           </li>
         );
       })}

@@ -5,7 +5,9 @@ import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
 import { faultText } from '../fault-words.ts';
 import { Effect } from './Effect.tsx';
+import { Outcome } from './Outcome.tsx';
 import { Sample } from './Sample.tsx';
+import type { Told } from './useRules.ts';
 
 interface Props {
   /** What the draft says, while it is whole. */
@@ -13,6 +15,7 @@ interface Props {
   faults: readonly RuleFault[];
   isChanged: boolean;
   office: OfficeCalendar;
+  told: Told | undefined;
   editing: string | undefined;
   onSave: (profile: RuleProfile) => void;
   onDiscard: () => void;
@@ -22,9 +25,10 @@ interface Props {
 const MOST_FAULTS = 3;
 
 /** What the changes would do, always beside them, and keeping them or not. */
-export function Preview({ profile, faults, isChanged, office, editing, onSave, onDiscard }: Props) {
+export function Preview({ profile, faults, isChanged, office, told, editing, onSave, onDiscard }: Props) {
   return (
     <aside class="preview" aria-label={say(words('rules_preview'))}>
+      {told && <Outcome told={told} />}
       {isChanged && (
         <div class="unsaved">
           <p>{say(words('rules_unsaved'))}</p>
@@ -40,11 +44,7 @@ export function Preview({ profile, faults, isChanged, office, editing, onSave, o
           </div>
         </div>
       )}
-      {profile ? (
-        <Sample profile={profile} office={office} editing={editing} />
-      ) : (
-        <p class="note">{say(words('rules_preview_faulty'))}</p>
-      )}
+      <Sample profile={profile} office={office} editing={editing} />
     </aside>
   );
 }

@@ -7,6 +7,7 @@ import { say } from '../../say.ts';
 import { Editor } from './Editor.tsx';
 import { ImportRules } from './ImportRules.tsx';
 import { Offer } from './Offer.tsx';
+import { Outcome } from './Outcome.tsx';
 import { Presets } from './Presets.tsx';
 import { useRules } from './useRules.ts';
 
@@ -19,11 +20,7 @@ export function Rules() {
   return (
     <section aria-label={say(words('rules_title'))} class="rules">
       <h2>{say(words('rules_title'))}</h2>
-      {told && (
-        <p class={told.isTrouble ? 'trouble' : 'told'} role={told.isTrouble ? 'alert' : 'status'}>
-          {say(told.said)}
-        </p>
-      )}
+      {told && !profile && <Outcome told={told} />}
       {!known && !told && <p class="note">{say(words('options_loading'))}</p>}
       {known && !profile && (
         <>
@@ -35,6 +32,7 @@ export function Rules() {
         <Editor
           profile={profile}
           office={known.office}
+          told={told}
           onSave={(next) => keep(next, 'rules_saved')}
           onChanged={(on) => {
             setChanged(on);
@@ -78,13 +76,20 @@ function Others({ current, onAdopt }: OthersProps) {
           {say(words('rules_others'))}
         </button>
       </div>
-      {isOpen && <Presets current={current.id} onAdopt={setOffered} />}
-      {isOpen && offered && (
-        <Offer
-          profile={offered}
-          before={current}
-          onTake={() => void take(offered)}
-          onLeave={() => setOffered(undefined)}
+      {isOpen && (
+        <Presets
+          current={current.id}
+          onAdopt={setOffered}
+          below={(preset) =>
+            preset === offered && (
+              <Offer
+                profile={offered}
+                before={current}
+                onTake={() => void take(offered)}
+                onLeave={() => setOffered(undefined)}
+              />
+            )
+          }
         />
       )}
     </>

@@ -10,7 +10,8 @@ import { say } from '../../say.ts';
 import { Choice, Text } from './fields.tsx';
 
 interface Props {
-  profile: RuleProfile;
+  /** Undefined while something in them is wrong. */
+  profile: RuleProfile | undefined;
   office: OfficeCalendar;
   /** Id of the rule that is being changed: its account stands open. */
   editing: string | undefined;
@@ -47,9 +48,8 @@ export function Sample({ profile, office, editing }: Props) {
   const said = Object.fromEntries(SAID.filter(has).map((name) => [name, texts[name]]));
   const times = Object.fromEntries(TIMES.filter(isTime).map((name) => [name, `${texts[name]}:00+08:00`]));
   const sample = { ...said, ...times, round: round === 'first' ? 1 : 2 };
-  const clocks = sampleClocks(sample, { profile, ...officeTime(office) }, Date.now());
   // Signing matters only where something counts from it.
-  const isSigned = profile.rules.some(({ from }) => from === 'signed');
+  const isSigned = profile?.rules.some(({ from }) => from === 'signed');
   const field = (name: keyof Texts) => ({
     id: `sample-${name}`,
     label: say(words(name === 'signedAt' ? 'rules_sample_signedAt' : `field_${name}`)),
@@ -60,6 +60,11 @@ export function Sample({ profile, office, editing }: Props) {
     <section aria-label={say(words('rules_sample'))} class="sample">
       <h3>{say(words('rules_sample'))}</h3>
       <p class="note">{say(words('rules_sample_note'))}</p>
+      {profile ? (
+        <Accounts clocks={sampleClocks(sample, { profile, ...officeTime(office) }, Date.now())} editing={editing} />
+      ) : (
+        <p>{say(words('rules_preview_faulty'))}</p>
+      )}
       <div class="fields">
         {SAID.map((name) => (
           <Text key={name} {...field(name)} />
@@ -77,11 +82,18 @@ export function Sample({ profile, office, editing }: Props) {
           onChoose={setRound}
         />
       </div>
-      {clocks.length === 0 && <p>{say(words('rules_sample_none'))}</p>}
+    </section>
+  );
+}
+
+function Accounts({ clocks, editing }: { clocks: readonly SampleClock[]; editing: string | undefined }) {
+  if (clocks.length === 0) return <p>{say(words('rules_sample_none'))}</p>;
+  return (
+    <div>
       {clocks.map((clock) => (
         <Account key={clock.ruled.clock} clock={clock} isOpen={clock.rule.id === editing} />
       ))}
-    </section>
+    </div>
   );
 }
 

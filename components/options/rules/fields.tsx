@@ -33,7 +33,7 @@ function Labelled({ id, label, fault, children }: Field & { children: ComponentC
 
 interface TextProps extends Field {
   value: string;
-  type?: 'text' | 'datetime-local';
+  type?: 'text' | 'datetime-local' | 'area';
   placeholder?: string;
   onText: (text: string) => void;
 }
@@ -44,11 +44,13 @@ export function Text({ value, type = 'text', placeholder = '', onText, ...field 
     value,
     placeholder,
     ...tied(field),
-    onInput: (event: { currentTarget: HTMLInputElement }) => onText(event.currentTarget.value),
+    onInput: (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value),
   };
   return (
     <Labelled {...field}>
-      {type === 'text' ? <input type="text" {...input} /> : <input type="datetime-local" {...input} />}
+      {type === 'text' && <input type="text" {...input} />}
+      {type === 'datetime-local' && <input type="datetime-local" {...input} />}
+      {type === 'area' && <textarea rows={2} {...input} />}
     </Labelled>
   );
 }
