@@ -1,6 +1,7 @@
 /** What rules would change, before they are put in force. */
+import type { RulesEffect } from '../../lib/rules/effect.ts';
 import type { RuleProfile } from '../../lib/rules/model.ts';
-import { type RulesEffect, rulesEffect } from '../../lib/store/preview.ts';
+import { rulesEffect } from '../../lib/store/preview.ts';
 import { theRuling } from './ruling.ts';
 import { enabledOrigins } from './sites.ts';
 import { theStore } from './the-store.ts';

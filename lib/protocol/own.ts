@@ -6,8 +6,8 @@ import { zDrift } from '../drift/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
+import { zRulesEffect } from '../rules/effect.ts';
 import { zRuleProfile } from '../rules/model.ts';
-import { zClockName } from '../ticket/clocks.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { zWalkState } from '../walking/state.ts';
@@ -69,22 +69,8 @@ export const ownCommands = {
   /** The rules in force; none where the office has not chosen. */
   rules: { request: zNothing, answer: z.strictObject({ profile: z.optional(zRuleProfile) }) },
   saveRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zNothing },
-  /** What saving rules would change on open tickets; `from` and `to` are alike where only colours change. */
-  previewRules: {
-    request: z.strictObject({ profile: zRuleProfile }),
-    answer: z.strictObject({
-      open: z.number(),
-      changed: z.number(),
-      lines: z.array(
-        z.strictObject({
-          ticketNo: z.string(),
-          clock: zClockName,
-          from: z.optional(z.string()),
-          to: z.optional(z.string()),
-        }),
-      ),
-    }),
-  },
+  /** What saving rules would change on open tickets. */
+  previewRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zRulesEffect },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({

@@ -1,30 +1,13 @@
 /** What other rules would change on the stored tickets, worked out without writing anything. */
 import { type Clock, clocksOf } from '../clocks/clocks.ts';
 import type { Ruling } from '../clocks/settle.ts';
+import { type ClockChange, MOST_LINES, type RulesEffect } from '../rules/effect.ts';
 import { CLOCK_NAMES, type ClockName } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { Store } from './open.ts';
 import { settled } from './settle.ts';
 import { openTickets } from './tickets.ts';
 
-/** A clock that would end at another time, begin or go; where both ends are the same, its colours change. */
-export interface ClockChange {
-  ticketNo: string;
-  clock: ClockName;
-  from?: string;
-  to?: string;
-}
-
-export interface RulesEffect {
-  /** Open tickets looked at. */
-  open: number;
-  /** How many of them would have other clocks. */
-  changed: number;
-  /** Some of the changes: of every ticket the first, then the others. */
-  lines: ClockChange[];
-}
-
-const MOST_LINES = 8;
 /** The limits first: they are what a clerk asks about. */
 const TOLD = [...new Set<ClockName>(['limit', 'cityLimit', ...CLOCK_NAMES])];
 

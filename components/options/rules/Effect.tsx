@@ -1,24 +1,22 @@
 import { plainMoment } from '../../../lib/clocks/view.ts';
+import { type ClockChange, MOST_LINES, type RulesEffect } from '../../../lib/rules/effect.ts';
 import type { RuleProfile } from '../../../lib/rules/model.ts';
-import type { ClockChange } from '../../../lib/store/preview.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
 import { useEffectOf } from './useEffectOf.ts';
 
 /** What rules would change on the stored tickets, before they are put in force. */
 export function Effect({ profile }: { profile: RuleProfile }) {
-  const asked = useEffectOf(profile);
-  if (asked.state === 'asking') return <p class="note effect">{say(words('rules_effect_asking'))}</p>;
-  if (asked.state === 'failed') return <p class="trouble effect">{say(asked.why)}</p>;
-  const { open, changed, lines } = asked.effect;
-  if (changed === 0) return <p class="effect">{say(words('rules_effect_none', open))}</p>;
+  const { isAsking, effect, failure } = useEffectOf(profile);
+  if (failure) return <p class="trouble">{say(failure)}</p>;
+  if (!effect) return <p class="note">{say(words('rules_effect_asking'))}</p>;
   return (
-    <div class="effect">
-      <p>{say(words('rules_effect', changed, open))}</p>
+    <div class="effect" aria-busy={isAsking}>
+      <p>{say(effectWords(effect))}</p>
       <ul>
-        {[...Map.groupBy(lines, ({ ticketNo }) => ticketNo)].map(([ticketNo, changes]) => (
+        {[...Map.groupBy(effect.lines, ({ ticketNo }) => ticketNo)].map(([ticketNo, changes]) => (
           <li key={ticketNo}>
-            <span class="no">{ticketNo}</span>
+            {ticketNo}
             {changes.map((change) => (
               <span key={change.clock} class="change">
                 {say(words(`clock_name_${change.clock}`))} {endsText(change)}
@@ -27,10 +25,13 @@ export function Effect({ profile }: { profile: RuleProfile }) {
           </li>
         ))}
       </ul>
-      {changed > lines.length && <p class="note">{say(words('rules_effect_more'))}</p>}
+      {effect.lines.length === MOST_LINES && <p class="note">{say(words('rules_effect_more', MOST_LINES))}</p>}
     </div>
   );
 }
+
+const effectWords = ({ open, changed }: RulesEffect) =>
+  changed === 0 ? words('rules_effect_none', open) : words('rules_effect', changed, open);
 
 /** `11-27 17:30 → 11-30 17:30`, with years where they differ. */
 function endsText({ from, to }: ClockChange): string {
