@@ -117,8 +117,8 @@ test('rules that are adopted, and changes of them, reach the open page when they
 });
 
 test('what cannot be is said at its field and not saved', async ({ anqi }) => {
-  const options = await openRules(anqi);
   const say = await speaker(anqi);
+  const options = await openRules(anqi);
   await adopt(options, 'province-5wd');
   await rule(options, 'limit').locator('.edit').click();
   const amount = options.locator('#rule-amount');
@@ -154,8 +154,8 @@ test('what cannot be is said at its field and not saved', async ({ anqi }) => {
 test('rules are moved, taken out and added by keyboard; one that is never used says why, and all can be taken back', async ({
   anqi,
 }) => {
-  const options = await openRules(anqi);
   const say = await speaker(anqi);
+  const options = await openRules(anqi);
   await adopt(options, 'province-5wd');
   await expect(rule(options, 'limit')).toBeVisible();
   await rule(options, 'limit').locator('.up').focus();
@@ -186,8 +186,8 @@ test('rules are moved, taken out and added by keyboard; one that is never used s
 });
 
 test('a file that is not whole is refused with the place, and the rules in force stay', async ({ anqi }) => {
-  const options = await openRules(anqi);
   const say = await speaker(anqi);
+  const options = await openRules(anqi);
   await adopt(options, 'province-5wd');
   await expect(rule(options, 'limit')).toBeVisible();
   const refused = options.locator('.rules .import .trouble');
@@ -205,8 +205,8 @@ test('a file that is not whole is refused with the place, and the rules in force
 test('exported rules come back from their file, with what they would change said first', async ({ anqi, sites }) => {
   await anqi.page.goto(sites.serve(PAGE));
   await anqi.enable();
-  const options = await openRules(anqi);
   const say = await speaker(anqi);
+  const options = await openRules(anqi);
   await adopt(options, 'shanghai-subdistrict');
   await rule(options, 'help').locator('.edit').click();
   await options.locator('#rule-amount').fill('4');

@@ -49,7 +49,7 @@ export function RuleRow({ each, known, faults, hiddenBy, place, isOpen, onOpen, 
             type="button"
             class="quiet edit"
             aria-expanded={isOpen}
-            aria-label={say(words('rules_edit_named', texts.name))}
+            aria-label={say(words(`rules_${isOpen ? 'close' : 'edit'}_named`, texts.name))}
             onClick={() => onOpen(!isOpen)}
           >
             {say(words(isOpen ? 'rules_close' : 'rules_edit'))}

@@ -43,8 +43,8 @@ export function Sample({ profile, office, editing }: Props) {
   const [texts, setTexts] = useState(firstTexts);
   const [round, setRound] = useState<'first' | 'rework'>('first');
   const has = (name: keyof Texts) => texts[name] !== '';
-  // The browser's field allows years of six digits.
-  const isTime = (name: keyof Texts) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(texts[name]);
+  // The browser's field allows any year, also while one is typed.
+  const isTime = (name: keyof Texts) => /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(texts[name]);
   const said = Object.fromEntries(SAID.filter(has).map((name) => [name, texts[name]]));
   const times = Object.fromEntries(TIMES.filter(isTime).map((name) => [name, `${texts[name]}:00+08:00`]));
   const sample = { ...said, ...times, round: round === 'first' ? 1 : 2 };
