@@ -23,6 +23,7 @@ import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
 import { openMapping } from './mapping.ts';
 import { pcClockOff } from './pc-clock.ts';
+import { previewRules } from './previewing.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
@@ -111,6 +112,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     await noteChange();
     return {};
   },
+  previewRules: ({ profile }) => previewRules(profile),
 
   importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
 

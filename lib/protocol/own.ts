@@ -7,6 +7,7 @@ import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
 import { zReminderSettings } from '../reminders/settings.ts';
+import { zRulesEffect } from '../rules/effect.ts';
 import { zRuleProfile } from '../rules/model.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
@@ -69,6 +70,8 @@ export const ownCommands = {
   /** The rules in force; none where the office has not chosen. */
   rules: { request: zNothing, answer: z.strictObject({ profile: z.optional(zRuleProfile) }) },
   saveRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zNothing },
+  /** What saving rules would change on open tickets. */
+  previewRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zRulesEffect },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({
