@@ -8,7 +8,7 @@ import { noteChange } from './changed.ts';
 import { toFailure } from './failures.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
-import { ensureAlarm, REMIND_ALARM, remind, tidyLedger, wasClicked, wasPressed } from './reminding.ts';
+import { ensureAlarm, REMIND_ALARM, remind, tidyLedger, wasClicked, wasClosed, wasPressed } from './reminding.ts';
 import { settleTickets } from './ruling.ts';
 import { grantWish, reconcile } from './sites.ts';
 import { ensureVisits, VISIT_ALARM, visit } from './visiting.ts';
@@ -30,6 +30,7 @@ export default defineBackground(() => {
     if (alarm.name === VISIT_ALARM) quietly(visit());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
+  browser.notifications.onClosed.addListener((id) => quietly(wasClosed(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) => quietly(wasPressed(id, button)));
   browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));

@@ -7,7 +7,7 @@ import { reminderSettings, saveReminderSettings } from '../../lib/reminders/kept
 import { NOTIFICATION, type Notifier, remindRound } from '../../lib/reminders/run.ts';
 import type { ReminderSettings } from '../../lib/reminders/settings.ts';
 import { nextMorning } from '../../lib/reminders/snoozing.ts';
-import { pruneLedger, recordSeen, snooze, unseen } from '../../lib/store/ledger.ts';
+import { pruneLedger, recordClosed, recordSeen, retireLeft, snooze, unseen } from '../../lib/store/ledger.ts';
 import type { LedgerRow } from '../../lib/store/schema.ts';
 import { ticketOf } from '../../lib/store/tickets.ts';
 import { words } from '../../lib/ticket/words.ts';
@@ -58,6 +58,7 @@ async function work(): Promise<void> {
 
 /** Drops what the ledger no longer needs: at a start of the worker. */
 export async function tidyLedger(): Promise<void> {
+  await retireLeft(theStore());
   await pruneLedger(theStore(), Date.now());
 }
 
@@ -132,6 +133,11 @@ export async function wasClicked(id: string): Promise<void> {
   await recordSeen(theStore(), keysOf(rows), Date.now());
   await browser.tabs.create({ url: only?.url ?? browser.runtime.getURL('/sidepanel.html') });
   await afterwards(rows);
+}
+
+/** A notification was closed, by whomever: so it had been shown. */
+export async function wasClosed(id: string): Promise<void> {
+  if (id.startsWith(NOTIFICATION)) await recordClosed(theStore(), id, Date.now());
 }
 
 /** A button of a notification: put off by an hour, or seen. */

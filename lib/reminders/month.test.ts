@@ -9,6 +9,7 @@ import { dayOfMs, instantText, msOfDay } from '../calendar/time.ts';
 import { runningClocks } from '../clocks/clocks.ts';
 import { type Ruling, settle } from '../clocks/settle.ts';
 import { yunxi2020 } from '../rules/presets/yunxi-2020.ts';
+import { recordClosed, recordSeen, retireLeft, unseen } from '../store/ledger.ts';
 import { recordObservations } from '../store/record.ts';
 import { reminderKey } from '../store/reminderKey.ts';
 import { memoryStore } from '../store/testing.ts';
@@ -56,8 +57,12 @@ it('a month of 3,000 tickets with sleeps, kills and moved deadlines: none lost, 
   };
   notifier.before = mayDie;
   store.ledger.hook('creating', mayDie);
-  store.ledger.hook('updating', () => {
+  /** By notification: what it was about to show. */
+  const showing = new Map<string, string[]>();
+  store.ledger.hook('updating', (changes, key) => {
     mayDie();
+    const { notification } = changes as { notification?: string };
+    if (notification !== undefined) showing.set(notification, [...(showing.get(notification) ?? []), key]);
     return undefined;
   });
 
@@ -93,19 +98,21 @@ it('a month of 3,000 tickets with sleeps, kills and moved deadlines: none lost, 
     for (; (events[event]?.atMs ?? Number.POSITIVE_INFINITY) <= nowMs; event++)
       due.push(events[event]?.seen as Observation);
     if (due.length > 0) await recordObservations(store, { ...ctx, atMs: nowMs }, due);
-    // A worker in ten dies somewhere in its round.
+    // Three workers in ten die somewhere in its round.
     steps = 0;
-    killAt = next() < 0.1 ? Math.ceil(between(0, 12)) : Number.POSITIVE_INFINITY;
+    killAt = next() < 0.3 ? Math.ceil(between(0, 12)) : Number.POSITIVE_INFINITY;
     const before = notifier.log.length;
     let nextMs: number | undefined;
     tally.rounds++;
+    showing.clear();
     try {
       const round = await remindRound({ store, notifier, nowMs, sites: new Set([SITE]), ...office });
       // Dying while the system is asked looks like its refusal.
       if (round.refusal) throw round.refusal;
       ({ nextMs } = round);
       killAt = Number.POSITIVE_INFINITY;
-      await check();
+      // What is lost stays lost: looking at every third round finds it.
+      if (tally.rounds % 3 === 0) await check();
     } catch (error) {
       if (!(error instanceof Killed) && !String(error).includes('Killed') && killAt === Number.POSITIVE_INFINITY)
         throw error;
@@ -113,10 +120,13 @@ it('a month of 3,000 tickets with sleeps, kills and moved deadlines: none lost, 
       tally.killed++;
       nextMs = nowMs + MINUTE;
     }
-    for (const { id } of notifier.log.slice(before)) await count(id);
-    // The clerk puts a notification away now and then; the alarm rings when asked to, but never in sleep.
-    if (next() < 0.3) notifier.there.clear();
-    nowMs = Math.max(nowMs + 31_000, Math.min(nextMs ?? Number.POSITIVE_INFINITY, nowMs + 15 * MINUTE));
+    for (const { id } of notifier.log.slice(before)) count(id);
+    if (next() < 0.3) await clerk();
+    // The alarm rings when it was asked to, or some minutes late; never in sleep.
+    nowMs = Math.max(
+      nowMs + between(0.5, 15) * MINUTE,
+      Math.min(nextMs ?? Number.POSITIVE_INFINITY, nowMs + 15 * MINUTE),
+    );
     if (next() < 0.01) {
       tally.asleep++;
       nowMs += between(1, 60) * HOUR;
@@ -126,9 +136,21 @@ it('a month of 3,000 tickets with sleeps, kills and moved deadlines: none lost, 
     if (nowMs > evening) nowMs = msOfDay(dayOfMs(nowMs) + 1, between(7.5, 9.5) * 60);
   }
 
-  async function count(id: string): Promise<void> {
-    for (const { key, notification } of await store.ledger.where('seen').equals(0).toArray()) {
-      if (notification !== id) continue;
+  /** Puts the notifications away and, every other time, the reminders with them. */
+  async function clerk(): Promise<void> {
+    for (const id of notifier.there) await recordClosed(store, id, nowMs);
+    notifier.there.clear();
+    if (next() < 0.5)
+      await recordSeen(
+        store,
+        (await unseen(store, nowMs)).map(({ key }) => key),
+        nowMs,
+      );
+    await retireLeft(store);
+  }
+
+  function count(id: string): void {
+    for (const key of showing.get(id) ?? []) {
       const ids = shows.get(key) ?? new Set();
       shows.set(key, ids.add(id));
       tally.shown++;
@@ -158,10 +180,10 @@ it('a month of 3,000 tickets with sleeps, kills and moved deadlines: none lost, 
     }
     const rows = await store.ledger.bulkGet(keys);
     for (const [i, row] of rows.entries())
-      if (!row || (isOffice && row.shownAt === undefined)) tally.lost.push(`${instantText(nowMs)} ${keys[i]}`);
+      if (!row || (isOffice && row.shownAt === undefined && row.seen === 0))
+        tally.lost.push(`${instantText(nowMs)} ${keys[i]}`);
   }
 
-  console.log({ ...tally, ledger: await store.ledger.count(), notifications: notifier.log.length });
   expect(tally.lost).toEqual([]);
   expect(tally.doubled).toEqual([]);
   expect(tally.killed).toBeGreaterThan(20);

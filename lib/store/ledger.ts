@@ -52,6 +52,19 @@ export function recordShown(store: Store, keys: readonly string[], atMs: number)
   });
 }
 
+/** Notes that a notification was there, now that it is closed: the worker that showed it may have died before it could. */
+export function recordClosed(store: Store, notification: string, atMs: number): Promise<void> {
+  return guarded(async () => {
+    const rows = await store.ledger.where('seen').equals(0).toArray();
+    const open = rows.filter((row) => row.notification === notification && row.shownAt === undefined);
+    await recordShown(
+      store,
+      open.map(({ key }) => key),
+      atMs,
+    );
+  });
+}
+
 /** Notes that the clerk saw reminders; the first time stands. */
 export function recordSeen(store: Store, keys: readonly string[], atMs: number): Promise<void> {
   return note(store, keys, (row) => {
@@ -120,6 +133,19 @@ function holding(store: Store, nowMs: number, sites?: ReadonlySet<string>): Prom
 /** How long rows of clocks that no longer run are kept: long enough that no stage of theirs can come again. */
 const KEPT_MS = 120 * 86_400_000;
 
+/** Takes from the unseen rows those of tickets that have left: nobody has to see them any more. */
+export function retireLeft(store: Store): Promise<number> {
+  return guarded(() =>
+    store.db.transaction('rw', store.ledger, store.tickets, async () => {
+      const rows = await store.ledger.where('seen').equals(0).toArray();
+      const stored = await store.tickets.bulkGet(rows.map((row): [string, string] => [row.site, row.ticketNo]));
+      const left = rows.filter((_, i) => stored[i]?.open !== 1);
+      await store.ledger.bulkPut(left.map((row): LedgerRow => ({ ...row, seen: 1 })));
+      return left.length;
+    }),
+  );
+}
+
 /** Drops rows planned long ago whose clock no longer runs. */
 export function pruneLedger(store: Store, nowMs: number): Promise<number> {
   return guarded(() =>
@@ -135,10 +161,12 @@ export function pruneLedger(store: Store, nowMs: number): Promise<number> {
 }
 
 function note(store: Store, keys: readonly string[], change: (row: LedgerRow) => void): Promise<void> {
-  return guarded(async () => {
-    await store.ledger
-      .where('key')
-      .anyOf([...keys])
-      .modify(change);
-  });
+  if (keys.length === 0) return Promise.resolve();
+  return guarded(() =>
+    store.db.transaction('rw', store.ledger, async () => {
+      const rows = (await store.ledger.bulkGet([...keys])).filter((row) => row !== undefined);
+      for (const row of rows) change(row);
+      await store.ledger.bulkPut(rows);
+    }),
+  );
 }
