@@ -6,6 +6,7 @@ import { say } from '../say.ts';
 import { Calendar } from './calendar/Calendar.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
 import { ProfileList } from './ProfileList.tsx';
+import { Reminders } from './reminders/Reminders.tsx';
 import { Rules } from './rules/Rules.tsx';
 
 interface Known {
@@ -47,6 +48,7 @@ export function Options() {
           </section>
           <Calendar />
           <Rules />
+          <Reminders />
           <section class="profiles" aria-label={say(words('options_profiles'))}>
             <h2>{say(words('options_profiles'))}</h2>
             <p class="note">{say(words('options_profiles_note'))}</p>

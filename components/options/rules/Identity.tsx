@@ -2,7 +2,7 @@ import { type Draft, isPreset } from '../../../lib/rules/draft.ts';
 import type { RuleFault } from '../../../lib/rules/file.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
-import { Text } from './fields.tsx';
+import { Text } from '../fields.tsx';
 
 interface Props {
   draft: Draft;

@@ -5,7 +5,7 @@ import { CONDITIONS, type Condition } from '../../../lib/rules/model.ts';
 import { CLOCK_NAMES } from '../../../lib/ticket/clocks.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
-import { Choice, type Field, SpanField, Text, Tick } from './fields.tsx';
+import { Choice, type Field, SpanField, Text, Tick } from '../fields.tsx';
 
 interface Props {
   texts: RuleTexts;

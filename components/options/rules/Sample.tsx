@@ -7,7 +7,7 @@ import type { RuleProfile } from '../../../lib/rules/model.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { Steps } from '../../clocks/Steps.tsx';
 import { say } from '../../say.ts';
-import { Choice, Text } from './fields.tsx';
+import { Choice, Text } from '../fields.tsx';
 
 interface Props {
   /** Undefined while something in them is wrong. */

@@ -1,9 +1,9 @@
 /** The fields of the rule forms: each with its label, and with what is wrong in it. */
 import type { ComponentChildren } from 'preact';
-import type { Unit } from '../../../lib/calendar/units.ts';
-import type { SpanTexts } from '../../../lib/rules/edit.ts';
-import { type Words, words } from '../../../lib/ticket/words.ts';
-import { say } from '../../say.ts';
+import type { Unit } from '../../lib/calendar/units.ts';
+import type { SpanTexts } from '../../lib/rules/edit.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
+import { say } from '../say.ts';
 
 export interface Field {
   id: string;
