@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TicketClocks } from '../../lib/clocks/explain.ts';
-import { leadOf, plainMoment } from '../../lib/clocks/view.ts';
+import { plainMoment, saidOf } from '../../lib/clocks/view.ts';
 import type { Mark } from '../../lib/ticket/mark.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
@@ -24,7 +24,6 @@ export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, fa
   const { view, clocks, round, earlier } = known;
   const [failure, setFailure] = useState<Words>();
   useEffect(() => setFailure(undefined), [known]);
-  const lead = leadOf(view);
   return (
     <section
       class={isOpen ? 'panel open' : 'panel'}
@@ -36,10 +35,7 @@ export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, fa
       <header>
         <button type="button" class="bar" aria-expanded={isOpen} onClick={onToggle}>
           <span class="top">
-            <span class={`stands ${view.urgency}`}>
-              {lead ? `${say(lead)} ` : ''}
-              {say(view.text)}
-            </span>
+            <span class={`stands ${view.urgency}`}>{saidOf(view, say)}</span>
             {view.dueAt !== undefined && <span class="due">{plainMoment(view.dueAt)}</span>}
             <span class="quiet">{say(words(isOpen ? 'panel_less' : 'panel_more'))}</span>
           </span>

@@ -5,7 +5,7 @@ import { dayNumber, dayOfMs } from '../calendar/time.ts';
 import { zClockName } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { phaseOfTicket, saysWithdrawn } from '../ticket/state.ts';
-import { type Words, words, zWords } from '../ticket/words.ts';
+import { type Say, type Words, words, zWords } from '../ticket/words.ts';
 import { type Clock, clocksOf, isWindow, nearestClock } from './clocks.ts';
 import { nextBoundary, type Wording, wordingAt } from './wording.ts';
 
@@ -122,6 +122,12 @@ export function viewLater(view: ClockView, nowMs: number): ClockView | undefined
 /** What is said of a clock before its words: 阅批; nothing of the limit itself. */
 export function leadOf({ clock }: Pick<ClockView, 'clock'>): Words | undefined {
   return clock === 'none' || clock === 'limit' || clock === 'cityLimit' ? undefined : words(`clock_lead_${clock}`);
+}
+
+/** The words of a view with what they are about. */
+export function saidOf(view: Pick<ClockView, 'clock' | 'text'>, say: Say): string {
+  const lead = leadOf(view);
+  return lead ? `${say(lead)} ${say(view.text)}` : say(view.text);
 }
 
 /** How a clock of a ticket stands. */
