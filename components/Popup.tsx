@@ -60,6 +60,14 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
           <button type="button" class="worklist" onClick={() => void openWorklist()}>
             {say(words('worklist_open'))}
           </button>
+          {!overview.ruled && (
+            <p class="note">
+              {say(words('popup_unruled'))}{' '}
+              <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+                {say(words('popup_choose_rules'))}
+              </button>
+            </p>
+          )}
           <Figures period={overview.period} figures={overview.figures} onOpen={setFigure} />
           <Exports />
         </>

@@ -13,7 +13,7 @@ import { figures } from '../../lib/store/figures.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
-import { hasTickets, openTickets, ticketOf } from '../../lib/store/tickets.ts';
+import { hasTickets, openTickets, ticketsOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
@@ -126,19 +126,24 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const nowMs = Date.now();
     const calendar = await theCalendar();
     const question = { nowMs, calendar };
-    const [all, known, rows] = await Promise.all([figures(theStore(), question), hasTickets(theStore()), unseenNow()]);
-    const lines = new Map<string, Line>();
-    for (const { site, ticketNo } of rows) {
-      const ticket = await ticketOf(theStore(), site, ticketNo);
-      if (ticket) lines.set(`${site} ${ticketNo}`, lineOf(ticket, nowMs, calendar));
-    }
+    const [all, known, rules, rows] = await Promise.all([
+      figures(theStore(), question),
+      hasTickets(theStore()),
+      officeRules(theStore()),
+      unseenNow(),
+    ]);
+    const tickets = await ticketsOf(
+      theStore(),
+      rows.map(({ site, ticketNo }) => [site, ticketNo]),
+    );
     const period = quarterOf(dayOfMs(nowMs)).label;
     const clockAhead = await pcClockOff();
     return {
       period,
       figures: all,
-      reminders: [...lines.values()],
+      reminders: tickets.map((ticket) => lineOf(ticket, nowMs, calendar)),
       asOfMs: nowMs,
+      ruled: rules !== undefined,
       known,
       broken: brokenRows(),
       ...(clockAhead === undefined ? {} : { clockAhead }),

@@ -97,6 +97,8 @@ export const ownCommands = {
       reminders: z.array(zLine),
       /** The instant of which this speaks, epoch milliseconds. */
       asOfMs: z.number(),
+      /** Whether the office has chosen its rules. */
+      ruled: z.boolean(),
       /** Tickets known at all: none means that nothing was ever read. */
       known: z.boolean(),
       /** Rows of the store that no longer have their shape. */

@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { clockView, plainMoment, saidOf } from '../clocks/view.ts';
 import { maskTicket } from '../ticket/mask.ts';
 import type { Ticket } from '../ticket/model.ts';
+import { limitOf } from '../ticket/state.ts';
 import { type Say, words } from '../ticket/words.ts';
 import { type Cell, toCsv } from './csv.ts';
 
@@ -18,6 +19,7 @@ const COLUMNS = [
   'citizenPhone',
   'receivedAt',
   'dueAt',
+  'dueSource',
   'cityDueAt',
   'status',
   'finishedAt',
@@ -44,8 +46,11 @@ export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, 
           return ticket.round;
         case 'finishedAt':
           return moment(ticket.finishedAt ?? ticket.outcome?.finishedAt);
-        case 'receivedAt':
         case 'dueAt':
+          return moment(ticket.outcome?.dueAt ?? limitOf(ticket));
+        case 'dueSource':
+          return say(words(`clock_source_${ticket.outcome?.dueSource ?? ticket.dueSource}`));
+        case 'receivedAt':
         case 'cityDueAt':
           return moment(ticket[column]);
         default:

@@ -15,6 +15,18 @@ export function ticketOf(store: Store, site: string, ticketNo: string): Promise<
   });
 }
 
+/** Several tickets, each once, in the order asked; unknown and broken ones are left out. */
+export function ticketsOf(store: Store, ids: readonly [site: string, ticketNo: string][]): Promise<Ticket[]> {
+  return guarded(async () => {
+    const unique = [...new Map(ids.map((id) => [id.join(' '), id])).values()];
+    const rows = await store.tickets.bulkGet(unique);
+    return ticketsOfRows(
+      store,
+      rows.filter((row) => row !== undefined),
+    );
+  });
+}
+
 /** Open tickets of a site or of all, by the day of the limit; those without a limit come first. */
 export function openTickets(store: Store, site?: string): Promise<Ticket[]> {
   return guarded(async () => {
