@@ -21,7 +21,7 @@ export function Said({ known, onMark }: Props) {
   return (
     <section class="said" aria-label={say(words('said_title'))}>
       {steps.map((step) => (
-        <StepLine key={step} step={step} at={marks[`${step}At`]} onMark={onMark} />
+        <StepLine key={step} step={step} at={marks[`${step}At`]} since={known.since} onMark={onMark} />
       ))}
       <OwnLimit known={known} onMark={onMark} />
       {(pausable || isPaused) && (
@@ -42,10 +42,11 @@ const fieldNow = () => instantText(Date.now()).slice(0, 16);
 interface StepProps {
   step: MarkedStep;
   at: string | undefined;
+  since: string | undefined;
   onMark: Props['onMark'];
 }
 
-function StepLine({ step, at, onMark }: StepProps) {
+function StepLine({ step, at, since, onMark }: StepProps) {
   const [when, setWhen] = useState<string>();
   const name = say(words(`clock_name_${CLOCK[step]}`));
   if (at !== undefined)
@@ -57,34 +58,53 @@ function StepLine({ step, at, onMark }: StepProps) {
         </button>
       </div>
     );
+  const text = when ?? fieldNow();
+  const fault = !isTime(text)
+    ? 'said_no_time'
+    : text > fieldNow()
+      ? 'said_future'
+      : isBefore(text, since)
+        ? 'said_before'
+        : undefined;
   return (
     <div class="line">
       <label>
         {say(words('said_when', name))}
         <input
           type="datetime-local"
-          value={when ?? fieldNow()}
+          value={text}
           max={fieldNow()}
           onInput={(event) => setWhen(event.currentTarget.value)}
         />
       </label>
       <button
         type="button"
-        onClick={() => {
-          const text = when ?? fieldNow();
-          if (isTime(text) && text <= fieldNow()) onMark({ what: step, at: `${text}:00+08:00` });
-        }}
+        disabled={fault !== undefined}
+        onClick={() => onMark({ what: step, at: `${text}:00+08:00` })}
       >
         {say(words('said_note'))}
       </button>
+      {fault && <Fault says={fault} since={since} />}
     </div>
   );
 }
 
 const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
 
+/** Whether a time of a form field lies before a moment; within its minute it does not. */
+const isBefore = (text: string, since: string | undefined) =>
+  since !== undefined && Date.parse(`${text}:59+08:00`) < Date.parse(since);
+
+function Fault({ says, since }: { says: string; since: string | undefined }) {
+  return (
+    <p class="trouble" role="alert">
+      {say(words(says, plainMoment(since ?? '')))}
+    </p>
+  );
+}
+
 /** Another limit than the printed or the ruled one, with its reason; the clerk's word goes before both. */
-function OwnLimit({ known: { marks, extended }, onMark }: Props) {
+function OwnLimit({ known: { marks, extended, since }, onMark }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [dueAt, setDueAt] = useState('');
   const [kind, setKind] = useState<'correction' | 'extension'>(extended ? 'extension' : 'correction');
@@ -117,8 +137,9 @@ function OwnLimit({ known: { marks, extended }, onMark }: Props) {
         </button>
       </div>
     );
+  const isEarly = isTime(dueAt) && isBefore(dueAt, since);
   const save = () => {
-    if (!isTime(dueAt)) return;
+    if (!isTime(dueAt) || isEarly) return;
     onMark({
       what: 'limit',
       dueAt: `${dueAt}:00+08:00`,
@@ -144,8 +165,9 @@ function OwnLimit({ known: { marks, extended }, onMark }: Props) {
         {say(words('said_limit_why'))}
         <input type="text" maxLength={200} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
       </label>
+      {isEarly && <Fault says="said_before" since={since} />}
       <div class="line">
-        <button type="button" class="main" disabled={!isTime(dueAt)} onClick={save}>
+        <button type="button" class="main" disabled={!isTime(dueAt) || isEarly} onClick={save}>
           {say(words('said_save'))}
         </button>
         <button type="button" onClick={() => setOpen(false)}>

@@ -35,6 +35,8 @@ export const zTicketClocks = z.strictObject({
   view: zClockView,
   isOpen: z.boolean(),
   round: z.number(),
+  /** When this round began, as far as is known: nothing that the clerk says can lie before it. */
+  since: z.optional(z.string()),
   clocks: z.array(zClockDetail),
   /** Rounds before this one: how each ended. */
   earlier: z.array(
@@ -53,6 +55,7 @@ const MOST_STEPS = 200;
 
 /** @param nowMs the instant shown, epoch milliseconds */
 export function explain(ticket: Ticket, ruling: Ruling, nowMs: number): TicketClocks {
+  const since = ticket.roundAt ?? ticket.assignedAt ?? ticket.receivedAt;
   const limit = clocksOf(ticket).find(({ name }) => name === 'limit');
   const limitRule = ruleOf('limit', ticket, ruling);
   const extended = limit && limitRule?.extension && extensionOf(limit, limitRule.extension, ruling);
@@ -60,6 +63,7 @@ export function explain(ticket: Ticket, ruling: Ruling, nowMs: number): TicketCl
     view: clockView(ticket, nowMs, ruling.calendar),
     isOpen: ticket.open === 1,
     round: ticket.round,
+    ...(since === undefined ? {} : { since }),
     clocks: clocksOf(ticket).map((clock) => detailOf(clock, ticket, ruling, nowMs)),
     earlier: (ticket.earlier ?? []).map(({ outcome }) => ({
       ...(outcome?.dueAt === undefined ? {} : { dueAt: outcome.dueAt }),

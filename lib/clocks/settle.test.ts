@@ -4,7 +4,7 @@ import { STANDARD_HOURS } from '../calendar/hours.ts';
 import type { Rule, RuleProfile } from '../rules/model.ts';
 import { province5wd } from '../rules/presets/province-5wd.ts';
 import { yunxi2020 } from '../rules/presets/yunxi-2020.ts';
-import { type Mark, markTicket } from '../ticket/mark.ts';
+import { type Mark, markFault, markTicket, zMark } from '../ticket/mark.ts';
 import { mergeObservation } from '../ticket/merge.ts';
 import type { Observation, Ticket } from '../ticket/model.ts';
 import { clocksOf, nearestClock } from './clocks.ts';
@@ -92,6 +92,16 @@ describe('the clocks of a ticket', () => {
     const back = own.mark('23 12:00', { what: 'limit' });
     expect(ends(back)).toMatchObject({ limit: '27 12:00 page' });
     expect(stands(back, 'extension')).toEqual([undefined, undefined]);
+  });
+
+  it('take no word that cannot be: a day that is none, before the ticket came, a step still to come', () => {
+    const ticket = desk(yunxi2020).read('23 09:00', { assignedAt: instant('20 16:00') });
+    const fault = (mark: Mark) => markFault(ticket, mark, instant('23 10:00'));
+    expect(zMark.safeParse({ what: 'limit', dueAt: '2026-11-31' }).success).toBe(false);
+    expect(fault({ what: 'limit', dueAt: instant('20 15:58') })).toBe('before-start');
+    expect(fault({ what: 'approved', at: instant('23 10:01') })).toBe('future');
+    expect(fault({ what: 'approved', at: instant('19 10:00') })).toBe('before-start');
+    expect(fault({ what: 'approved', at: instant('20 16:00') })).toBeUndefined();
   });
 
   it('stand still while paused, and go on later by as many working days', () => {

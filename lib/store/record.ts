@@ -103,7 +103,8 @@ async function storedRows(store: Store, site: string, numbers: string[]): Promis
   return new Map(known.map((row) => [row.ticketNo, row]));
 }
 
-function isDifferent(known: Ticket, ticket: Ticket): boolean {
+/** Whether a ticket differs from what is known of it in more than when it was seen. */
+export function isDifferent(known: Ticket, ticket: Ticket): boolean {
   const bare = ({ lastSeenAt: _lastSeenAt, ...rest }: Ticket) => rest;
   const a = Object.entries(bare(known));
   const b = new Map<string, unknown>(Object.entries(bare(ticket)));

@@ -2,11 +2,12 @@
 import { instantText } from '../calendar/time.ts';
 import { type Ruling, settle } from '../clocks/settle.ts';
 import { rollupDelta } from '../metrics/rollup.ts';
-import { type Mark, markTicket } from '../ticket/mark.ts';
+import { type Mark, markFault, markTicket } from '../ticket/mark.ts';
 import type { Change, Ticket } from '../ticket/model.ts';
 import { limitSource } from '../ticket/state.ts';
-import { guarded } from './errors.ts';
+import { guarded, StoreError } from './errors.ts';
 import type { Store } from './open.ts';
+import { isDifferent } from './record.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, ticketsOfRows, toRow } from './rows.ts';
 import { markSettled } from './rules.ts';
@@ -42,7 +43,7 @@ function settleSome(store: Store, keys: readonly [string, string][], ruling: Rul
     store.db.transaction('rw', store.tickets, store.rollups, async () => {
       const rows = (await store.tickets.bulkGet([...keys])).filter((row) => row?.open === 1);
       const pairs = ticketsOfRows(store, rows).map((before) => [before, settled(before, ruling)] as const);
-      const differing = pairs.filter(([before, after]) => JSON.stringify(before) !== JSON.stringify(after));
+      const differing = pairs.filter(([before, after]) => isDifferent(before, after));
       if (differing.length === 0) return 0;
       await store.tickets.bulkPut(differing.map(([, after]) => toRow(after)));
       await applyIncrements(
@@ -57,6 +58,7 @@ function settleSome(store: Store, keys: readonly [string, string][], ruling: Rul
 /**
  * Takes the clerk's word on an open ticket: what has happened, another limit, a pause. Ticket, history and counters change
  * together.
+ * @throws StoreError `invalid` when it cannot have been so: before the ticket came, or still to come
  * @returns the ticket as it is then; undefined when it is unknown, broken or no longer open
  */
 export function recordMark(
@@ -71,6 +73,8 @@ export function recordMark(
       const row = await store.tickets.get([site, ticketNo]);
       const before = row && ticketOfRow(store, row);
       if (!before || before.open === 0) return undefined;
+      const fault = markFault(before, mark, instantText(atMs));
+      if (fault) throw new StoreError('invalid', `the clerk's word cannot be: ${fault}`);
       const after = settled(markTicket(before, mark, instantText(atMs)), ruling);
       const change: Change = {
         site,

@@ -1,5 +1,6 @@
 /** What a clerk can say of a ticket, and the ticket after it was said. */
 import * as z from 'zod/mini';
+import { earliestMs, isDay, latestMs } from '../calendar/time.ts';
 import type { Marks } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import { zInstant, zMoment } from './moment.ts';
@@ -8,13 +9,17 @@ import { zInstant, zMoment } from './moment.ts';
 export const STEPS = ['signed', 'approved', 'contacted'] as const;
 export type MarkedStep = (typeof STEPS)[number];
 
+const isReal = z.refine<string>((moment) => isDay(moment.slice(0, 10)), { error: 'no such day' });
+const zRealInstant = zInstant.check(isReal);
+const zRealMoment = zMoment.check(isReal);
+
 export const zMark = z.discriminatedUnion('what', [
   /** A step was taken, at a time that may be past; taken back where no time stands. */
-  z.strictObject({ what: z.enum(STEPS), at: z.optional(zInstant) }),
+  z.strictObject({ what: z.enum(STEPS), at: z.optional(zRealInstant) }),
   /** Another limit; taken back where none stands. */
   z.strictObject({
     what: z.literal('limit'),
-    dueAt: z.optional(zMoment),
+    dueAt: z.optional(zRealMoment),
     kind: z.optional(z.enum(['correction', 'extension'])),
     why: z.optional(z.string().check(z.maxLength(200))),
   }),
@@ -22,8 +27,23 @@ export const zMark = z.discriminatedUnion('what', [
 ]);
 export type Mark = z.infer<typeof zMark>;
 
+/** Forms give the minute alone. */
+const MINUTE = 60_000;
 /** Pauses kept of one round. */
 const MOST_PAUSES = 50;
+
+/**
+ * What is wrong with a word: a step or a limit before the ticket came, a step that is still to come.
+ * @param at now, as an instant
+ * @returns undefined when nothing is
+ */
+export function markFault(ticket: Ticket, mark: Mark, at: string): 'before-start' | 'future' | undefined {
+  const said = mark.what === 'limit' ? mark.dueAt : 'at' in mark ? mark.at : undefined;
+  if (said === undefined) return undefined;
+  if (mark.what !== 'limit' && said > at) return 'future';
+  const start = ticket.roundAt ?? ticket.assignedAt ?? ticket.receivedAt;
+  return start !== undefined && latestMs(said) + MINUTE <= earliestMs(start) ? 'before-start' : undefined;
+}
 
 /**
  * A ticket with the clerk's word on it. A step that is taken back runs again.
