@@ -5,6 +5,7 @@ import { type Ruling, settle } from '../clocks/settle.ts';
 import type { RuleProfile } from '../rules/model.ts';
 import { province5wd } from '../rules/presets/province-5wd.ts';
 import { shanghaiSubdistrict } from '../rules/presets/shanghai-subdistrict.ts';
+import type { ReadingContext } from '../ticket/merge.ts';
 import { figures } from './figures.ts';
 import type { Store } from './open.ts';
 import { recordObservations } from './record.ts';
@@ -24,6 +25,11 @@ const ruling = (profile: RuleProfile): Ruling => ({
   sinceMs: 0,
 });
 
+const ruledBy =
+  (held: Ruling): NonNullable<ReadingContext['ruled']> =>
+  (ticket, moment) =>
+    settle(ticket, held, moment);
+
 async function desk(profile = province5wd) {
   const store = memoryStore();
   const held = ruling(profile);
@@ -31,7 +37,7 @@ async function desk(profile = province5wd) {
     site,
     source: 'list' as const,
     atMs: nowMs,
-    ruled: (...seen: [never, never]) => settle(seen[0], held, seen[1]),
+    ruled: ruledBy(held),
   };
   await recordObservations(store, ctx, [
     { ticketNo: 'T1', assignedAt: instant('16'), kind: '咨询', status: '处办中' },
