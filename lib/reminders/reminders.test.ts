@@ -175,6 +175,20 @@ describe('a round', () => {
     expect(await unseen(store, at('26T16:00'), sites)).toEqual([]);
   });
 
+  it('is done with a clock once its latest stage was seen', async () => {
+    const { store, sites, round } = await desk([{ ticketNo: 'T2', dueAt: '2026-11-20', status: '办理中' }]);
+    await round('26T02:00');
+    await round('26T09:00');
+    expect(await store.ledger.count()).toBe(2);
+    await recordSeen(
+      store,
+      (await unseen(store, at('26T09:00'), sites)).map(({ key }) => key),
+      at('26T09:01'),
+    );
+    await round('26T09:02');
+    expect(await unseen(store, at('26T09:02'), sites)).toEqual([]);
+  });
+
   it('sums up the day once, each working morning on which there is something to say', async () => {
     const { notifier, round } = await desk([...one, { ticketNo: 'T2', dueAt: '2026-11-20', status: '办理中' }], {
       digest: '09:00',

@@ -65,13 +65,22 @@ export function recordClosed(store: Store, notification: string, atMs: number): 
   });
 }
 
-/** Notes that the clerk saw reminders; the first time stands. */
+/** Notes that the clerk saw reminders, and with each the earlier ones of the same clock; the first time stands. */
 export function recordSeen(store: Store, keys: readonly string[], atMs: number): Promise<void> {
-  return note(store, keys, (row) => {
-    row.seenAt ??= instantText(atMs);
-    row.seen = 1;
-  });
+  if (keys.length === 0) return Promise.resolve();
+  return guarded(() =>
+    store.db.transaction('rw', store.ledger, async () => {
+      const seen = (await store.ledger.bulkGet([...keys])).filter((row) => row !== undefined);
+      const latest = new Map(seen.map((row) => [endOf(row), row.plannedAt]));
+      const rows = await store.ledger.where('seen').equals(0).toArray();
+      const of = rows.filter((row) => row.plannedAt <= (latest.get(endOf(row)) ?? ''));
+      await store.ledger.bulkPut(of.map((row): LedgerRow => ({ seenAt: instantText(atMs), ...row, seen: 1 })));
+    }),
+  );
 }
+
+/** The one end of one clock that a row speaks of. */
+const endOf = ({ site, ticketNo, clock, dueAt }: LedgerRow) => [site, ticketNo, clock, dueAt].join('|');
 
 /** Puts reminders off: until then they are nowhere, and then they are shown once more. */
 export function snooze(store: Store, keys: readonly string[], untilMs: number): Promise<void> {
@@ -122,7 +131,7 @@ function holding(store: Store, nowMs: number, sites?: ReadonlySet<string>): Prom
       }
       const latest = new Map<string, LedgerRow>();
       for (const row of rows.sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1))) {
-        const end = [row.site, row.ticketNo, row.clock, row.dueAt].join('|');
+        const end = endOf(row);
         if (ends.has(end)) latest.set(end, row);
       }
       return [...latest.values()].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
