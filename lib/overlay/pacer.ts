@@ -45,17 +45,23 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
 
   function wind(): void {
     clearTimeout(clock);
-    // Hidden pages do not tick at all; they catch up when they show again.
+    // Hidden pages do not tick at all.
     if (document?.hidden || nextTick === Number.POSITIVE_INFINITY) return;
     clock = setTimeout(onClock, Math.min(Math.max(nextTick - now(), 0) + 50, MAX_WAIT_MS));
   }
 
   function onClock(): void {
     if (now() < nextTick) return wind();
-    // Should the answer fail, it is asked for again.
+    // Should the tick fail, it is tried again.
     nextTick = now() + RETRY_MS;
     wind();
     tick();
+  }
+
+  /** A page that shows again is right before it is drawn, whatever it missed. */
+  function onVisibility(): void {
+    if (document?.hidden) clearTimeout(clock);
+    else onClock();
   }
 
   return {
@@ -83,13 +89,13 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
     },
     start(page) {
       document = page;
-      page.addEventListener('visibilitychange', wind);
+      page.addEventListener('visibilitychange', onVisibility);
     },
     stop() {
       clearTimeout(read);
       clearTimeout(clock);
       read = undefined;
-      document?.removeEventListener('visibilitychange', wind);
+      document?.removeEventListener('visibilitychange', onVisibility);
     },
   };
 }
