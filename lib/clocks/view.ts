@@ -124,12 +124,12 @@ export function viewLater(view: ClockView, nowMs: number): ClockView | undefined
   };
 }
 
-/** The very lines where none of their clocks has run out meanwhile. */
+/** The very lines where none of their clocks has run out meanwhile: they are in the order in which they do. */
 function linesLater(lines: ClockLine[], nowMs: number): ClockLine[] {
   const isOut = ({ state, dueAt }: ClockLine) => state === 'running' && nowMs > latestMs(dueAt);
-  return lines.some(isOut)
-    ? lines.map((line) => (isOut(line) ? { ...line, state: isWindow(line.name) ? 'closed' : 'over' } : line))
-    : lines;
+  const next = lines.find(({ state }) => state === 'running');
+  if (!next || !isOut(next)) return lines;
+  return lines.map((line) => (isOut(line) ? { ...line, state: isWindow(line.name) ? 'closed' : 'over' } : line));
 }
 
 /** What is said of a clock before its words: 阅批; nothing of the limit itself. */

@@ -59,13 +59,15 @@ export function createBadges(document: Document, say: Say): Badges {
 
   function drawBatch(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): void {
     const unfitted: Placed[] = [];
+    const fitting: Placed[] = [];
     for (const { anchor: spot, ticketNo } of spots) {
       const view = views.get(ticketNo);
       const known = placed.get(spot);
       // The very view that is on the badge: the usual case, of a list in which one row changed.
       if (known && known.view === view) continue;
       if (known && view && known.view.ticketNo === ticketNo) {
-        if (!repaint(known, view)) unfitted.push(known);
+        (mayBeWider(known.view, view) ? unfitted : fitting).push(known);
+        known.view = view;
         continue;
       }
       if (known) remove(spot, known);
@@ -76,29 +78,28 @@ export function createBadges(document: Document, say: Say): Badges {
       placed.set(spot, entry);
       unfitted.push(entry);
     }
-    fitAll(unfitted);
+    paintAll(fitting, unfitted);
   }
 
   async function tick(nowMs: number, current: (ticketNo: string, nowMs: number) => ClockView | undefined) {
     const unfitted: Placed[] = [];
+    const fitting: Placed[] = [];
     for (const entry of placed.values()) {
       const { ticketNo, nextChangeMs = Number.POSITIVE_INFINITY } = entry.view;
       const view = nextChangeMs <= nowMs && current(ticketNo, nowMs);
-      if (view && !repaint(entry, view)) unfitted.push(entry);
+      if (!view) continue;
+      (mayBeWider(entry.view, view) ? unfitted : fitting).push(entry);
+      entry.view = view;
     }
-    for (let i = 0; i < unfitted.length; i += BATCH) {
-      if (i > 0) await nextTask();
+    paintAll(fitting, unfitted.slice(0, BATCH));
+    for (let i = BATCH; i < unfitted.length; i += BATCH) {
+      await nextTask();
       // Those that were taken away meanwhile must not come back.
-      fitAll(unfitted.slice(i, i + BATCH).filter(({ mark }) => mark.isConnected));
+      paintAll(
+        [],
+        unfitted.slice(i, i + BATCH).filter(({ mark }) => mark.isConnected),
+      );
     }
-  }
-
-  /** Shows another view of the same ticket where it stands. @returns false when it has to be measured first */
-  function repaint(entry: Placed, view: ClockView): boolean {
-    const isFit = !mayBeWider(entry.view, view);
-    entry.view = view;
-    if (isFit) paint(entry, entry.size);
-    return isFit;
   }
 
   function paint(entry: Placed, size: Size): void {
@@ -106,28 +107,30 @@ export function createBadges(document: Document, say: Say): Badges {
     paintMark(entry.mark, entry.view, size, say);
   }
 
-  function fitAll(entries: readonly Placed[]): void {
-    const groups = new Map<Element, Placed[]>();
-    for (const entry of entries) {
+  /** Paints badges that fit as they stand, and others as they come to fit. */
+  function paintAll(fitting: readonly Placed[], unfitted: readonly Placed[]): void {
+    const groups = new Map<Element, [entry: Placed, height: number][]>();
+    for (const entry of unfitted) {
+      const measured: [Placed, number] = [entry, heightAt(entry)];
       const group = groups.get(entry.group);
-      if (group) group.push(entry);
-      else groups.set(entry.group, [entry]);
+      if (group) group.push(measured);
+      else groups.set(entry.group, [measured]);
     }
-    for (const [group, some] of groups) fit(group, some);
+    for (const entry of fitting) paint(entry, entry.size);
+    for (const [group, measured] of groups) fit(group, measured);
   }
 
-  /** Measures all boxes, puts the badges in, measures again: one layout a size and batch, not one a badge. */
-  function fit(group: Element, entries: readonly Placed[]): void {
-    const heights = entries.map(heightAt);
-    const isIn = (entry: Placed, i: number) => fits(entry, heights[i] ?? 0);
+  /** All boxes were measured; puts the badges in, measures again: one layout a size and batch, not one a badge. */
+  function fit(group: Element, measured: readonly [entry: Placed, height: number][]): void {
+    const isIn = ([entry, height]: [Placed, number]) => fits(entry, height);
     for (let size: Size | undefined = sizes.get(group) ?? 'long'; size; size = SMALLER[size]) {
       comeDown(group, size);
-      for (const entry of entries) paint(entry, size);
-      for (const entry of entries) if (!entry.mark.isConnected) insert(entry);
-      if (entries.every(isIn)) return;
+      for (const [entry] of measured) paint(entry, size);
+      for (const [entry] of measured) if (!entry.mark.isConnected) insert(entry);
+      if (measured.every(isIn)) return;
     }
     // One badge too wide for small print must not cost the others their words.
-    for (const [i, entry] of entries.entries()) if (!isIn(entry, i)) paint(entry, 'dot');
+    for (const each of measured) if (!isIn(each)) paint(each[0], 'dot');
   }
 
   /** The others of a list follow: less has room where more had. */

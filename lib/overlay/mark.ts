@@ -15,10 +15,12 @@ export type Size = 'long' | 'short' | 'pinned' | 'dot';
 interface Parts {
   badge: HTMLSpanElement;
   text: Text;
-  /** The tooltip: the words in full and, under them, the lines and notes of a view. */
+  /** What it shows: its print, the words in full, and the lines and notes that stand under them in the tooltip. */
+  shown: string;
   words: string;
   under: string;
   view?: ClockView;
+  size?: Size;
 }
 
 const partsOf = new WeakMap<Element, Parts>();
@@ -34,7 +36,12 @@ export function createMark(document: Document): HTMLElement {
   const text = document.createTextNode('');
   badge.append(text);
   root.append(badge);
-  partsOf.set(mark, { badge, text, words: '', under: '' });
+  const parts: Parts = { badge, text, shown: '', words: '', under: '' };
+  partsOf.set(mark, parts);
+  // Words change every minute, a tooltip is looked at now and then: it is made then.
+  badge.addEventListener('pointerenter', () => {
+    badge.title = parts.under ? `${parts.words}\n${parts.under}` : parts.words;
+  });
   return mark;
 }
 
@@ -47,20 +54,21 @@ export function badgeOf(mark: HTMLElement): Element {
 export function paintMark(mark: HTMLElement, view: ClockView, size: Size, say: Say): void {
   const parts = partsOf.get(mark);
   if (!parts) return;
-  const { badge } = parts;
+  const { badge, text, view: before } = parts;
   const words = led(view, view.text, say);
   const shown = size === 'long' ? words : size === 'dot' ? '' : led(view, view.short, say);
-  if (parts.text.data !== shown) parts.text.data = shown;
-  const look = `${view.urgency} ${size}`;
-  if (badge.className !== look) badge.className = look;
-  mark.toggleAttribute('data-roomless', size === 'pinned' || size === 'dot');
-  const isSame = parts.view?.lines === view.lines && parts.view.notes === view.notes;
-  if (isSame && parts.words === words) return;
-  if (!isSame) parts.under = [...view.lines.map((line) => lineText(line, say)), ...view.notes.map(say)].join('\n');
+  if (parts.shown !== shown) text.data = shown;
+  if (parts.size !== size || before?.urgency !== view.urgency) badge.className = `${view.urgency} ${size}`;
+  if (parts.size !== size) mark.toggleAttribute('data-roomless', size === 'pinned' || size === 'dot');
+  if (parts.words !== words) badge.setAttribute('aria-label', words);
+  if (before?.lines !== view.lines || before.notes !== view.notes) {
+    parts.under = [...view.lines.map((line) => lineText(line, say)), ...view.notes.map(say)].join('\n');
+    badge.setAttribute('aria-description', parts.under);
+  }
+  parts.shown = shown;
   parts.words = words;
   parts.view = view;
-  badge.title = parts.under ? `${words}\n${parts.under}` : words;
-  badge.setAttribute('aria-label', words);
+  parts.size = size;
 }
 
 /** Words with what is said of their clock before them. */
