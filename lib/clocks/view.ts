@@ -116,12 +116,9 @@ export function viewLater(view: ClockView, nowMs: number): ClockView | undefined
   const clock = { dueAt, limitMs, yellowMs, redMs };
   // A window closes at its limit, and another clock is the nearest.
   if (nowMs > limitMs && (view.clock === 'none' || isWindow(view.clock))) return undefined;
-  return {
-    ...view,
-    ...wordingAt(clock, nowMs, days),
-    lines: linesLater(view.lines, nowMs),
-    nextChangeMs: nextBoundary(clock, nowMs),
-  };
+  const { urgency, text, short } = wordingAt(clock, nowMs, days);
+  const nextChangeMs = nextBoundary(clock, nowMs);
+  return { ...view, urgency, text, short, lines: linesLater(view.lines, nowMs), nextChangeMs };
 }
 
 /** The very lines where none of their clocks has run out meanwhile: they are in the order in which they do. */
