@@ -16,13 +16,25 @@ const LIB = {
   store: ['ticket', 'calendar', 'rules', 'clocks', 'metrics', 'profiles', 'drift'],
   worklist: ['ticket', 'calendar', 'clocks'],
   reading: ['ticket', 'calendar', 'profiles', 'drift'],
-  protocol: ['ticket', 'calendar', 'rules', 'clocks', 'metrics', 'profiles', 'drift', 'reading', 'walking', 'worklist'],
+  protocol: [
+    'ticket',
+    'calendar',
+    'rules',
+    'clocks',
+    'metrics',
+    'profiles',
+    'drift',
+    'reading',
+    'walking',
+    'worklist',
+    'reminders',
+  ],
   walking: ['ticket', 'reading'],
   mapping: ['ticket', 'calendar', 'profiles', 'reading'],
   importing: ['ticket', 'calendar', 'profiles', 'reading', 'mapping'],
   overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol', 'profiles'],
   reports: ['ticket', 'calendar', 'clocks', 'metrics', 'store', 'protocol'],
-  reminders: ['ticket', 'calendar', 'clocks', 'metrics', 'store', 'protocol'],
+  reminders: ['ticket', 'calendar', 'rules', 'clocks', 'store'],
 };
 
 const TESTS = '\\.test\\.tsx?$';

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { saidOf } from '../lib/clocks/view.ts';
 import type { Line } from '../lib/protocol/own.ts';
 import { say } from './say.ts';
 
@@ -10,7 +11,7 @@ export function Lines({ lines }: { lines: readonly Line[] }) {
         <li key={`${site} ${ticketNo}`}>
           <button type="button" title={title} onClick={() => void browser.tabs.create({ url: url ?? site })}>
             <span class="no">{ticketNo}</span>
-            <span class={`clock ${view.urgency}`}>{say(view.text)}</span>
+            <span class={`clock ${view.urgency}`}>{saidOf(view, say)}</span>
             <span class="title">{title ?? '—'}</span>
           </button>
         </li>

@@ -51,7 +51,9 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
           {say(clockOffWords(overview.clockAhead))}
         </p>
       )}
-      {overview && overview.reminders.length > 0 && <Reminders lines={overview.reminders} onSeen={load} />}
+      {overview && overview.reminders.length > 0 && (
+        <Reminders lines={overview.reminders} asOfMs={overview.asOfMs} onDone={load} />
+      )}
       {overview && !overview.known && <p class="note">{say(words('popup_empty'))}</p>}
       {overview?.known && (
         <>

@@ -10,7 +10,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         {steps.map((step, i) => (
           <tr key={i} class={step.type}>
             <td class="date">{step.date}</td>
-            <td>{say(words(`weekday_short_${step.weekday}`))}</td>
+            <td>{say(words(`weekday_${step.weekday}`))}</td>
             <td class={`kind ${step.kind}`}>{step.name ?? say(words(`day_${step.kind}`))}</td>
             <td class="what">{whatOf(step)}</td>
           </tr>

@@ -4,6 +4,7 @@ import type { SiteProfile } from '../../lib/profiles/profile.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
 import { failureWords } from '../failures.ts';
 import { say } from '../say.ts';
+import { faultText } from './fault-words.ts';
 import { ImportZone } from './ImportZone.tsx';
 
 interface Props {
@@ -70,7 +71,7 @@ function Refused({ file, faults }: { file: string; faults: readonly Fault[] }) {
       <p>{say(words('profiles_refused', file))}</p>
       <ul>
         {faults.map((fault) => {
-          const told = faultText(fault);
+          const told = profileFault(fault);
           return <li key={told}>{told}</li>;
         })}
       </ul>
@@ -79,10 +80,9 @@ function Refused({ file, faults }: { file: string; faults: readonly Fault[] }) {
 }
 
 /** `第 2 个对照“云溪”，列表，栏目“办理期限”：不能为空` */
-function faultText({ where, field, what }: Fault): string {
-  const place = where.map(say);
-  if (field) place.push(say(words('profiles_part_field', say(words(`field_${field}`)))));
-  return [place.join(say(words('profiles_join'))), say(what)].filter(Boolean).join(say(words('profiles_colon')));
+function profileFault({ where, field, what }: Fault): string {
+  const named = field ? [words('profiles_part_field', say(words(`field_${field}`)))] : [];
+  return faultText([...where, ...named], what);
 }
 
 interface OfferProps {

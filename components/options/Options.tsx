@@ -6,6 +6,8 @@ import { say } from '../say.ts';
 import { Calendar } from './calendar/Calendar.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
 import { ProfileList } from './ProfileList.tsx';
+import { Reminders } from './reminders/Reminders.tsx';
+import { Rules } from './rules/Rules.tsx';
 
 interface Known {
   origins: string[];
@@ -45,6 +47,8 @@ export function Options() {
             </ul>
           </section>
           <Calendar />
+          <Rules />
+          <Reminders />
           <section class="profiles" aria-label={say(words('options_profiles'))}>
             <h2>{say(words('options_profiles'))}</h2>
             <p class="note">{say(words('options_profiles_note'))}</p>

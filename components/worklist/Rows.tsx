@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { saidOf } from '../../lib/clocks/view.ts';
 import { words } from '../../lib/ticket/words.ts';
 import type { Entry } from '../../lib/worklist/entry.ts';
 import type { Row } from '../../lib/worklist/groups.ts';
@@ -65,7 +66,7 @@ interface LineProps {
 }
 
 function Line({ entry, style, isCurrent, onPick }: LineProps) {
-  const { ticketNo, title, unit, status, urgency, text } = entry;
+  const { ticketNo, title, unit, status, urgency, clock, text } = entry;
   return (
     <li class={isCurrent ? 'entry current' : 'entry'} style={style} aria-current={isCurrent ? 'true' : undefined}>
       <button
@@ -77,7 +78,7 @@ function Line({ entry, style, isCurrent, onPick }: LineProps) {
           void openTicket(entry);
         }}
       >
-        <span class={`clock ${urgency}`}>{say(text)}</span>
+        <span class={`clock ${urgency}`}>{saidOf({ clock, text }, say)}</span>
         <span class="no">{ticketNo}</span>
         <span class="title">{title ?? '—'}</span>
         <span class="of">{[unit, status].filter(Boolean).join(' · ')}</span>

@@ -1,11 +1,14 @@
-/** The number on the icon: open tickets that are overdue or due today. */
+/** The number on the icon: tickets of which a reminder is unseen, as popup and page say it too. */
 import { browser } from 'wxt/browser';
-import { iconCount } from '../../lib/store/figures.ts';
+import { countsOf } from '../../lib/reminders/told.ts';
+import { unseen } from '../../lib/store/ledger.ts';
 import { enabledOrigins } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 export async function showIcon(): Promise<void> {
-  const count = await iconCount(theStore(), Date.now(), await enabledOrigins());
-  await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
+  const nowMs = Date.now();
+  const { overdue, soon } = countsOf(await unseen(theStore(), nowMs, await enabledOrigins()), nowMs);
+  const count = overdue + soon;
+  await browser.action.setBadgeBackgroundColor({ color: overdue > 0 ? '#b42318' : '#8a5300' });
   await browser.action.setBadgeText({ text: count === 0 ? '' : count > 999 ? '999+' : String(count) });
 }

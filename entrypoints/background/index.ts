@@ -8,7 +8,7 @@ import { noteChange } from './changed.ts';
 import { toFailure } from './failures.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
-import { ensureAlarm, REMIND_ALARM, remind, wasClicked } from './reminding.ts';
+import { ensureAlarm, REMIND_ALARM, remind, tidyLedger, wasClicked, wasClosed, wasPressed } from './reminding.ts';
 import { settleTickets } from './ruling.ts';
 import { grantWish, reconcile } from './sites.ts';
 import { ensureVisits, VISIT_ALARM, visit } from './visiting.ts';
@@ -30,6 +30,8 @@ export default defineBackground(() => {
     if (alarm.name === VISIT_ALARM) quietly(visit());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
+  browser.notifications.onClosed.addListener((id) => quietly(wasClosed(id)));
+  browser.notifications.onButtonClicked?.addListener((id, button) => quietly(wasPressed(id, button)));
   browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));
   // Starting the worker is all that these are for: what follows below puts everything right.
@@ -40,6 +42,7 @@ export default defineBackground(() => {
   // Whatever was cut short when the last worker died is made up for.
   quietly(settleTickets().then(ensureAlarm).then(remind));
   quietly(ensureVisits());
+  quietly(tidyLedger());
 });
 
 /** Pages of this extension, told from content scripts by their address. */

@@ -6,10 +6,10 @@ import { clockView } from '../../lib/clocks/view.ts';
 import { quarterOf } from '../../lib/metrics/quarter.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import type { Line, ownCommands } from '../../lib/protocol/own.ts';
+import { reminderSettings } from '../../lib/reminders/kept.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
 import { officeCalendar } from '../../lib/store/calendar.ts';
 import { figures } from '../../lib/store/figures.ts';
-import { recordSeen, unseen } from '../../lib/store/ledger.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
@@ -23,11 +23,12 @@ import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
 import { openMapping } from './mapping.ts';
 import { pcClockOff } from './pc-clock.ts';
+import { previewRules } from './previewing.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
-import { remind } from './reminding.ts';
+import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
 import { keepRules, settleTickets } from './ruling.ts';
-import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
+import { disable, enable, enabledOrigins, isPermitted, readTab, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 import { switchVisits } from './visiting.ts';
 import { startWalk, stopWalk, walkStatus } from './walking.ts';
@@ -111,6 +112,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     await noteChange();
     return {};
   },
+  previewRules: ({ profile }) => previewRules(profile),
 
   importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
 
@@ -124,11 +126,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     const nowMs = Date.now();
     const calendar = await theCalendar();
     const question = { nowMs, calendar };
-    const [all, known, rows] = await Promise.all([
-      figures(theStore(), question),
-      hasTickets(theStore()),
-      unseen(theStore(), Date.now(), await enabledOrigins()),
-    ]);
+    const [all, known, rows] = await Promise.all([figures(theStore(), question), hasTickets(theStore()), unseenNow()]);
     const lines = new Map<string, Line>();
     for (const { site, ticketNo } of rows) {
       const ticket = await ticketOf(theStore(), site, ticketNo);
@@ -140,6 +138,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
       period,
       figures: all,
       reminders: [...lines.values()],
+      asOfMs: nowMs,
       known,
       broken: brokenRows(),
       ...(clockAhead === undefined ? {} : { clockAhead }),
@@ -160,14 +159,17 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return {};
   },
 
-  async remindersSeen() {
-    const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
-    await recordSeen(
-      theStore(),
-      rows.map((row) => row.key),
-      Date.now(),
-    );
-    for (const site of new Set(rows.map((row) => row.site))) await tellTabs(site, 'refresh');
+  async remindersSeen({ asOfMs }) {
+    await seeReminders(asOfMs);
+    return {};
+  },
+  async snooze({ until }) {
+    await snoozeReminders(until);
+    return {};
+  },
+  reminderSettings: async () => ({ settings: await reminderSettings(theStore()) }),
+  async saveReminderSettings({ settings }) {
+    await keepReminderSettings(settings);
     return {};
   },
 

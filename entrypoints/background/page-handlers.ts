@@ -1,24 +1,27 @@
 /** What the background does for the pages of a platform. */
+import { explain, type TicketClocks } from '../../lib/clocks/explain.ts';
 import { clockView } from '../../lib/clocks/view.ts';
 import { pathOf, type Seen } from '../../lib/drift/judge.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
 import type { Alert, Finding, Look, pageCommands } from '../../lib/protocol/page.ts';
-import { recordSeen, unseen } from '../../lib/store/ledger.ts';
+import { countsOf } from '../../lib/reminders/told.ts';
 import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import type { SiteRow } from '../../lib/store/schema.ts';
+import { recordMark } from '../../lib/store/settle.ts';
 import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../lib/store/sites.ts';
-import { ticketViews } from '../../lib/store/tickets.ts';
+import { ticketOf, ticketViews } from '../../lib/store/tickets.ts';
 import { mayVisit, noteLinks } from '../../lib/store/visits.ts';
+import type { Ticket } from '../../lib/ticket/model.ts';
 import { theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
-import { remind } from './reminding.ts';
+import { remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { makeReport } from './reporting.ts';
-import { ruledBy } from './ruling.ts';
-import { enabledOrigins, isPermitted, tellTabs } from './sites.ts';
+import { ruledBy, theRuling } from './ruling.ts';
+import { isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
 
@@ -77,6 +80,23 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return { views, alert: await alertNow(origin) };
   },
 
+  async ticketClocks({ ticketNo }, { origin }) {
+    await mustBeEnabled(origin);
+    return explained(await ticketOf(theStore(), origin, ticketNo));
+  },
+
+  async mark({ ticketNo, mark }, { origin }) {
+    await mustBeEnabled(origin);
+    const ticket = await recordMark(theStore(), [origin, ticketNo], mark, await theRuling(), Date.now());
+    if (ticket) {
+      await noteChange();
+      await showIcon();
+      await remind();
+      await tellTabs(origin, 'refresh');
+    }
+    return explained(ticket);
+  },
+
   async profiles(_request, { origin }) {
     await mustBeEnabled(origin);
     const profiles = await allProfiles(theStore());
@@ -93,14 +113,15 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return {};
   },
 
-  async alertSeen(_request, { origin }) {
+  async alertSeen({ asOfMs }, { origin }) {
     await mustBeEnabled(origin);
-    const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
-    await recordSeen(
-      theStore(),
-      rows.map((row) => row.key),
-      Date.now(),
-    );
+    await seeReminders(asOfMs);
+    return {};
+  },
+
+  async alertLater(_request, { origin }) {
+    await mustBeEnabled(origin);
+    await snoozeReminders('hour');
     return {};
   },
 
@@ -147,6 +168,10 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
   },
 };
 
+async function explained(ticket: Ticket | undefined): Promise<{ clocks?: TicketClocks }> {
+  return ticket ? { clocks: explain(ticket, await theRuling(), Date.now()) } : {};
+}
+
 /** Whether the beginning of an address lies on an origin. */
 const isOf = (prefix: string, origin: string) => URL.canParse(prefix) && new URL(prefix).origin === origin;
 
@@ -178,15 +203,14 @@ async function compareClocks(origin: string): Promise<void> {
 }
 
 async function alertNow(origin: string): Promise<Alert> {
-  const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
-  const nowOverdue = new Set(rows.filter((row) => row.stage === 'overdue').map((row) => `${row.site} ${row.ticketNo}`));
-  const all = new Set(rows.map((row) => `${row.site} ${row.ticketNo}`));
+  const nowMs = Date.now();
+  const counts = countsOf(await unseenNow(), nowMs);
   const drift = (await siteOf(theStore(), origin))?.drift;
   const isQuiet = drift === undefined || (drift.quietUntilMs ?? 0) > Date.now();
   const clockAhead = await pcClockOff();
   return {
-    overdue: nowOverdue.size,
-    soon: all.size - nowOverdue.size,
+    ...counts,
+    asOfMs: nowMs,
     ...(isQuiet ? {} : { drift }),
     ...(clockAhead === undefined ? {} : { clockAhead }),
   };

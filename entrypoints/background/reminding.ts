@@ -1,10 +1,15 @@
-/** Reminders: planned from the store whenever something changed, shown once, kept in the ledger until seen. */
+/** Reminders: a round whenever something changed or the alarm rings; what the clerk does with them. */
 import { browser } from 'wxt/browser';
 import { say } from '../../components/say.ts';
-import { groupWords } from '../../lib/reminders/group.ts';
-import { planReminders, type Reminder } from '../../lib/reminders/plan.ts';
-import { claimReminders, ledgerKeys, recordSeen, recordShown, unseen } from '../../lib/store/ledger.ts';
-import { openTickets, ticketOf } from '../../lib/store/tickets.ts';
+import type { Notice } from '../../lib/reminders/group.ts';
+import { showableMs } from '../../lib/reminders/hours.ts';
+import { reminderSettings, saveReminderSettings } from '../../lib/reminders/kept.ts';
+import { NOTIFICATION, type Notifier, remindRound } from '../../lib/reminders/run.ts';
+import type { ReminderSettings } from '../../lib/reminders/settings.ts';
+import { nextMorning } from '../../lib/reminders/snoozing.ts';
+import { pruneLedger, recordClosed, recordSeen, retireLeft, snooze, unseen } from '../../lib/store/ledger.ts';
+import type { LedgerRow } from '../../lib/store/schema.ts';
+import { ticketOf } from '../../lib/store/tickets.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { officeHours } from './calendar.ts';
 import { showIcon } from './icon.ts';
@@ -12,9 +17,9 @@ import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 export const REMIND_ALARM = 'remind';
-const NOTIFICATION = 'anqi-reminders';
-/** A deadline is looked for this often even when no reminder is near: the icon counts what falls due. */
+/** A deadline is looked for this often even when no reminder is near. */
 const PERIOD_MINUTES = 15;
+const HOUR_MS = 3_600_000;
 
 /** Makes sure that the alarm exists: browsers may drop alarms at an update or a crash. */
 export async function ensureAlarm(): Promise<void> {
@@ -30,74 +35,116 @@ async function setAlarm(nextMs: number | undefined): Promise<void> {
 
 let running: Promise<void> = Promise.resolve();
 
-/** Shows what has fallen due and winds the alarm for what comes next. Calls run one after another. */
+/** Shows what has come up and winds the alarm for what comes next. Calls run one after another. */
 export function remind(): Promise<void> {
   running = running.catch(() => undefined).then(work);
   return running;
 }
 
 async function work(): Promise<void> {
-  const nowMs = Date.now();
-  const [tickets, given] = await Promise.all([openTickets(theStore()), ledgerKeys(theStore())]);
-  const enabled = await enabledOrigins();
-  const { calendar, hours } = await officeHours();
-  const plan = planReminders(
-    tickets.filter(({ site }) => enabled.has(site)),
-    given,
-    nowMs,
-    calendar,
-    hours,
-  );
-  const claimed = new Set(
-    await claimReminders(
-      theStore(),
-      plan.due.map(({ key }) => key),
-      nowMs,
-    ),
-  );
-  const mine = plan.due.filter(({ key }) => claimed.has(key));
-  if (mine.length > 0) await show(mine);
-  await setAlarm(plan.nextMs);
+  const store = theStore();
+  const [settings, sites, office] = await Promise.all([reminderSettings(store), enabledOrigins(), officeHours()]);
+  const {
+    nextMs,
+    sites: news,
+    refusal,
+  } = await remindRound({ store, notifier, nowMs: Date.now(), sites, settings, ...office });
+  // The system may refuse notifications; icon, popup and page still show what is unseen.
+  if (refusal) console.warn('Anqi: no notification:', refusal);
+  await setAlarm(nextMs);
   await showIcon();
+  for (const site of news) await tellTabs(site, 'refresh');
 }
 
-async function show(reminders: readonly Reminder[]): Promise<void> {
-  const notice = groupWords(reminders);
-  if (!notice) return;
-  const message = notice.lines.map(({ ticketNo, text }) => `${ticketNo} ${say(text)}`).join('\n');
-  try {
-    await browser.notifications.create(NOTIFICATION, {
+/** Drops what the ledger no longer needs: at a start of the worker. */
+export async function tidyLedger(): Promise<void> {
+  await retireLeft(theStore());
+  await pruneLedger(theStore(), Date.now());
+}
+
+const notifier: Notifier = {
+  async ids() {
+    return new Set(Object.keys(await browser.notifications.getAll()).filter((id) => id.startsWith(NOTIFICATION)));
+  },
+  show: async (id, { title, lines }: Notice) => {
+    const options = {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
-      title: say(notice.title),
-      message,
+      title: say(title),
+      message: lines
+        .map(({ ticketNo, lead, text }) => [ticketNo, ...(lead ? [say(lead)] : []), say(text)].join(' '))
+        .join('\n'),
       contextMessage: say(words('extName')),
-    });
-    await recordShown(
-      theStore(),
-      reminders.map(({ key }) => key),
-      Date.now(),
-    );
-  } catch (error) {
-    // The system may refuse notifications; icon, popup and page still show what is unseen.
-    console.warn('Anqi: no notification:', error);
-  }
-  for (const site of new Set(reminders.map((reminder) => reminder.site))) await tellTabs(site, 'refresh');
+    } as const;
+    const buttons = [{ title: say(words('snooze_hour_action')) }, { title: say(words('page_alert_close')) }];
+    // Firefox knows no buttons.
+    await browser.notifications.create(id, import.meta.env.FIREFOX ? options : { ...options, buttons });
+  },
+  clear: async (id) => {
+    await browser.notifications.clear(id);
+  },
+};
+
+/** What is unseen now. */
+export async function unseenNow(): Promise<LedgerRow[]> {
+  return unseen(theStore(), Date.now(), await enabledOrigins());
 }
 
-/** A click on the notification: the one ticket, or else the platform, comes to the front. */
-export async function wasClicked(id: string): Promise<void> {
-  if (id !== NOTIFICATION) return;
-  await browser.notifications.clear(id);
-  const rows = await unseen(theStore(), Date.now(), await enabledOrigins());
-  const first = rows[0];
-  if (!first) return;
-  const ticket = await ticketOf(theStore(), first.site, first.ticketNo);
-  await recordSeen(
-    theStore(),
-    rows.map((row) => row.key),
-    Date.now(),
-  );
-  await browser.tabs.create({ url: (rows.length === 1 && ticket?.url) || first.site });
-  await tellTabs(first.site, 'refresh');
+/** The clerk has seen what was planned up to an instant: what came up after the list was drawn stays. */
+export async function seeReminders(asOfMs: number): Promise<void> {
+  const nowMs = Date.now();
+  // What was planned in the future was planned before the PC's clock was set back.
+  const isSeen = (plannedMs: number) => plannedMs <= asOfMs || plannedMs > nowMs;
+  const rows = (await unseenNow()).filter(({ plannedAt }) => isSeen(Date.parse(plannedAt)));
+  await recordSeen(theStore(), keysOf(rows), nowMs);
+  await afterwards(rows);
 }
+
+/** Puts off what is unseen, by an hour or to the next working morning. */
+export async function snoozeReminders(until: 'hour' | 'morning'): Promise<void> {
+  const rows = await unseenNow();
+  const { calendar, hours } = await officeHours();
+  const nowMs = Date.now();
+  const wished = until === 'hour' ? nowMs + HOUR_MS : nextMorning(nowMs, calendar, hours);
+  const { quiet } = await reminderSettings(theStore());
+  await snooze(theStore(), keysOf(rows), showableMs(wished, calendar, hours, quiet) ?? wished);
+  await afterwards(rows);
+}
+
+export async function keepReminderSettings(settings: ReminderSettings): Promise<void> {
+  await saveReminderSettings(theStore(), settings);
+  await remind();
+}
+
+/** Notifications go, and icon and pages say what is left. */
+async function afterwards(rows: readonly LedgerRow[]): Promise<void> {
+  for (const id of await notifier.ids()) await notifier.clear(id);
+  await remind();
+  for (const site of new Set(rows.map(({ site }) => site))) await tellTabs(site, 'refresh');
+}
+
+/** A click on a notification: the one ticket at its page, or else the worklist, comes to the front. */
+export async function wasClicked(id: string): Promise<void> {
+  if (!id.startsWith(NOTIFICATION)) return;
+  const rows = (await unseenNow()).filter(({ notification }) => notification === id);
+  const [first] = rows;
+  const tickets = new Set(rows.map(({ site, ticketNo }) => `${site}|${ticketNo}`));
+  const only = tickets.size === 1 && first ? await ticketOf(theStore(), first.site, first.ticketNo) : undefined;
+  await recordSeen(theStore(), keysOf(rows), Date.now());
+  await browser.tabs.create({ url: only?.url ?? browser.runtime.getURL('/sidepanel.html') });
+  await afterwards(rows);
+}
+
+/** A notification was closed, by whomever: so it had been shown. */
+export async function wasClosed(id: string): Promise<void> {
+  if (id.startsWith(NOTIFICATION)) await recordClosed(theStore(), id, Date.now());
+}
+
+/** A button of a notification: put off by an hour, or seen. */
+export async function wasPressed(id: string, button: number): Promise<void> {
+  if (!id.startsWith(NOTIFICATION)) return;
+  if (button === 0) await snoozeReminders('hour');
+  else await seeReminders(Date.now());
+}
+
+const keysOf = (rows: readonly LedgerRow[]) => rows.map(({ key }) => key);

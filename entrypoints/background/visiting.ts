@@ -1,7 +1,7 @@
 /** Opens tickets' pages in the background, one at a time, where the clerk has switched that on for a site. */
 import { browser } from 'wxt/browser';
 import { patternOf } from '../../components/origins.ts';
-import { workingMs } from '../../lib/reminders/hours.ts';
+import { showableMs } from '../../lib/reminders/hours.ts';
 import { allSites } from '../../lib/store/sites.ts';
 import { ticketOf } from '../../lib/store/tickets.ts';
 import { setVisits, takeVisit } from '../../lib/store/visits.ts';
@@ -37,7 +37,7 @@ export async function visit(): Promise<void> {
   await closeTab();
   const nowMs = Date.now();
   const { calendar, hours } = await officeHours();
-  if (workingMs(nowMs, calendar, hours) !== nowMs) return;
+  if (showableMs(nowMs, calendar, hours, []) !== nowMs) return;
   for (const { origin, visitDetails } of await allSites(theStore())) {
     if (!visitDetails || !(await isPermitted(origin))) continue;
     if ((await browser.tabs.query({ url: patternOf(origin) })).length === 0) continue;

@@ -3,14 +3,16 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { failureWords } from '../../components/failures.ts';
+import mapping from '../../components/mapping/mapping.css?inline';
 import { Wizard } from '../../components/mapping/Wizard.tsx';
+import wizard from '../../components/mapping/wizard.css?inline';
 import { say } from '../../components/say.ts';
+import { createStage } from '../../components/stage.ts';
 import { createNotices } from '../../lib/overlay/notice.ts';
 import { profileToEdit } from '../../lib/profiles/site.ts';
 import { asker } from '../../lib/protocol/answer.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
 import { words } from '../../lib/ticket/words.ts';
-import { createStage } from './stage.ts';
 
 const ask = asker(pageCommands, (message) => browser.runtime.sendMessage(message));
 
@@ -35,7 +37,7 @@ export default defineContentScript({
 });
 
 function open(start: ReturnType<typeof profileToEdit>): void {
-  const stage = createStage(document);
+  const stage = createStage(document, [mapping, wizard]);
   shared[OPEN] = stage;
   render(
     <Wizard

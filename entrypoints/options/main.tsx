@@ -1,4 +1,4 @@
-/** The options page: sites that are switched on, and what clerks said about columns and labels. */
+/** The options page: sites that are switched on, calendar, rules, and what clerks said about columns and labels. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
@@ -7,6 +7,9 @@ import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
 import '../../components/options/options.css';
 import '../../components/options/calendar/calendar.css';
+import '../../components/options/reminders/reminders.css';
+import '../../components/options/rules/rules.css';
+import '../../components/options/rules/preview.css';
 
 const root = document.getElementById('app');
 if (root) {

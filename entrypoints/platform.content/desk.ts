@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Desk } from '../../lib/overlay/overlay.ts';
 import { profileFor } from '../../lib/profiles/profile.ts';
 import { asker } from '../../lib/protocol/answer.ts';
-import { MAX_BATCH, pageCommands } from '../../lib/protocol/page.ts';
+import { type Alert, MAX_BATCH, pageCommands } from '../../lib/protocol/page.ts';
 import { lexiconOf } from '../../lib/reading/lexicon.ts';
 
 /** Asks the background; a worker that has died is started again by the message itself. */
@@ -15,7 +15,7 @@ export function createDesk(onStored: () => void): Desk {
     async observe(finding, found) {
       const url = location.href.slice(0, 2_000);
       const views = [];
-      let alert = { overdue: 0, soon: 0 };
+      let alert: Alert = { overdue: 0, soon: 0, asOfMs: 0 };
       let sent = 0;
       do {
         const batch = found.slice(sent, sent + MAX_BATCH);

@@ -10,6 +10,7 @@ import { CommandError, serve } from '../../lib/protocol/answer.ts';
 import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { walkableOf } from '../../lib/walking/walk.ts';
+import { createClocksPanel } from './clock-panel.tsx';
 import { ask, createDesk } from './desk.ts';
 import { drawsNotices, embeddedOrigins, isTooDeep } from './frames.ts';
 import { isEscape } from './hand.ts';
@@ -24,11 +25,13 @@ export default defineContentScript({
     if (self.origin === 'null' || isTooDeep(window)) return;
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
+    const clocks = createClocksPanel(document, showTrouble);
     const overlay = createOverlay(document, {
       desk: createDesk(() => notices.hide('storage')),
       say,
       now: Date.now,
       onAlert: showAlert,
+      onDetail: (ticketNo) => clocks.show(ticketNo),
       onError: showTrouble,
       isAlive,
     });
@@ -41,7 +44,8 @@ export default defineContentScript({
         tone: 'alert',
         text: say(words('page_alert', alert.overdue, alert.soon)),
         close: say(words('page_alert_close')),
-        onClose: () => void ask('alertSeen', {}).catch(showTrouble),
+        actions: [{ text: say(words('snooze_hour_action')), run: () => void ask('alertLater', {}).catch(showTrouble) }],
+        onClose: () => void ask('alertSeen', { asOfMs: alert.asOfMs }).catch(showTrouble),
       });
     }
 
@@ -88,6 +92,7 @@ export default defineContentScript({
     /** After an update of the extension this script can reach nothing any more: say so, never reload a typed reply. */
     function leaveAsOrphan(): void {
       overlay.stop();
+      clocks.clear();
       if (!drawsNotices(window)) return;
       notices.show('orphan', { tone: 'trouble', text: orphanText, close: closeText });
     }
@@ -112,6 +117,7 @@ export default defineContentScript({
         },
         refresh: async () => {
           await overlay.refresh();
+          clocks.refresh();
           return {};
         },
         leave: async () => {
@@ -135,6 +141,7 @@ export default defineContentScript({
     function leave(): void {
       walking.stop();
       overlay.stop();
+      clocks.clear();
       notices.clear();
       browser.runtime.onMessage.removeListener(onMessage);
     }

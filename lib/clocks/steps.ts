@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import type { Calendar } from '../calendar/calendar.ts';
 import { intervalsOf, minuteText, type WorkingHours } from '../calendar/hours.ts';
 import { type DayNumber, dayOfMs, dayText, instantText, msOfDay, weekday } from '../calendar/time.ts';
+import type { Pause } from '../ticket/clocks.ts';
+import { lengthened } from './paused.ts';
 import { dueOf, type Term } from './term.ts';
 
 const zKind = z.enum(['working', 'weekend', 'holiday', 'makeUp', 'dayOff', 'unpublished']);
@@ -37,13 +39,10 @@ const MINUTE = 60_000;
 /** Time of day of an instant, with seconds where it has any. */
 const timeOf = (ms: number) => instantText(ms).slice(11, 19).replace(/:00$/, '');
 
-/**
- * The account of a term from its start to its end.
- * @returns in order of time, the first `start` and the last `due`; of every day between, one line (of hours, one each)
- */
-export function stepsOf(term: Term, fromMs: number, calendar: Calendar, hours: WorkingHours): Step[] {
-  const dueMs = dueOf(term, fromMs, calendar, hours);
-  const line = (type: Step['type'], day: DayNumber, more: Partial<Step> = {}): Step => {
+type Line = (type: Step['type'], day: DayNumber, more?: Partial<Step>) => Step;
+
+function lineIn(calendar: Calendar): Line {
+  return (type, day, more = {}) => {
     const name = calendar.nameOf(day);
     return {
       type,
@@ -54,12 +53,45 @@ export function stepsOf(term: Term, fromMs: number, calendar: Calendar, hours: W
       ...more,
     };
   };
+}
+
+/**
+ * The account of a term from its start to its end.
+ * @param pauses by which the term is lengthened
+ * @returns in order of time, the first `start` and the last `due`; of every day between, one line (of hours, one each)
+ */
+export function stepsOf(
+  term: Term,
+  fromMs: number,
+  calendar: Calendar,
+  hours: WorkingHours,
+  pauses: readonly Pause[] = [],
+): Step[] {
+  const dueMs = dueOf(lengthened(term, fromMs, pauses, calendar, hours), fromMs, calendar, hours);
+  const spans = pauses.flatMap(({ from, to }) =>
+    to === undefined ? [] : [[Date.parse(from), Date.parse(to)] as const],
+  );
+  const line = lineIn(calendar);
   const between =
     term.unit === 'hours'
-      ? [line('count', dayOfMs(fromMs), { minutes: Math.round((term.amount * HOUR) / MINUTE) })]
+      ? wholeHours(term, fromMs, dueMs, spans, line)
       : term.unit === 'workingHours'
-        ? hourSteps(fromMs, dueMs, calendar, hours, line)
-        : daySteps(term, dayOfMs(fromMs), dayOfMs(dueMs), calendar, line);
+        ? hourSteps(fromMs, dueMs, calendar, hours, spans, line)
+        : daySteps(term, dayOfMs(fromMs), dayOfMs(dueMs), calendar, spans, line);
+  return framed(fromMs, between, dueMs, line);
+}
+
+/** The working days between two moments that nobody worked out from one another: of a limit that is printed. */
+export function daysBetween(fromMs: number, dueMs: number, calendar: Calendar): Step[] {
+  const line = lineIn(calendar);
+  const steps: Step[] = [];
+  let nth = 0;
+  for (let day = dayOfMs(fromMs) + 1; day <= dayOfMs(dueMs); day++)
+    steps.push(calendar.isWorking(day) ? line('count', day, { nth: ++nth }) : line('skip', day));
+  return framed(fromMs, steps, dueMs, line);
+}
+
+function framed(fromMs: number, between: readonly Step[], dueMs: number, line: Line): Step[] {
   return [
     line('start', dayOfMs(fromMs), { at: timeOf(fromMs) }),
     ...between,
@@ -67,21 +99,42 @@ export function stepsOf(term: Term, fromMs: number, calendar: Calendar, hours: W
   ];
 }
 
-type Line = (type: Step['type'], day: DayNumber, more?: Partial<Step>) => Step;
+type Spans = readonly (readonly [fromMs: number, toMs: number])[];
 
-function daySteps(term: Term, from: DayNumber, last: DayNumber, calendar: Calendar, line: Line): Step[] {
+/** Whether a day lies after the one on which a pause began, up to the one on which it ended. */
+const isPaused = (day: DayNumber, spans: Spans) =>
+  spans.some(([from, to]) => day > dayOfMs(from) && day <= dayOfMs(to));
+
+function daySteps(term: Term, from: DayNumber, last: DayNumber, calendar: Calendar, spans: Spans, line: Line): Step[] {
   const steps: Step[] = [];
   let nth = 0;
   const start = term.startDayCounts && term.amount > 0 ? from : from + 1;
   for (let day = start; day <= last; day++) {
-    const counts = term.unit === 'calendarDays' ? nth < term.amount : calendar.isWorking(day);
-    if (counts) steps.push(line('count', day, { nth: ++nth }));
+    const mayCount = term.unit === 'calendarDays' ? nth < term.amount : calendar.isWorking(day);
+    if (mayCount && isPaused(day, spans)) steps.push(line('pause', day));
+    else if (mayCount) steps.push(line('count', day, { nth: ++nth }));
     else steps.push(line(term.unit === 'calendarDays' ? 'roll' : 'skip', day));
   }
   return steps;
 }
 
-function hourSteps(fromMs: number, dueMs: number, calendar: Calendar, hours: WorkingHours, line: Line): Step[] {
+function wholeHours(term: Term, fromMs: number, dueMs: number, spans: Spans, line: Line): Step[] {
+  const paused = spans
+    .filter(([begin, end]) => end > fromMs && begin < dueMs)
+    .map(([begin, end]) =>
+      line('pause', dayOfMs(begin), { from: timeOf(begin), to: timeOf(end), minutes: (end - begin) / MINUTE }),
+    );
+  return [line('count', dayOfMs(fromMs), { minutes: Math.round((term.amount * HOUR) / MINUTE) }), ...paused];
+}
+
+function hourSteps(
+  fromMs: number,
+  dueMs: number,
+  calendar: Calendar,
+  hours: WorkingHours,
+  spans: Spans,
+  line: Line,
+): Step[] {
   const steps: Step[] = [];
   for (let day = dayOfMs(fromMs); day <= dayOfMs(dueMs); day++) {
     if (!calendar.isWorking(day)) {
@@ -89,12 +142,24 @@ function hourSteps(fromMs: number, dueMs: number, calendar: Calendar, hours: Wor
       continue;
     }
     for (const [from, to] of intervalsOf(hours, day)) {
-      const begin = Math.max(fromMs, msOfDay(day, from));
-      const end = Math.min(dueMs, msOfDay(day, to));
-      if (end <= begin) continue;
-      const until = end === msOfDay(day, to) ? minuteText(to) : timeOf(end);
-      steps.push(line('count', day, { from: timeOf(begin), to: until, minutes: (end - begin) / MINUTE }));
+      for (const [type, begin, end] of piecesOf(msOfDay(day, from), msOfDay(day, to), spans)) {
+        const [first, last] = [Math.max(fromMs, begin), Math.min(dueMs, end)];
+        if (last <= first) continue;
+        const until = last === msOfDay(day, to) ? minuteText(to) : timeOf(last);
+        steps.push(line(type, day, { from: timeOf(first), to: until, minutes: (last - first) / MINUTE }));
+      }
     }
   }
   return steps;
+}
+
+/** An interval cut at the pauses that fall into it. */
+function piecesOf(fromMs: number, toMs: number, spans: Spans): ['count' | 'pause', number, number][] {
+  const cuts = spans.flat().filter((ms) => ms > fromMs && ms < toMs);
+  const edges = [fromMs, ...cuts.sort((a, b) => a - b), toMs];
+  return edges.slice(1).map((end, i) => {
+    const begin = edges[i] ?? fromMs;
+    const isOff = spans.some(([from, to]) => from <= begin && end <= to);
+    return [isOff ? 'pause' : 'count', begin, end];
+  });
 }

@@ -5,7 +5,7 @@ import { dayNumber, dayOfMs, latestMs } from '../calendar/time.ts';
 import { zClockName } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { phaseOfTicket, saysWithdrawn } from '../ticket/state.ts';
-import { type Words, words, zWords } from '../ticket/words.ts';
+import { type Say, type Words, words, zWords } from '../ticket/words.ts';
 import { type Clock, clocksOf, isWindow, nearestClock } from './clocks.ts';
 import { nextBoundary, type Wording, wordingAt } from './wording.ts';
 
@@ -16,7 +16,7 @@ const zUrgency = z.enum(['done', 'calm', 'soon', 'overdue', 'none']);
 const zState = z.enum(['running', 'paused', 'over', 'onTime', 'late', 'ended', 'closed']);
 export type ClockState = z.infer<typeof zState>;
 
-const zClockLine = z.strictObject({
+export const zClockLine = z.strictObject({
   name: zClockName,
   dueAt: z.string(),
   source: z.enum(['page', 'rule', 'override']),
@@ -134,7 +134,18 @@ export function leadOf({ clock }: Pick<ClockView, 'clock'>): Words | undefined {
   return clock === 'none' || clock === 'limit' || clock === 'cityLimit' ? undefined : words(`clock_lead_${clock}`);
 }
 
-function lineOf({ name, dueAt, source, limitMs, paused, endedAt, late }: Clock, isOpen: boolean, nowMs: number) {
+/** The words of a view with what they are about. */
+export function saidOf(view: Pick<ClockView, 'clock' | 'text'>, say: Say): string {
+  const lead = leadOf(view);
+  return lead ? `${say(lead)} ${say(view.text)}` : say(view.text);
+}
+
+/** How a clock of a ticket stands. */
+export function lineOf(
+  { name, dueAt, source, limitMs, paused, endedAt, late }: Clock,
+  isOpen: boolean,
+  nowMs: number,
+): ClockLine {
   const ended = late === undefined ? 'ended' : late ? 'late' : 'onTime';
   const over = isWindow(name) ? 'closed' : 'over';
   const running = paused ? 'paused' : nowMs > limitMs ? over : 'running';

@@ -29,6 +29,8 @@ export interface OverlayOptions {
   say: Say;
   now: () => number;
   onAlert: (alert: Alert) => void;
+  /** The frame shows the page of this ticket, or of none; what is known of it is stored by then. */
+  onDetail: (ticketNo: string | undefined) => void;
   onError: (error: unknown) => void;
   /** Whether the extension that this script belongs to is still there; asked whenever the page changes. */
   isAlive: () => boolean;
@@ -48,7 +50,7 @@ export interface Overlay {
 }
 
 export function createOverlay(document: Document, options: OverlayOptions): Overlay {
-  const { desk, say, now, onAlert, onError, isAlive } = options;
+  const { desk, say, now, onAlert, onDetail, onError, isAlive } = options;
   const badges = createBadges(document, say);
   const dispatch = createDispatch();
   const clocks = createClocks();
@@ -84,6 +86,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
       });
     }
     await handOver(surelyOf(mine));
+    if (running) onDetail(mine.details.length === 1 ? mine.details[0]?.observation.ticketNo : undefined);
     // The overlay may have been stopped meanwhile: what was found is still the answer.
     if (running && mine.details.length > 0) pacer.lookAgain();
     if (running && !look.of(mine).settled) pacer.readAfter(SETTLE_MS);

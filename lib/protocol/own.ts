@@ -6,6 +6,8 @@ import { zDrift } from '../drift/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
+import { zReminderSettings } from '../reminders/settings.ts';
+import { zRulesEffect } from '../rules/effect.ts';
 import { zRuleProfile } from '../rules/model.ts';
 import { zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
@@ -68,6 +70,8 @@ export const ownCommands = {
   /** The rules in force; none where the office has not chosen. */
   rules: { request: zNothing, answer: z.strictObject({ profile: z.optional(zRuleProfile) }) },
   saveRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zNothing },
+  /** What saving rules would change on open tickets. */
+  previewRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zRulesEffect },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({
@@ -91,6 +95,8 @@ export const ownCommands = {
       period: zWords,
       figures: z.array(zFigure),
       reminders: z.array(zLine),
+      /** The instant of which this speaks, epoch milliseconds. */
+      asOfMs: z.number(),
       /** Tickets known at all: none means that nothing was ever read. */
       known: z.boolean(),
       /** Rows of the store that no longer have their shape. */
@@ -109,7 +115,12 @@ export const ownCommands = {
   },
   /** What the browser answered when a window asked it to keep the store (workers cannot ask). */
   keepsStore: { request: z.strictObject({ answer: z.boolean() }), answer: zNothing },
-  remindersSeen: { request: zNothing, answer: zNothing },
+  /** The clerk has seen the reminders that there were at an instant. */
+  remindersSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: zNothing },
+  /** Puts the unseen reminders off, by an hour or to the next working morning. */
+  snooze: { request: z.strictObject({ until: z.enum(['hour', 'morning']) }), answer: zNothing },
+  reminderSettings: { request: zNothing, answer: z.strictObject({ settings: zReminderSettings }) },
+  saveReminderSettings: { request: z.strictObject({ settings: zReminderSettings }), answer: zNothing },
   exportFile: {
     request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics']) }),
     answer: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),

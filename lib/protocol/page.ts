@@ -1,9 +1,11 @@
 /** What a platform's page (its content script) may ask of the background, and what it may be told. */
 import * as z from 'zod/mini';
+import { zTicketClocks } from '../clocks/explain.ts';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift, zPageState, zShape } from '../drift/model.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
-import { READ_FIELDS, type ReadField, zSite } from '../ticket/model.ts';
+import { zMark } from '../ticket/mark.ts';
+import { READ_FIELDS, type ReadField, zSite, zTicketNo } from '../ticket/model.ts';
 import { zWalkState } from '../walking/state.ts';
 import type { Commands } from './answer.ts';
 import { zOutline } from './bundle.ts';
@@ -53,6 +55,8 @@ export type Finding = z.infer<typeof zFinding>;
 export const zAlert = z.strictObject({
   overdue: zCount,
   soon: zCount,
+  /** The instant of which it speaks, epoch milliseconds. */
+  asOfMs: z.number(),
   drift: z.optional(zDrift),
   /** Minutes by which the PC's clock is ahead of the platform's, where they are too far apart. */
   clockAhead: z.optional(z.number()),
@@ -85,6 +89,16 @@ export const pageCommands = {
     request: z.strictObject({ ticketNos: zTicketNos }),
     answer: z.strictObject({ views: z.array(zClockView), alert: zAlert }),
   },
+  /** All that is known of the clocks of a ticket of the site; nothing where it is not known. */
+  ticketClocks: {
+    request: z.strictObject({ ticketNo: zTicketNo }),
+    answer: z.strictObject({ clocks: z.optional(zTicketClocks) }),
+  },
+  /** The clerk's word on an open ticket of the site. */
+  mark: {
+    request: z.strictObject({ ticketNo: zTicketNo, mark: zMark }),
+    answer: z.strictObject({ clocks: z.optional(zTicketClocks) }),
+  },
   /** What clerks said about the columns and labels of this platform. */
   profiles: {
     request: z.strictObject({}),
@@ -93,7 +107,9 @@ export const pageCommands = {
   /** Keeps what the clerk said in the wizard; it may only speak about the platform itself. */
   saveProfile: { request: z.strictObject({ profile: zSiteProfile }), answer: z.strictObject({}) },
   /** The clerk closed the reminder on the page. */
-  alertSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
+  alertSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: z.strictObject({}) },
+  /** The clerk wants to be reminded again in an hour. */
+  alertLater: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** The clerk wants to hear no more of the drift for today. */
   driftSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** Opens the mapping wizard over the tab. */

@@ -1,6 +1,6 @@
 /** Tickets one by one (明细) as CSV, with citizens' names and numbers masked. */
 import type { Calendar } from '../calendar/calendar.ts';
-import { clockView, plainMoment } from '../clocks/view.ts';
+import { clockView, plainMoment, saidOf } from '../clocks/view.ts';
 import { maskTicket } from '../ticket/mask.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { type Say, words } from '../ticket/words.ts';
@@ -39,7 +39,7 @@ export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, 
     return COLUMNS.map((column): Cell => {
       switch (column) {
         case 'standing':
-          return say(clockView(ticket, nowMs, calendar).text);
+          return saidOf(clockView(ticket, nowMs, calendar), say);
         case 'round':
           return ticket.round;
         case 'finishedAt':

@@ -6,6 +6,8 @@ import { RULES_FORMAT, RULES_VERSION, type RuleProfile, zRuleProfile } from './m
 
 /** Something wrong in rules: where, from outside in, and what. */
 export interface RuleFault {
+  /** The place in the data: `rules`, `2`, `yellow`, `amount`. */
+  path: string[];
   where: Words[];
   what: Words;
 }
@@ -25,18 +27,20 @@ export function parseRules(text: string): ParsedRules {
   const json = parseJson(text);
   if (!json.ok)
     return refused({
+      path: [],
       where: [words('profiles_at', json.line, json.column)],
       what: words(json.isCut ? 'profiles_fault_cut' : 'profiles_fault_json'),
     });
-  return checkRules(json.data);
+  const parsed = checkRules(json.data);
+  return parsed.ok ? parsed : refused(...parsed.faults.slice(0, MOST_FAULTS));
 }
 
-/** Rules of any origin, checked, or what is wrong with them. */
+/** Rules of any origin, checked, or all that is wrong with them. */
 export function checkRules(data: unknown): ParsedRules {
   const head = z.safeParse(z.object({ format: z.literal(RULES_FORMAT), version: z.number() }), data);
-  if (!head.success) return refused({ where: [], what: words('rules_fault_foreign') });
+  if (!head.success) return refused({ path: [], where: [], what: words('rules_fault_foreign') });
   if (head.data.version > RULES_VERSION)
-    return refused({ where: [], what: words('rules_fault_newer', head.data.version, RULES_VERSION) });
+    return refused({ path: [], where: [], what: words('rules_fault_newer', head.data.version, RULES_VERSION) });
   const result = z.safeParse(zRuleProfile, data, { reportInput: true });
   return result.success
     ? { ok: true, profile: result.data }
@@ -44,7 +48,7 @@ export function checkRules(data: unknown): ParsedRules {
 }
 
 function refused(...faults: RuleFault[]): ParsedRules {
-  return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
+  return { ok: false, faults };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -57,7 +61,8 @@ const PARTS = new Set(
 );
 
 function faultOf(issue: Issue, data: unknown): RuleFault {
-  const [top, index, ...rest] = issue.path.map(String);
+  const path = issue.path.map(String);
+  const [top, index, ...rest] = path;
   const where: Words[] = [];
   const part = (name: string) => words(PARTS.has(name) ? `rules_part_${name}` : 'rules_part_other', name.slice(0, 40));
   if (top === 'rules' && index !== undefined) {
@@ -69,7 +74,7 @@ function faultOf(issue: Issue, data: unknown): RuleFault {
     );
     where.push(...rest.slice(0, 2).map(part));
   } else if (top !== undefined) where.push(part(top));
-  return { where, what: whatOf(issue) };
+  return { path, where, what: whatOf(issue) };
 }
 
 /** Messages of the model's own checks, by what they say. */
@@ -95,7 +100,8 @@ function whatOf(issue: Issue): Words {
     case 'too_small':
       return words(issue.origin === 'number' ? 'rules_fault_small' : 'rules_fault_empty');
     case 'invalid_type':
-      return words(issue.input === undefined ? 'rules_fault_missing' : 'rules_fault_type');
+      if (issue.input === undefined) return words('rules_fault_missing');
+      return words(issue.expected === 'number' ? 'rules_fault_number' : 'rules_fault_type');
     default:
       return words(OWN[issue.message] ?? 'rules_fault_form');
   }

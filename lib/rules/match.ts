@@ -41,12 +41,22 @@ export function ruleFor(profile: RuleProfile, clock: ClockName, ticket: Matched)
   return profile.rules.find((rule) => rule.clock === clock && fitsWhen(rule.when, ticket));
 }
 
-/** Rules that no ticket ever reaches, because one before them takes every ticket of their clock. */
-export function unreachable(profile: RuleProfile): Rule[] {
-  const taken = new Set<ClockName>();
-  return profile.rules.filter((rule) => {
-    const isHidden = taken.has(rule.clock);
-    if (!rule.when || Object.values(rule.when).every((wanted) => wanted.length === 0)) taken.add(rule.clock);
-    return isHidden;
+/** Whether every ticket that fits the one fits the other too, as far as their words tell. */
+function takesIn(wider: When | undefined, narrower: When | undefined): boolean {
+  const { round, ...parts } = wider ?? {};
+  if (round !== undefined && narrower?.round !== round) return false;
+  return Object.entries(parts).every(([name, wanted]) => {
+    const asked = narrower?.[name as Condition] ?? [];
+    // Text that holds 疑难复杂 holds 疑难.
+    const isHeld = (word: string) => wanted.some((each) => plain(word).includes(plain(each)));
+    return wanted.length === 0 || (asked.length > 0 && asked.every(isHeld));
+  });
+}
+
+/** Rules that no ticket ever reaches, each with the one before it that takes every ticket of theirs. */
+export function unreachable(profile: Pick<RuleProfile, 'rules'>): { rule: Rule; by: Rule }[] {
+  return profile.rules.flatMap((rule, i) => {
+    const by = profile.rules.slice(0, i).find(({ clock, when }) => clock === rule.clock && takesIn(when, rule.when));
+    return by ? [{ rule, by }] : [];
   });
 }

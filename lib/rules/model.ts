@@ -26,7 +26,7 @@ const zName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const zId = z.string().check(z.regex(/^[\w.:-]{1,100}$/));
 
 /** An amount of a unit: days are whole, hours may have a fraction. */
-const zSpan = z
+export const zSpan = z
   .strictObject({ amount: z.number().check(z.minimum(0)), unit: z.enum(UNITS) })
   .check(z.superRefine(({ amount, unit }, ctx) => checkAmount(amount, unit, ctx)));
 export type Span = z.infer<typeof zSpan>;

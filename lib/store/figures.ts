@@ -1,6 +1,5 @@
 /** Figures of the quarter to date, from the counters and the few tickets whose limit is near. */
 import type { Calendar } from '../calendar/calendar.ts';
-import { dayOfMs, dayText } from '../calendar/time.ts';
 import type { Span, Tally } from '../metrics/definitions.ts';
 import { type Figure, figuresOf } from '../metrics/figures.ts';
 import { type RollupRow, zRollupRow } from '../metrics/rollup.ts';
@@ -25,18 +24,6 @@ export function figures(store: Store, question: Question): Promise<Figure[]> {
 /** Tally of each unit, channel, category or kind, most due first. Cost: the days times their cells. */
 export function breakdown(store: Store, by: Dimension, question: Question): Promise<[string, Tally][]> {
   return counted(store, 'split', question, (rows, near, span) => splitBy(by, rows, near, span));
-}
-
-/**
- * Number on the extension's icon: open tickets that are overdue or due today. One range of an index, keys only.
- * @param sites origins to count; all when left out
- */
-export function iconCount(store: Store, nowMs: number, sites?: ReadonlySet<string>): Promise<number> {
-  return guarded(async () => {
-    // From '0': the tickets without a limit stand under ''.
-    const range = store.tickets.where('[open+dueDay]').between([1, '0'], [1, dayText(dayOfMs(nowMs))], true, true);
-    return (await range.primaryKeys()).filter(([site]) => sites === undefined || sites.has(site)).length;
-  });
 }
 
 /** Reads counters and near tickets in one transaction, so that they speak of the same moment. */

@@ -1,6 +1,7 @@
 /**
- * The ledger of reminders: planned (claimed by one worker) → shown (the browser took the notification) → seen
- * (the clerk looked at it). Notifications may be suppressed, so what is not seen stays in the popup and the page.
+ * The ledger of reminders: planned (its moment has come) → shown (the browser took the notification) → seen (the clerk looked
+ * at it), with snoozes between. Notifications may be suppressed, so what is not seen stays in icon, popup and page, which
+ * all ask `unseen`.
  */
 import { instantText } from '../calendar/time.ts';
 import { runningClocks } from '../clocks/clocks.ts';
@@ -17,9 +18,10 @@ export function ledgerKeys(store: Store): Promise<Set<string>> {
 
 /**
  * Claims reminders for one worker, in one transaction: of two that race, each key goes to the first.
- * @returns the keys that are this caller's to show; malformed keys are not among them
+ * @returns the keys that are this caller's; malformed keys are not among them
  */
 export function claimReminders(store: Store, keys: readonly string[], atMs: number): Promise<string[]> {
+  if (keys.length === 0) return Promise.resolve([]);
   return guarded(() =>
     store.db.transaction('rw', store.ledger, async () => {
       const unique = [...new Set(keys)];
@@ -35,10 +37,31 @@ export function claimReminders(store: Store, keys: readonly string[], atMs: numb
   );
 }
 
-/** Notes that reminders were shown; the first time stands. */
+/** Notes which notification is about to show reminders: a worker that dies then can find out whether it did. */
+export function recordShowing(store: Store, keys: readonly string[], notification: string): Promise<void> {
+  return note(store, keys, (row) => {
+    row.notification = notification;
+  });
+}
+
+/** Notes that reminders were shown; the first time stands, a snooze is over. */
 export function recordShown(store: Store, keys: readonly string[], atMs: number): Promise<void> {
   return note(store, keys, (row) => {
     row.shownAt ??= instantText(atMs);
+    delete row.snoozedUntil;
+  });
+}
+
+/** Notes that a notification was there, now that it is closed: the worker that showed it may have died before it could. */
+export function recordClosed(store: Store, notification: string, atMs: number): Promise<void> {
+  return guarded(async () => {
+    const rows = await store.ledger.where('seen').equals(0).toArray();
+    const open = rows.filter((row) => row.notification === notification && row.shownAt === undefined);
+    await recordShown(
+      store,
+      open.map(({ key }) => key),
+      atMs,
+    );
   });
 }
 
@@ -50,39 +73,100 @@ export function recordSeen(store: Store, keys: readonly string[], atMs: number):
   });
 }
 
+/** Puts reminders off: until then they are nowhere, and then they are shown once more. */
+export function snooze(store: Store, keys: readonly string[], untilMs: number): Promise<void> {
+  return note(store, keys, (row) => {
+    if (row.seen === 0) row.snoozedUntil = instantText(untilMs);
+  });
+}
+
 /**
- * Reminders not seen yet that still hold: the clock runs and its end has not moved. Oldest limit first.
+ * Reminders not seen yet that still hold: the clock runs, its end has not moved, and no snooze is on. Of a clock's stages
+ * the latest. Oldest limit first.
  * @param sites origins to look at; all when left out
  */
-export function unseen(store: Store, nowMs: number, sites?: ReadonlySet<string>): Promise<LedgerRow[]> {
+export async function unseen(store: Store, nowMs: number, sites?: ReadonlySet<string>): Promise<LedgerRow[]> {
+  const now = instantText(nowMs);
+  return (await holding(store, nowMs, sites)).filter(({ snoozedUntil = '' }) => snoozedUntil <= now);
+}
+
+/** When the next snooze ends, epoch milliseconds. */
+export async function nextWaking(
+  store: Store,
+  nowMs: number,
+  sites?: ReadonlySet<string>,
+): Promise<number | undefined> {
+  const now = instantText(nowMs);
+  const ends = (await holding(store, nowMs, sites)).flatMap(({ snoozedUntil = '' }) =>
+    snoozedUntil > now ? [Date.parse(snoozedUntil)] : [],
+  );
+  return ends.length > 0 ? Math.min(...ends) : undefined;
+}
+
+function holding(store: Store, nowMs: number, sites?: ReadonlySet<string>): Promise<LedgerRow[]> {
   return guarded(() =>
     store.db.transaction('r', store.ledger, store.tickets, async () => {
       const rows = checkedRows(store, 'ledger', zLedgerRow, await store.ledger.where('seen').equals(0).toArray());
-      const stored = await store.tickets.bulkGet(rows.map((row): [string, string] => [row.site, row.ticketNo]));
-      const limits = new Set<string>();
-      for (const ticket of ticketsOfRows(
-        store,
-        stored.filter((row) => row !== undefined),
-      )) {
+      const ids = new Map(
+        rows.map(({ site, ticketNo }): [string, [string, string]] => [`${site}|${ticketNo}`, [site, ticketNo]]),
+      );
+      const stored = (await store.tickets.bulkGet([...ids.values()])).filter((row) => row !== undefined);
+      const ends = new Set<string>();
+      for (const ticket of ticketsOfRows(store, stored)) {
         const { site, ticketNo } = ticket;
         if (sites?.has(site) === false) continue;
         for (const { name, dueAt } of runningClocks(ticket, nowMs)) {
           // A limit first printed as a day and then with its time is the same limit.
-          for (const form of [dueAt, dueAt.slice(0, 10)]) limits.add([site, ticketNo, name, form].join('|'));
+          for (const form of [dueAt, dueAt.slice(0, 10)]) ends.add([site, ticketNo, name, form].join('|'));
         }
       }
-      return rows
-        .filter((row) => limits.has([row.site, row.ticketNo, row.clock, row.dueAt].join('|')))
-        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+      const latest = new Map<string, LedgerRow>();
+      for (const row of rows.sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1))) {
+        const end = [row.site, row.ticketNo, row.clock, row.dueAt].join('|');
+        if (ends.has(end)) latest.set(end, row);
+      }
+      return [...latest.values()].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    }),
+  );
+}
+
+/** How long rows of clocks that no longer run are kept: long enough that no stage of theirs can come again. */
+const KEPT_MS = 120 * 86_400_000;
+
+/** Takes from the unseen rows those of tickets that have left: nobody has to see them any more. */
+export function retireLeft(store: Store): Promise<number> {
+  return guarded(() =>
+    store.db.transaction('rw', store.ledger, store.tickets, async () => {
+      const rows = await store.ledger.where('seen').equals(0).toArray();
+      const stored = await store.tickets.bulkGet(rows.map((row): [string, string] => [row.site, row.ticketNo]));
+      const left = rows.filter((_, i) => stored[i]?.open !== 1);
+      await store.ledger.bulkPut(left.map((row): LedgerRow => ({ ...row, seen: 1 })));
+      return left.length;
+    }),
+  );
+}
+
+/** Drops rows planned long ago whose clock no longer runs. */
+export function pruneLedger(store: Store, nowMs: number): Promise<number> {
+  return guarded(() =>
+    store.db.transaction('rw', store.ledger, store.tickets, async () => {
+      const before = instantText(nowMs - KEPT_MS);
+      const old = await store.ledger.filter(({ plannedAt }) => plannedAt < before).toArray();
+      const stored = await store.tickets.bulkGet(old.map((row): [string, string] => [row.site, row.ticketNo]));
+      const gone = old.filter((_, i) => stored[i]?.open !== 1).map(({ key }) => key);
+      await store.ledger.bulkDelete(gone);
+      return gone.length;
     }),
   );
 }
 
 function note(store: Store, keys: readonly string[], change: (row: LedgerRow) => void): Promise<void> {
-  return guarded(async () => {
-    await store.ledger
-      .where('key')
-      .anyOf([...keys])
-      .modify(change);
-  });
+  if (keys.length === 0) return Promise.resolve();
+  return guarded(() =>
+    store.db.transaction('rw', store.ledger, async () => {
+      const rows = (await store.ledger.bulkGet([...keys])).filter((row) => row !== undefined);
+      for (const row of rows) change(row);
+      await store.ledger.bulkPut(rows);
+    }),
+  );
 }

@@ -3,17 +3,20 @@ import * as z from 'zod/mini';
 import { zClockName } from '../ticket/clocks.ts';
 import { zSite, zTicketNo } from '../ticket/model.ts';
 import { zMoment } from '../ticket/moment.ts';
-import { STAGES } from './schema.ts';
+
+/** `before:2workingHours` so long before the end, `end` at it, `morning:2026-11-25` a working morning after it. */
+const zStage = z
+  .string()
+  .check(z.regex(/^(?:end|morning:\d{4}-\d{2}-\d{2}|before:[\d.]+(?:workingDays|calendarDays|workingHours|hours))$/));
 
 export const zReminderParts = z.strictObject({
   site: zSite,
   ticketNo: zTicketNo,
   clock: zClockName,
   dueAt: zMoment,
-  stage: z.enum(STAGES),
+  stage: zStage,
 });
 export type ReminderParts = z.infer<typeof zReminderParts>;
-export type Stage = ReminderParts['stage'];
 
 /** `site|ticketNo|clock|deadline|stage`. */
 export function reminderKey(parts: ReminderParts): string {

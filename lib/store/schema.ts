@@ -5,15 +5,33 @@
 import type { Transaction } from 'dexie';
 import * as z from 'zod/mini';
 import { zDrift, zPageMemory } from '../drift/model.ts';
-import { zClockName } from '../ticket/clocks.ts';
-import { type Ticket, zSite, zTicket, zTicketNo } from '../ticket/model.ts';
-import { zDay, zInstant, zMoment } from '../ticket/moment.ts';
+import { type Ticket, zSite, zTicket } from '../ticket/model.ts';
+import { zDay, zInstant } from '../ticket/moment.ts';
+import { zReminderParts } from './reminderKey.ts';
 
 export interface Version {
   number: number;
   /** Dexie schema: primary key first, then the indexes. */
   stores: Record<string, string>;
   upgrade?: (transaction: Transaction) => PromiseLike<void>;
+}
+
+/** Stages had three names of their own before they became settings: a reminder that was given stays given. */
+const STAGES_BEFORE_3: Record<string, string> = {
+  dayBefore: 'before:1workingDays',
+  hoursBefore: 'before:2workingHours',
+  overdue: 'end',
+};
+
+async function renameStages(transaction: Transaction): Promise<void> {
+  const ledger = transaction.table<LedgerRow, string>('ledger');
+  const rows = await ledger.toArray();
+  await ledger.clear();
+  const renamed = rows.flatMap((row) => {
+    const stage = STAGES_BEFORE_3[row.stage];
+    return stage === undefined ? [] : [{ ...row, stage, key: row.key.replace(/[^|]*$/, stage) }];
+  });
+  await ledger.bulkAdd(renamed as LedgerRow[]);
 }
 
 export const VERSIONS: readonly Version[] = [
@@ -31,6 +49,11 @@ export const VERSIONS: readonly Version[] = [
   {
     number: 2,
     stores: { profiles: 'id' },
+  },
+  {
+    number: 3,
+    stores: {},
+    upgrade: renameStages,
   },
 ];
 
@@ -63,17 +86,14 @@ export const zSiteRow = z.strictObject({
 });
 export type SiteRow = z.infer<typeof zSiteRow>;
 
-export const STAGES = ['dayBefore', 'hoursBefore', 'overdue'] as const;
-
-/** One reminder: planned when claimed, then shown, then seen by the clerk. */
-export const zLedgerRow = z.strictObject({
+/** One reminder: planned when its moment has come, then shown, then seen by the clerk. */
+export const zLedgerRow = z.extend(zReminderParts, {
   key: z.string(),
-  site: zSite,
-  ticketNo: zTicketNo,
-  clock: zClockName,
-  dueAt: zMoment,
-  stage: z.enum(STAGES),
   plannedAt: zInstant,
+  /** The notification that shows it, or was about to. */
+  notification: z.optional(z.string()),
+  /** Put off until then. */
+  snoozedUntil: z.optional(zInstant),
   shownAt: z.optional(zInstant),
   seenAt: z.optional(zInstant),
   /** 1 once seen: numeric because IndexedDB cannot index a boolean. */

@@ -15,7 +15,7 @@ import { markSettled } from './rules.ts';
 const BATCH = 500;
 
 /** An open ticket with the clocks that the rules run on it now. */
-function settled(ticket: Ticket, ruling: Ruling): Ticket {
+export function settled(ticket: Ticket, ruling: Ruling): Ticket {
   // What its page shows was so when it was last seen.
   const moment = { phase: 'open', at: ticket.lastSeenAt } as const;
   const { clocks: _before, ...rest } = ticket;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Calendar } from '../calendar/calendar.ts';
 import { nearestClock } from '../clocks/clocks.ts';
-import { clockView } from '../clocks/view.ts';
+import { clockView, zClockView } from '../clocks/view.ts';
 import { type Ticket, zSite } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 
@@ -18,7 +18,8 @@ export const zEntry = z.strictObject({
   status: zPart,
   url: zPart,
   urgency: z.enum(['done', 'calm', 'soon', 'overdue', 'none']),
-  /** What the nearest clock says now. */
+  /** The nearest clock, and what it says now. */
+  clock: zClockView.shape.clock,
   text: zWords,
   /** Last millisecond (epoch) in time; absent where no limit is known. */
   limitMs: z.optional(z.number()),
@@ -29,7 +30,7 @@ export type Entry = z.infer<typeof zEntry>;
 /** @param nowMs the instant shown, epoch milliseconds */
 export function entryOf(ticket: Ticket, nowMs: number, calendar: Calendar): Entry {
   const { site, ticketNo } = ticket;
-  const { urgency, text, nextChangeMs } = clockView(ticket, nowMs, calendar);
+  const { urgency, clock, text, nextChangeMs } = clockView(ticket, nowMs, calendar);
   const limitMs = nearestClock(ticket, nowMs)?.limitMs;
   const parts = (['title', 'unit', 'channel', 'kind', 'status', 'url'] as const).flatMap((name) =>
     ticket[name] === undefined ? [] : [[name, ticket[name]] as const],
@@ -39,6 +40,7 @@ export function entryOf(ticket: Ticket, nowMs: number, calendar: Calendar): Entr
     ticketNo,
     ...Object.fromEntries(parts),
     urgency,
+    clock,
     text,
     ...(limitMs === undefined ? {} : { limitMs }),
     ...(nextChangeMs === undefined ? {} : { nextChangeMs }),

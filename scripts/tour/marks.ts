@@ -39,7 +39,8 @@ function collect(node: Node, marks: Marks): void {
         const [urgency = '', size = ''] = attribute(shown, 'class').split(' ');
         marks.badges.push({ urgency, size, words: attribute(shown, 'aria-label') });
       }
-      if (shown.nodeName === 'SECTION') marks.notices.push(textOf(shown.children?.[0]));
+      if (shown.nodeName === 'SECTION' && attribute(shown, 'class').startsWith('shown'))
+        marks.notices.push(textOf(shown.children?.[0]));
     }
   }
   for (const inner of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) {

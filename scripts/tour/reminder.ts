@@ -3,7 +3,7 @@ import type { Page, Worker } from 'playwright';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
 import { instantText } from '../../lib/calendar/time.ts';
-import { workingMs } from '../../lib/reminders/hours.ts';
+import { showableMs } from '../../lib/reminders/hours.ts';
 import { openPopup } from '../browser/launch.ts';
 import type { Tour } from './context.ts';
 import { marksOn, NOTICE } from './marks.ts';
@@ -22,7 +22,7 @@ export async function remind({ browsing, page, folder }: Tour): Promise<void> {
   const worker = browsing.context.serviceWorkers()[0];
   if (!worker) throw new Error('the background worker is not running');
   const nowMs = Date.now();
-  const officeMs = workingMs(nowMs, chinaCalendar, STANDARD_HOURS) ?? nowMs;
+  const officeMs = showableMs(nowMs, chinaCalendar, STANDARD_HOURS, []) ?? nowMs;
   const waits = officeMs > nowMs;
   if (waits) await ringAt(worker, officeMs - nowMs);
 

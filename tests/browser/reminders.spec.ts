@@ -3,8 +3,8 @@
 import { instantText } from '../../lib/calendar/time.ts';
 import { killWorker } from '../../scripts/browser/launch.ts';
 import { type Anqi, expect, test } from './support/anqi.ts';
-import { officeMorning, setWorkerClock } from './support/clock.ts';
-import { notices } from './support/notices.ts';
+import { officeMorning, officeNight, setWorkerClock } from './support/clock.ts';
+import { notices, pressOnPage } from './support/notices.ts';
 import { listPage } from './support/sites.ts';
 import { stored } from './support/stored.ts';
 import { speaker } from './support/words.ts';
@@ -19,26 +19,30 @@ const TICKETS = [
 ];
 
 const notifications = (anqi: Anqi) =>
-  anqi.inPopup((popup) => popup.evaluate(async () => Object.keys(await chrome.notifications.getAll()).length));
+  anqi.inPopup((popup) => popup.evaluate(async () => Object.keys(await chrome.notifications.getAll())));
+const icon = (anqi: Anqi) => anqi.inPopup((popup) => popup.evaluate(() => chrome.action.getBadgeText({})));
+const stages = async (anqi: Anqi) =>
+  (await stored(anqi, 'ledger')).map(({ ticketNo, stage }) => `${ticketNo} ${stage}`).sort();
 
-test('what falls due is reminded of in the system, the popup and the page, once', async ({ anqi, sites }) => {
+test('what falls due is reminded of in the system, icon, popup and page, once', async ({ anqi, sites }) => {
   const say = await speaker(anqi);
   await setWorkerClock(anqi, MORNING);
   await anqi.page.goto(sites.serve(listPage(TICKETS)));
   await anqi.enable();
-  await expect.poll(() => notifications(anqi)).toBe(1);
-  await expect
-    .poll(async () => (await stored(anqi, 'ledger')).map(({ ticketNo, stage }) => [ticketNo, stage]))
-    .toEqual(
-      expect.arrayContaining([
-        ['202600000001', 'hoursBefore'],
-        ['202600000002', 'overdue'],
-      ]),
-    );
-  await expect.poll(() => notices(anqi.page)).toContain(say('page_alert_close'));
+  await expect.poll(async () => (await notifications(anqi)).length).toBe(1);
+  expect(await stages(anqi)).toEqual([
+    '202600000001 before:2workingHours',
+    expect.stringMatching(/^202600000002 morning:/),
+  ]);
+  expect(await icon(anqi)).toBe('2');
+  await expect.poll(() => notices(anqi.page)).toContain(say('page_alert', '1', '1'));
 
   // The system swallows it, the worker dies: the popup and the page still say it, and it is not said anew.
-  await anqi.inPopup((popup) => popup.evaluate(() => chrome.notifications.clear('anqi-reminders')));
+  await anqi.inPopup((popup) =>
+    popup.evaluate(async () => {
+      for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+    }),
+  );
   const rows = await stored(anqi, 'ledger');
   await killWorker(anqi);
   await anqi.page.reload();
@@ -54,6 +58,37 @@ test('what falls due is reminded of in the system, the popup and the page, once'
     await expect(popup.locator('.reminders')).toHaveCount(0);
   });
   await expect.poll(() => notices(anqi.page)).not.toContain(say('page_alert_close'));
+  await expect.poll(() => icon(anqi)).toBe('');
+});
+
+test('at night icon, popup and page tell it, and no notification comes', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  await setWorkerClock(anqi, officeNight());
+  await anqi.page.goto(sites.serve(listPage(TICKETS)));
+  await anqi.enable();
+  await expect.poll(() => notices(anqi.page)).toContain(say('page_alert', '1', '1'));
+  await expect.poll(() => icon(anqi)).toBe('2');
+  expect(await notifications(anqi)).toEqual([]);
+  expect((await stored(anqi, 'ledger')).filter(({ shownAt }) => shownAt !== undefined)).toEqual([]);
+});
+
+test('a reminder put off is nowhere until its time, and then everywhere again', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  await setWorkerClock(anqi, MORNING);
+  await anqi.page.goto(sites.serve(listPage(TICKETS)));
+  await anqi.enable();
+  await expect.poll(async () => (await notifications(anqi)).length).toBe(1);
+  await pressOnPage(anqi.page, say('snooze_hour_action'));
+  await expect.poll(() => icon(anqi)).toBe('');
+  expect(await notifications(anqi)).toEqual([]);
+  await expect.poll(() => notices(anqi.page)).not.toContain(say('page_alert_close'));
+
+  // An hour and a minute later, after which the one has a limit that passed too.
+  await setWorkerClock(anqi, MORNING + HOUR + 60_000);
+  await anqi.inPopup((popup) => popup.evaluate(() => chrome.alarms.create('remind', { when: Date.now() })));
+  await expect.poll(async () => (await notifications(anqi)).length, { timeout: 45_000 }).toBe(1);
+  expect(await icon(anqi)).toBe('2');
+  await expect.poll(() => notices(anqi.page)).toContain(say('page_alert', '2', '0'));
 });
 
 test('a deadline far ahead does not put the alarm to sleep: the icon counts what falls due', async ({

@@ -1,32 +1,15 @@
 import { useState } from 'preact/hooks';
-import { zIntervals } from '../../../lib/calendar/hours.ts';
 import type { OfficeCalendar } from '../../../lib/calendar/office.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
+import { intervalsIn, intervalsText, type Written } from '../intervals.ts';
 
 interface Props {
   office: OfficeCalendar;
   onKeep: (office: OfficeCalendar) => Promise<void>;
 }
 
-type Written = [string, string][];
-
 const WEEKDAYS = ['1', '2', '3', '4', '5'];
-
-/** `08:30-12:00 14:30-17:30` as intervals; undefined when it is none. Full-width marks and other dashes are taken. */
-function intervalsIn(text: string): Written | undefined {
-  const parts = text
-    .normalize('NFKC')
-    .trim()
-    .split(/[\s,、;]+/);
-  const intervals = parts.map((part): [string, string] => {
-    const [, from = '', to = ''] = /^(\d{1,2}:\d{2})[-–—~至](\d{1,2}:\d{2})$/.exec(part) ?? [];
-    return [from.padStart(5, '0'), to.padStart(5, '0')];
-  });
-  return zIntervals.safeParse(intervals).success ? intervals : undefined;
-}
-
-const textOf = (intervals: Written | undefined) => (intervals ?? []).map(([from, to]) => `${from}-${to}`).join('  ');
 
 /** Working hours with the lunch break, and weekdays that differ. What cannot be read is not kept, and says why. */
 export function Hours({ office, onKeep }: Props) {
@@ -53,7 +36,7 @@ export function Hours({ office, onKeep }: Props) {
       <span>{label}</span>
       <input
         type="text"
-        value={wrong.get(key) ?? textOf(intervals)}
+        value={wrong.get(key) ?? intervalsText(intervals)}
         placeholder={key === 'standard' ? '' : say(words('hours_same'))}
         aria-invalid={wrong.has(key)}
         aria-describedby={wrong.has(key) ? `hours-${key}` : undefined}

@@ -10,7 +10,7 @@ import { walk } from '../../../lib/walking/walk.ts';
 const FIRST = 202_611_020_001;
 /** The clock of every ticket: making them is the background's work, which takes nothing from the page's thread. */
 const CALM = clockView({ ticketNo: '1', dueAt: '2030-01-02', open: 1 }, Date.now(), chinaCalendar);
-const alert = { overdue: 0, soon: 0 };
+const alert = { overdue: 0, soon: 0, asOfMs: 0 };
 
 let seen = new Uint8Array(0);
 let count = 0;
@@ -38,6 +38,7 @@ export async function startOverlay(rows: number): Promise<number> {
     say: () => '剩 2 个工作日',
     now: Date.now,
     onAlert: () => undefined,
+    onDetail: () => undefined,
     onError: (error) => console.error(error),
     isAlive: () => true,
   });

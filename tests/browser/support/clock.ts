@@ -10,6 +10,9 @@ export function officeMorning(): number {
   return msOfDay(day, 600);
 }
 
+/** Two at night of the same day: nobody may be disturbed. */
+export const officeNight = (): number => officeMorning() - 8 * 3_600_000;
+
 /** Makes the worker that runs now believe in another time, from which its clock goes on. */
 export async function setWorkerClock(anqi: Anqi, nowMs: number): Promise<void> {
   const worker = anqi.context.serviceWorkers()[0] ?? (await anqi.context.waitForEvent('serviceworker'));

@@ -20,6 +20,7 @@ export function counts(tickets: readonly PracticeTicket[], nowMs: number) {
     overdue: due.filter(late).length,
     dueToday: open.filter((t) => dueDay(t) === today && !late(t)).length,
     dueTomorrow: open.filter((t) => dueDay(t) > today && dueDay(t) <= next).length,
-    icon: open.filter((t) => dueDay(t) <= today).length,
+    /** Of which a reminder has come up: from one working day before the limit on. */
+    icon: open.filter((t) => dueDay(t) <= next).length,
   };
 }

@@ -33,10 +33,16 @@ export async function notices(page: Page): Promise<string> {
   return elements.map(textOf).join('\n');
 }
 
-/** Presses a button of Anqi's on a page, by what stands on it. */
-export async function pressOnPage(page: Page, text: string): Promise<void> {
+/** Presses a button of Anqi's on a page, by what stands on it: all of it, or what a pattern finds. */
+export async function pressOnPage(page: Page, text: string | RegExp, which: 'first' | 'last' = 'first'): Promise<void> {
   const { session, elements } = await ours(page);
-  const button = elements.flatMap((element) => find(element, 'BUTTON')).find((each) => textOf(each) === text);
+  const buttons = elements
+    .flatMap((element) => find(element, 'BUTTON'))
+    .filter((each) => {
+      const printed = textOf(each);
+      return typeof text === 'string' ? printed === text : text.test(printed);
+    });
+  const button = buttons.at(which === 'first' ? 0 : -1);
   if (!button) throw new Error(`no button ${text} on the page`);
   const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
   await session.detach();

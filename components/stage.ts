@@ -1,9 +1,7 @@
-/** Where the wizard is drawn: an element of ours over the page, closed to it, that takes up no room. */
-import mapping from '../../components/mapping/mapping.css?inline';
-import wizard from '../../components/mapping/wizard.css?inline';
-import tokens from '../../components/tokens.css?inline';
-import { dress } from '../../lib/overlay/dress.ts';
-import { OWN_TAG } from '../../lib/reading/text.ts';
+/** Where panels are drawn on a page: an element of ours over it, closed to it, that takes up no room. */
+import { dress } from '../lib/overlay/dress.ts';
+import { OWN_TAG } from '../lib/reading/text.ts';
+import tokens from './tokens.css?inline';
 
 /** The page's own styles reach the element itself: what matters is said louder. */
 const hostCss = `
@@ -49,11 +47,12 @@ const OURS = [
   'cut',
 ];
 
-export function createStage(document: Document): Stage {
+/** @param css of what is drawn on it */
+export function createStage(document: Document, css: readonly string[]): Stage {
   const before = document.activeElement;
   const host = document.createElement(OWN_TAG);
   const root = host.attachShadow({ mode: 'closed' });
-  dress(root, [tokens.replaceAll(':root', ':host'), mapping, wizard, hostCss].join('\n'));
+  dress(root, [tokens.replaceAll(':root', ':host'), ...css, hostCss].join('\n'));
   const ending = new AbortController();
   const { signal } = ending;
   for (const type of OURS) host.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });

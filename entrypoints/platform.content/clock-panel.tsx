@@ -1,0 +1,122 @@
+/** The panel with the clocks of the ticket that this frame shows, or that the clerk asked for. */
+import { render } from 'preact';
+import { ClockPanel } from '../../components/clocks/ClockPanel.tsx';
+import panel from '../../components/clocks/panel.css?inline';
+import { failureWords } from '../../components/failures.ts';
+import { createStage, type Stage } from '../../components/stage.ts';
+import type { TicketClocks } from '../../lib/clocks/explain.ts';
+import type { Mark } from '../../lib/ticket/mark.ts';
+import { ask } from './desk.ts';
+
+/** In smaller frames the panel would cover what it speaks of. */
+const SMALLEST = { width: 480, height: 320 };
+/** Longest wait of a timer. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+export interface ClocksPanel {
+  /** The frame shows this ticket's page, or none. */
+  show(ticketNo: string | undefined): void;
+  /** The clerk asked for a ticket's clocks. */
+  open(ticketNo: string): void;
+  /** Clocks may have changed: asks anew. */
+  refresh(): void;
+  clear(): void;
+}
+
+export function createClocksPanel(document: Document, onError: (error: unknown) => void): ClocksPanel {
+  let shown: string | undefined;
+  let isOpen = false;
+  /** The ticket whose panel the clerk put away: it stays away until another is shown. */
+  let closed: string | undefined;
+  let stage: Stage | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let run = 0;
+
+  function take(ticketNo: string): void {
+    shown = ticketNo;
+    load();
+  }
+
+  function load(): void {
+    const mine = ++run;
+    const ticketNo = shown;
+    clearTimeout(timer);
+    if (ticketNo === undefined || document.hidden) return;
+    ask('ticketClocks', { ticketNo }).then(
+      ({ clocks }) => mine === run && (clocks ? draw(clocks) : clear()),
+      (error: unknown) => {
+        if (mine === run) clear();
+        onError(error);
+      },
+    );
+  }
+
+  function draw(known: TicketClocks): void {
+    if (!stage) {
+      stage = createStage(document, [panel]);
+      document.addEventListener('visibilitychange', load);
+    }
+    const nowMs = Date.now();
+    render(
+      <ClockPanel
+        known={known}
+        nowMs={nowMs}
+        isOpen={isOpen}
+        onToggle={() => {
+          isOpen = !isOpen;
+          draw(known);
+        }}
+        onClose={() => {
+          closed = shown;
+          clear();
+        }}
+        onMark={async (mark) => keep(known.view.ticketNo, mark)}
+        failureWords={failureWords}
+      />,
+      stage.root,
+    );
+    clearTimeout(timer);
+    const next = known.view.nextChangeMs;
+    if (next !== undefined) timer = setTimeout(load, Math.min(Math.max(next - nowMs, 1_000), LONGEST_MS));
+  }
+
+  async function keep(ticketNo: string, mark: Mark): Promise<void> {
+    const { clocks } = await ask('mark', { ticketNo, mark });
+    if (shown === ticketNo && clocks) draw(clocks);
+  }
+
+  function clear(): void {
+    run++;
+    clearTimeout(timer);
+    shown = undefined;
+    isOpen = false;
+    if (!stage) return;
+    document.removeEventListener('visibilitychange', load);
+    render(null, stage.root);
+    stage.leave();
+    stage = undefined;
+  }
+
+  return {
+    show(ticketNo) {
+      if (ticketNo === undefined) {
+        // What the clerk opened from a list stays until it is closed.
+        if (!isOpen) clear();
+        return;
+      }
+      if (ticketNo !== closed) closed = undefined;
+      const view = document.defaultView;
+      const isLarge = view && view.innerWidth >= SMALLEST.width && view.innerHeight >= SMALLEST.height;
+      if (ticketNo === shown || ticketNo === closed || !isLarge) return;
+      isOpen = false;
+      take(ticketNo);
+    },
+    open(ticketNo) {
+      closed = undefined;
+      isOpen = true;
+      take(ticketNo);
+    },
+    refresh: load,
+    clear,
+  };
+}
