@@ -1,8 +1,8 @@
 /** One badge: an element of ours beside a ticket number, closed to the page, that only ever holds text. */
 import { lineText } from '../clocks/lines.ts';
-import { type ClockView, leadOf } from '../clocks/view.ts';
+import { type ClockView, saidOf } from '../clocks/view.ts';
 import { OWN_TAG } from '../reading/text.ts';
-import type { Say, Words } from '../ticket/words.ts';
+import type { Say } from '../ticket/words.ts';
 import { badgeCss } from './badge-css.ts';
 import { dress } from './dress.ts';
 
@@ -15,8 +15,9 @@ export type Size = 'long' | 'short' | 'pinned' | 'dot';
 interface Parts {
   badge: HTMLSpanElement;
   text: Text;
-  /** What it shows: its print, the words in full, and the lines and notes that stand under them in the tooltip. */
+  /** What it shows: its print, its name where that is not the print, the words in full, what stands under them. */
   shown: string;
+  label: string | null;
   words: string;
   under: string;
   view?: ClockView;
@@ -32,11 +33,10 @@ export function createMark(document: Document): HTMLElement {
   dress(root, badgeCss);
   const badge = document.createElement('span');
   badge.setAttribute('part', 'badge');
-  badge.setAttribute('role', 'img');
   const text = document.createTextNode('');
   badge.append(text);
   root.append(badge);
-  const parts: Parts = { badge, text, shown: '', words: '', under: '' };
+  const parts: Parts = { badge, text, shown: '', label: null, words: '', under: '' };
   partsOf.set(mark, parts);
   // Words change every minute, a tooltip is looked at now and then: it is made then.
   badge.addEventListener('pointerenter', () => {
@@ -55,24 +55,24 @@ export function paintMark(mark: HTMLElement, view: ClockView, size: Size, say: S
   const parts = partsOf.get(mark);
   if (!parts) return;
   const { badge, text, view: before } = parts;
-  const words = led(view, view.text, say);
-  const shown = size === 'long' ? words : size === 'dot' ? '' : led(view, view.short, say);
+  const words = saidOf(view, say);
+  const shown = size === 'long' ? words : size === 'dot' ? '' : saidOf({ clock: view.clock, text: view.short }, say);
+  // What is printed in full is its own name.
+  const label = size === 'long' ? null : words;
   if (parts.shown !== shown) text.data = shown;
   if (parts.size !== size || before?.urgency !== view.urgency) badge.className = `${view.urgency} ${size}`;
-  if (parts.size !== size) mark.toggleAttribute('data-roomless', size === 'pinned' || size === 'dot');
-  if (parts.words !== words) badge.setAttribute('aria-label', words);
+  if (parts.size !== size) {
+    mark.toggleAttribute('data-roomless', size === 'pinned' || size === 'dot');
+    badge.role = label === null ? null : 'img';
+  }
+  if (parts.label !== label) badge.ariaLabel = label;
   if (before?.lines !== view.lines || before.notes !== view.notes) {
     parts.under = [...view.lines.map((line) => lineText(line, say)), ...view.notes.map(say)].join('\n');
     badge.setAttribute('aria-description', parts.under);
   }
   parts.shown = shown;
+  parts.label = label;
   parts.words = words;
   parts.view = view;
   parts.size = size;
-}
-
-/** Words with what is said of their clock before them. */
-function led(view: ClockView, words: Words, say: Say): string {
-  const lead = leadOf(view);
-  return lead ? `${say(lead)} ${say(words)}` : say(words);
 }

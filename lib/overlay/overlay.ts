@@ -137,7 +137,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
 
   async function askMissing(): Promise<void> {
     const ticketNos = clocks.takeMissing();
-    if (ticketNos.length > 0) await show(await desk.views(ticketNos));
+    if (running && ticketNos.length > 0) await show(await desk.views(ticketNos));
   }
 
   async function refresh(): Promise<void> {

@@ -36,8 +36,12 @@ chrome.runtime.sendMessage = (...all) => (asked++, send.apply(chrome.runtime, al
   await expect.poll(words, { timeout: 45_000 }).toEqual([...minutes, say('clock_hours', 1)]);
   expect(await inOwnWorld(anqi, 'asked')).toBe(0);
   // They are the very badges that stood there before.
-  const marks = page.locator('anqi-mark');
+  const marks = page.locator('td anqi-mark');
   expect(await marks.evaluateAll((all) => all.map((mark) => 'isFirst' in mark))).toEqual([true, true, true, true]);
+  const [box] = await marks.evaluateAll((all) => all.map((mark) => mark.getBoundingClientRect().toJSON()));
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const [, limit = ''] = (await badgesOf(page))[0]?.tooltip.split('\n') ?? [];
+  expect(limit).toContain(say('clock_name_limit'));
 });
 
 test('a hidden page does nothing; shown again, it is right at once', async ({ anqi, sites }) => {

@@ -11,7 +11,7 @@ import messages from '../../../public/_locales/zh_CN/messages.json' with { type:
 
 const ROWS = 1_000;
 const MINUTE_MS = 60_000;
-const alert = { overdue: 0, soon: 0 };
+const alert = { overdue: 0, soon: 0, asOfMs: 0 };
 
 let nowMs = 0;
 let asked = 0;
@@ -72,6 +72,7 @@ export async function start(startMs: number, fromSeconds: number, toSeconds: num
     desk: deskOf(fromSeconds, toSeconds, stepSeconds),
     say,
     now: () => nowMs,
+    onDetail: () => undefined,
     onAlert: () => undefined,
     onError: (error) => console.error(error),
     isAlive: () => true,
