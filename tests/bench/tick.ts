@@ -42,7 +42,7 @@ const LAST_HOUR: [number, number] = [(MINUTES + 3) * 60, HOUR];
 
 export const tick: BenchEntry[] = [
   entry('tick', { limits: [...LAST_HOUR, 60] }),
-  // Each badge at a second of its own: sixty ticks a minute.
+  // Each badge at a second of its own: a tick every five seconds.
   entry('tick-seconds', { limits: [...LAST_HOUR, 1] }),
   // A working day of limits, some past.
   entry('tick-day', { limits: [-HOUR, 7 * HOUR, 60] }),
