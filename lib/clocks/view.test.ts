@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '../calendar/china.ts';
 import { instantText, msOfDay } from '../calendar/time.ts';
+import { CLOCK_NAMES, type Ruled } from '../ticket/clocks.ts';
 import type { Outcome } from '../ticket/model.ts';
-import { type ClockView, clockView } from './view.ts';
+import { type ClockView, clockView, viewLater } from './view.ts';
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const instant = (text: string) => (text.length > 10 ? `${text.replace(' ', 'T')}:00+08:00` : text);
@@ -130,5 +131,78 @@ describe('the next change', () => {
       'clock_over_hours 6',
       'clock_over_days 1',
     ]);
+  });
+});
+
+describe('a view later on the same day', () => {
+  const DAY_MS = 86_400_000;
+  const base = msOfDay(20_770);
+  const moments = fc
+    .tuple(fc.integer({ min: -3 * 86_400, max: 5 * 86_400 }), fc.constantFrom(25, 25, 10))
+    .map(([seconds, length]) => instantText(base + seconds * 1_000).slice(0, length));
+  const instants = fc.integer({ min: -86_400, max: 3 * 86_400 }).map((seconds) => instantText(base + seconds * 1_000));
+  const ruled = fc
+    .record({
+      dueAt: moments,
+      yellow: instants,
+      red: instants,
+      kind: fc.constantFrom('', '', 'colours', 'paused', 'ended'),
+    })
+    .map(({ dueAt, yellow, red, kind }) => ({
+      dueAt,
+      source: 'rule' as const,
+      rule: 'r',
+      ruleName: 'r',
+      startAt: instantText(base - DAY_MS),
+      start: 'assigned' as const,
+      ...(kind === 'colours' ? { yellowAt: yellow, redAt: red } : {}),
+      ...(kind === 'paused' ? { paused: true as const } : {}),
+      ...(kind === 'ended' ? { endedAt: instantText(base), late: false } : {}),
+    }));
+  const clocks = fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...CLOCK_NAMES), ruled), { selector: ([name]) => name, maxLength: 4 })
+    .map((all) => all.map(([clock, rest]): Ruled => ({ clock, ...rest })));
+  const tickets = fc.record({ dueAt: fc.option(moments, { nil: undefined }), clocks }).map(({ dueAt, clocks }) => ({
+    ticketNo: '1',
+    open: 1 as const,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    clocks,
+  }));
+  const twoInstants = fc
+    .tuple(fc.integer({ min: 0, max: DAY_MS - 1 }), fc.integer({ min: 0, max: DAY_MS - 1 }))
+    .map(([a, b]) => [base + Math.min(a, b), base + Math.max(a, b)] as const);
+
+  it('is the view of that instant, or nothing where another clock has become the nearest', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(tickets, twoInstants, (ticket, [seenMs, nowMs]) => {
+        const seen = clockView(ticket, seenMs, chinaCalendar);
+        const {
+          ticking: _ticking,
+          nextChangeMs: next = Number.POSITIVE_INFINITY,
+          ...now
+        } = clockView(ticket, nowMs, chinaCalendar);
+        const later = viewLater(seen, nowMs);
+        if (!later) {
+          expect(seen.ticking === undefined || now.clock !== seen.clock).toBe(true);
+          return;
+        }
+        told++;
+        expect(later).toMatchObject(now);
+        // It may look again before the words change, never after.
+        expect(later.nextChangeMs).toBeGreaterThan(nowMs);
+        expect(later.nextChangeMs).toBeLessThanOrEqual(next);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(told).toBeGreaterThan(1_000);
+  });
+
+  it('is not known over midnight', () => {
+    fc.assert(
+      fc.property(tickets, twoInstants, fc.integer({ min: 1, max: 30 }), (ticket, [seenMs, nowMs], days) => {
+        expect(viewLater(clockView(ticket, seenMs, chinaCalendar), nowMs + days * DAY_MS)).toBeUndefined();
+      }),
+    );
   });
 });

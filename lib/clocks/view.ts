@@ -1,7 +1,7 @@
 /** The urgency and wording of a ticket at an instant: what a badge, a list row and a card show. */
 import * as z from 'zod/mini';
 import { type Calendar, type Counted, workingDaysBetween } from '../calendar/calendar.ts';
-import { dayNumber, dayOfMs } from '../calendar/time.ts';
+import { dayNumber, dayOfMs, latestMs } from '../calendar/time.ts';
 import { zClockName } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { phaseOfTicket, saysWithdrawn } from '../ticket/state.ts';
@@ -112,11 +112,21 @@ export function daysLeft({ dueAt }: Pick<Clock, 'dueAt'>, nowMs: number, calenda
 export function viewLater(view: ClockView, nowMs: number): ClockView | undefined {
   const { ticking, dueAt } = view;
   if (!ticking || dueAt === undefined || dayOfMs(nowMs) !== ticking.day) return undefined;
-  const { day: _day, days, ...times } = ticking;
-  const clock = { dueAt, ...times };
+  const { limitMs, yellowMs, redMs, days } = ticking;
+  const clock = { dueAt, limitMs, yellowMs, redMs };
   // A window closes at its limit, and another clock is the nearest.
-  if (nowMs > ticking.limitMs && (view.clock === 'none' || isWindow(view.clock))) return undefined;
-  return { ...view, ...wordingAt(clock, nowMs, days), nextChangeMs: nextBoundary(clock, nowMs) };
+  if (nowMs > limitMs && (view.clock === 'none' || isWindow(view.clock))) return undefined;
+  const { urgency, text, short } = wordingAt(clock, nowMs, days);
+  const nextChangeMs = nextBoundary(clock, nowMs);
+  return { ...view, urgency, text, short, lines: linesLater(view.lines, nowMs), nextChangeMs };
+}
+
+/** The very lines where none of their clocks has run out meanwhile: they are in the order in which they do. */
+function linesLater(lines: ClockLine[], nowMs: number): ClockLine[] {
+  const isOut = ({ state, dueAt }: ClockLine) => state === 'running' && nowMs > latestMs(dueAt);
+  const next = lines.find(({ state }) => state === 'running');
+  if (!next || !isOut(next)) return lines;
+  return lines.map((line) => (isOut(line) ? { ...line, state: isWindow(line.name) ? 'closed' : 'over' } : line));
 }
 
 /** What is said of a clock before its words: 阅批; nothing of the limit itself. */

@@ -52,11 +52,11 @@ export function nextBoundary(clock: Ticking, nowMs: number): number {
 }
 
 function runningAt(clock: Ticking, nowMs: number, days: Counted): Wording {
-  const today = dayOfMs(nowMs);
-  const dueDay = dayNumber(clock.dueAt);
   const left = clock.limitMs - nowMs;
   const time = isDayOnly(clock.dueAt) ? undefined : clock.dueAt.slice(11, 16);
   if (time !== undefined && left < LAST_HOURS) return soon(...lastHours(left));
+  const today = dayOfMs(nowMs);
+  const dueDay = dayNumber(clock.dueAt);
   if (dueDay === today) return soon(...dayWords('today', time));
   if (dueDay === today + 1) return soon(...dayWords('tomorrow', time));
 

@@ -1,7 +1,8 @@
 /** All badges of one frame: puts each beside its number, in the longest wording that moves no row. */
 import type { ClockView } from '../clocks/view.ts';
-import type { Say } from '../ticket/words.ts';
-import { badgeOf, createMark, paintMark, type Size } from './mark.ts';
+import type { Say, Words } from '../ticket/words.ts';
+import { createMark, paintMark, type Size } from './mark.ts';
+import { fits, heightAt, innermost, insert, isInPlace, type Place } from './place.ts';
 
 /** A place for a badge: the element that prints a ticket's number. */
 export interface Spot {
@@ -9,22 +10,24 @@ export interface Spot {
   ticketNo: string;
 }
 
-interface Placed {
-  mark: HTMLElement;
-  /** The innermost element that prints the number. */
-  anchor: Element;
+interface Placed extends Place {
+  /** The list it belongs to. */
+  group: Element;
   view: ClockView;
-  /** What is on the badge, to see whether it has to be drawn anew. */
-  said: string;
+  size: Size;
 }
 
-/** Badges drawn in one go; more are spread over the next tasks so that the page stays quick to the hand. */
+/** Badges measured in one go; more are spread over the next tasks so that the page stays quick to the hand. */
 const BATCH = 50;
 const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'pinned', pinned: undefined, dot: undefined };
 
 export interface Badges {
   /** Draws a badge at each spot whose clock is known, and takes away badges that stand anywhere else. */
   draw(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): Promise<void>;
+  /** Shows the clocks that have changed by now where they stand. Only badges that may have become wider are measured. */
+  tick(nowMs: number, current: (ticketNo: string, nowMs: number) => ClockView | undefined): Promise<void>;
+  /** When the next badge changes (epoch milliseconds); infinity for never. */
+  nextMs(): number;
   /** Whether a badge that was drawn is gone from the page, or stands no longer beside its number. */
   isDisturbed(): boolean;
   clear(): void;
@@ -55,40 +58,97 @@ export function createBadges(document: Document, say: Say): Badges {
   }
 
   function drawBatch(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): void {
-    const groups = new Map<Element, Placed[]>();
+    const unfitted: Placed[] = [];
+    const fitting: Placed[] = [];
     for (const { anchor: spot, ticketNo } of spots) {
       const view = views.get(ticketNo);
       const known = placed.get(spot);
       // The very view that is on the badge: the usual case, of a list in which one row changed.
       if (known && known.view === view) continue;
-      const said = view && JSON.stringify([view.ticketNo, view.urgency, view.text, view.lines, view.notes]);
-      if (known?.said === said) continue;
+      if (known && view && known.view.ticketNo === ticketNo) {
+        (mayBeWider(known.view, view) ? unfitted : fitting).push(known);
+        known.view = view;
+        continue;
+      }
       if (known) remove(spot, known);
-      if (!view || !said || !spot.isConnected) continue;
-      const entry: Placed = { mark: createMark(document), anchor: innermost(spot, ticketNo), view, said };
-      placed.set(spot, entry);
+      if (!view || !spot.isConnected) continue;
+      const anchor = innermost(spot, ticketNo);
       const group = spot.closest('table, [role=grid]') ?? spot;
-      groups.set(group, [...(groups.get(group) ?? []), entry]);
+      const entry: Placed = { mark: createMark(document), anchor, group, view, size: 'long' };
+      placed.set(spot, entry);
+      unfitted.push(entry);
     }
-    for (const [group, entries] of groups) fit(group, entries);
+    paintAll(fitting, unfitted);
   }
 
-  /** Measures all boxes, puts the badges in, measures again: one layout a size and batch, not one a badge. */
-  function fit(group: Element, entries: readonly Placed[]): void {
-    const heights = entries.map(({ anchor }) => heightOf(boxOf(anchor)));
-    const isIn = (entry: Placed, i: number) => fits(entry, heights[i] ?? 0);
+  async function tick(nowMs: number, current: (ticketNo: string, nowMs: number) => ClockView | undefined) {
+    const unfitted: Placed[] = [];
+    const fitting: Placed[] = [];
+    for (const entry of placed.values()) {
+      const { ticketNo, nextChangeMs = Number.POSITIVE_INFINITY } = entry.view;
+      const view = nextChangeMs <= nowMs && current(ticketNo, nowMs);
+      if (!view) continue;
+      (mayBeWider(entry.view, view) ? unfitted : fitting).push(entry);
+      entry.view = view;
+    }
+    paintAll(fitting, unfitted.slice(0, BATCH));
+    for (let i = BATCH; i < unfitted.length; i += BATCH) {
+      await nextTask();
+      // Those that were taken away meanwhile must not come back.
+      paintAll(
+        [],
+        unfitted.slice(i, i + BATCH).filter(({ mark }) => mark.isConnected),
+      );
+    }
+  }
+
+  function paint(entry: Placed, size: Size): void {
+    entry.size = size;
+    paintMark(entry.mark, entry.view, size, say);
+  }
+
+  /** Paints badges that fit as they stand, and others as they come to fit. */
+  function paintAll(fitting: readonly Placed[], unfitted: readonly Placed[]): void {
+    const groups = new Map<Element, [entry: Placed, height: number][]>();
+    for (const entry of unfitted) {
+      const measured: [Placed, number] = [entry, heightAt(entry)];
+      const group = groups.get(entry.group);
+      if (group) group.push(measured);
+      else groups.set(entry.group, [measured]);
+    }
+    for (const entry of fitting) paint(entry, entry.size);
+    for (const [group, measured] of groups) fit(group, measured);
+  }
+
+  /** All boxes were measured; puts the badges in, measures again: one layout a size and batch, not one a badge. */
+  function fit(group: Element, measured: readonly [entry: Placed, height: number][]): void {
+    const isIn = ([entry, height]: [Placed, number]) => fits(entry, height);
     for (let size: Size | undefined = sizes.get(group) ?? 'long'; size; size = SMALLER[size]) {
-      sizes.set(group, size);
-      for (const { mark, view } of entries) paintMark(mark, view, size, say);
-      for (const { anchor, mark } of entries) if (!mark.isConnected) insert(anchor, mark);
-      if (entries.every(isIn)) return;
+      comeDown(group, size);
+      for (const [entry] of measured) paint(entry, size);
+      for (const [entry] of measured) if (!entry.mark.isConnected) insert(entry);
+      if (measured.every(isIn)) return;
     }
     // One badge too wide for small print must not cost the others their words.
-    for (const [i, entry] of entries.entries()) if (!isIn(entry, i)) paintMark(entry.mark, entry.view, 'dot', say);
+    for (const each of measured) if (!isIn(each)) paint(each[0], 'dot');
+  }
+
+  /** The others of a list follow: less has room where more had. */
+  function comeDown(group: Element, size: Size): void {
+    if (sizes.get(group) === size) return;
+    sizes.set(group, size);
+    for (const entry of placed.values())
+      if (entry.group === group && entry.size !== size && entry.size !== 'dot') paint(entry, size);
   }
 
   return {
     draw,
+    tick,
+    nextMs() {
+      let nextMs = Number.POSITIVE_INFINITY;
+      for (const { view } of placed.values()) nextMs = Math.min(nextMs, view.nextChangeMs ?? nextMs);
+      return nextMs;
+    },
     isDisturbed: () => [...placed.values()].some((entry) => entry.anchor.isConnected && !isInPlace(entry)),
     clear() {
       run++;
@@ -97,43 +157,13 @@ export function createBadges(document: Document, say: Say): Badges {
   };
 }
 
-/** The innermost element that prints the number: a badge belongs beside it, not at the end of a wide cell. */
-function innermost(cell: Element, ticketNo: string): Element {
-  let anchor = cell;
-  for (;;) {
-    const inner = [...anchor.children].find((child) => child.textContent?.replace(/\s/g, '').includes(ticketNo));
-    if (!inner || inner.nodeName === 'FORM') return anchor;
-    anchor = inner;
-  }
+/** Whether a badge may need more room: under the same words only figures differ, and all figures are of one width. */
+function mayBeWider(before: ClockView, after: ClockView): boolean {
+  const isSame = before.text.key === after.text.key && before.urgency === after.urgency && before.clock === after.clock;
+  return !isSame || lengthOf(after.text) > lengthOf(before.text);
 }
 
-const INLINE = /^(INPUT|TEXTAREA|SELECT|A|SPAN|B|STRONG|EM|I|U|FONT|LABEL|BUTTON|CODE)$/;
-
-/** A badge stands behind the inline element that prints the number, or inside the cell that does. */
-function insert(anchor: Element, mark: HTMLElement): void {
-  if (INLINE.test(anchor.nodeName)) anchor.after(mark);
-  else anchor.append(mark);
-}
-
-function isInPlace({ anchor, mark }: Placed): boolean {
-  return mark.isConnected && mark.parentNode === (INLINE.test(anchor.nodeName) ? anchor.parentNode : anchor);
-}
-
-/** The element whose size must not change: the cell, or the block around the number. */
-function boxOf(anchor: Element): Element {
-  return anchor.closest('td, th, [role=gridcell], [role=cell], dd, li') ?? anchor.closest('div, p') ?? anchor;
-}
-
-const heightOf = (element: Element) => (element as HTMLElement).offsetHeight;
-
-/** Whether the box is no higher than before, and the badge neither on a line of its own nor cut off. */
-function fits({ anchor, mark }: Placed, height: number): boolean {
-  if (heightOf(boxOf(anchor)) > height) return false;
-  const badge = (mark.hasAttribute('data-roomless') ? badgeOf(mark) : mark).getBoundingClientRect();
-  const number = anchor.getBoundingClientRect();
-  const edge = (anchor.closest('.cell, td, th, [role=gridcell]') ?? boxOf(anchor)).getBoundingClientRect().right;
-  return badge.top < number.bottom && badge.right <= edge + 0.5;
-}
+const lengthOf = ({ args }: Words) => args.reduce((sum, arg) => sum + arg.length, 0);
 
 /** Lets the page handle what waits, then goes on. */
 function nextTask(): Promise<void> {

@@ -13,6 +13,7 @@ import { createLook, SETTLE_MS } from './look.ts';
 import { createPacer } from './pacer.ts';
 import { createReader } from './reader.ts';
 import { createRowQueue } from './row-queue.ts';
+import { createClocks } from './ticking.ts';
 import { type Change, createWatcher } from './watcher.ts';
 
 /** The background, as the overlay sees it. */
@@ -52,7 +53,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   const { desk, say, now, onAlert, onDetail, onError, isAlive } = options;
   const badges = createBadges(document, say);
   const dispatch = createDispatch();
-  const views = new Map<string, ClockView>();
+  const clocks = createClocks();
   const identity = createIdentity(now);
   const look = createLook(now);
   const changed: Found[] = [];
@@ -61,7 +62,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   const pacer = createPacer({
     now,
     fullRead: () => void readAll().catch(onError),
-    tick: () => void refresh().catch(onError),
+    tick: () => void tick().catch(onError),
   });
   const reader = createReader(document, { now, changes: watcher.changes });
   const rows = createRowQueue(
@@ -106,23 +107,37 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
   /** Sends what is new of some tickets, then draws. What is known is drawn first: the answer may take a while. */
   async function handOver(found: readonly Found[]): Promise<void> {
     const spots = spotsOf();
-    await badges.draw(spots, views);
+    const nowMs = now();
+    for (const { ticketNo } of spots) clocks.current(ticketNo, nowMs);
+    await draw(spots);
     dispatch.keep(reading?.tickets ?? []);
     const fresh = dispatch.newOf(found);
-    const unknown = spots.some((spot) => !views.has(spot.ticketNo));
     const isNews = reading !== undefined && look.isNews(reading);
-    if (!reading || (fresh.length === 0 && !unknown && !isNews && dispatch.begun())) return;
-    try {
-      const answer = await desk.observe({ ...findingOf(reading), look: look.of(reading) }, fresh);
-      dispatch.sent(fresh);
-      look.told(reading);
-      await show(answer);
-    } catch (error) {
-      // Nothing new can be stored (a full disk); what is known is shown all the same.
-      await refresh().catch(() => undefined);
-      throw error;
+    if (reading && (fresh.length > 0 || isNews || !dispatch.begun())) {
+      try {
+        const answer = await desk.observe({ ...findingOf(reading), look: look.of(reading) }, fresh);
+        dispatch.sent(fresh);
+        look.told(reading);
+        await show(answer);
+      } catch (error) {
+        // Nothing new can be stored (a full disk); what is known is shown all the same.
+        await refresh().catch(() => undefined);
+        throw error;
+      }
     }
-    if (spots.some((spot) => !views.has(spot.ticketNo))) await refresh();
+    await askMissing();
+  }
+
+  /** A minute passes: nobody is asked but for clocks that cannot be worked out here. */
+  async function tick(): Promise<void> {
+    await badges.tick(now(), clocks.current);
+    wind();
+    await askMissing();
+  }
+
+  async function askMissing(): Promise<void> {
+    const ticketNos = clocks.takeMissing();
+    if (running && ticketNos.length > 0) await show(await desk.views(ticketNos));
   }
 
   async function refresh(): Promise<void> {
@@ -133,19 +148,20 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
 
   async function show(answer: { views: ClockView[]; alert: Alert }): Promise<void> {
     if (!running) return;
-    for (const view of answer.views) views.set(view.ticketNo, view);
+    clocks.learn(answer.views);
     onAlert(answer.alert);
     const spots = spotsOf();
-    forgetViews(spots);
-    await badges.draw(spots, views);
-    pacer.tickAt(Math.min(...spots.map((spot) => views.get(spot.ticketNo)?.nextChangeMs ?? Number.POSITIVE_INFINITY)));
+    clocks.keep(spots.map((spot) => spot.ticketNo));
+    await draw(spots);
   }
 
-  /** Clocks of tickets that are no longer shown go, or a list scrolled for hours would fill the memory. */
-  function forgetViews(spots: readonly Spot[]): void {
-    if (views.size <= spots.length * 2 + SPARE_VIEWS) return;
-    const shown = new Set(spots.map((spot) => spot.ticketNo));
-    for (const ticketNo of views.keys()) if (!shown.has(ticketNo)) views.delete(ticketNo);
+  async function draw(spots: readonly Spot[]): Promise<void> {
+    await badges.draw(spots, clocks.views);
+    wind();
+  }
+
+  function wind(): void {
+    if (running) pacer.tickAt(badges.nextMs());
   }
 
   function spotsOf(): Spot[] {
@@ -207,8 +223,6 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     },
   };
 }
-
-const SPARE_VIEWS = 1_000;
 
 const NOTHING: Pick<Reading, 'kind' | 'tickets' | 'columns' | 'warnings'> = {
   kind: 'none',

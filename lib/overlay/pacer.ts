@@ -8,6 +8,8 @@ const LOOK_AGAIN_MS = 800;
 const MAX_RESTORES = 10;
 const RESTORE_WINDOW_MS = 10_000;
 const RETRY_MS = 60_000;
+/** Least time between two ticks: limits to the second would else wake a long list every second. */
+const TICK_GAP_MS = 5_000;
 /** Timers longer than this are cut up: a PC may sleep meanwhile. */
 const MAX_WAIT_MS = 10 * 60_000;
 
@@ -32,6 +34,7 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
   let lastRead = 0;
   let looked = false;
   let nextTick = Number.POSITIVE_INFINITY;
+  let lastTick = Number.NEGATIVE_INFINITY;
   let restores: number[] = [];
   let document: Document | undefined;
 
@@ -45,17 +48,26 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
 
   function wind(): void {
     clearTimeout(clock);
-    // Hidden pages do not tick at all; they catch up when they show again.
+    // Hidden pages do not tick at all.
     if (document?.hidden || nextTick === Number.POSITIVE_INFINITY) return;
-    clock = setTimeout(onClock, Math.min(Math.max(nextTick - now(), 0) + 50, MAX_WAIT_MS));
+    // The clock may have been set back meanwhile.
+    const at = Math.max(nextTick + 50, Math.min(lastTick, now()) + TICK_GAP_MS);
+    clock = setTimeout(onClock, Math.min(Math.max(at - now(), 0), MAX_WAIT_MS));
   }
 
   function onClock(): void {
     if (now() < nextTick) return wind();
-    // Should the answer fail, it is asked for again.
-    nextTick = now() + RETRY_MS;
+    lastTick = now();
+    // Should the tick fail, it is tried again.
+    nextTick = lastTick + RETRY_MS;
     wind();
     tick();
+  }
+
+  /** A page that shows again is right before it is drawn, whatever it missed. */
+  function onVisibility(): void {
+    if (document?.hidden) clearTimeout(clock);
+    else onClock();
   }
 
   return {
@@ -83,13 +95,13 @@ export function createPacer(options: { now: () => number; fullRead: () => void; 
     },
     start(page) {
       document = page;
-      page.addEventListener('visibilitychange', wind);
+      page.addEventListener('visibilitychange', onVisibility);
     },
     stop() {
       clearTimeout(read);
       clearTimeout(clock);
       read = undefined;
-      document?.removeEventListener('visibilitychange', wind);
+      document?.removeEventListener('visibilitychange', onVisibility);
     },
   };
 }

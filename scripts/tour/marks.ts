@@ -37,7 +37,7 @@ function collect(node: Node, marks: Marks): void {
     for (const shown of node.shadowRoots?.flatMap((root) => root.children ?? []) ?? []) {
       if (shown.nodeName === 'SPAN') {
         const [urgency = '', size = ''] = attribute(shown, 'class').split(' ');
-        marks.badges.push({ urgency, size, words: attribute(shown, 'aria-label') });
+        marks.badges.push({ urgency, size, words: attribute(shown, 'aria-label') || textOf(shown) });
       }
       if (shown.nodeName === 'SECTION' && attribute(shown, 'class').startsWith('shown'))
         marks.notices.push(textOf(shown.children?.[0]));

@@ -8,6 +8,8 @@ import { findChromium } from '../../companion/browser/find.mjs';
 
 /** Name under which a bundled script stands in its page. */
 const GLOBAL = 'bench';
+/** Name of the world it runs in. */
+export const WORLD = 'anqi';
 
 export interface Lab {
   /** Calls an exported function of the script; figures come back as numbers. */
@@ -73,7 +75,7 @@ async function ownWorld(session: CDPSession): Promise<number> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
-    worldName: 'anqi',
+    worldName: WORLD,
   });
   return executionContextId;
 }

@@ -8,12 +8,14 @@ import { readList } from './read-list.ts';
 import { readVirtual } from './read-virtual.ts';
 import { statsQtd } from './stats-qtd.ts';
 import { storePut } from './store-put.ts';
+import { tick } from './tick.ts';
 
 /** Everything `npm run bench` measures, in the order of the report. */
 export const ENTRIES: BenchEntry[] = [
   ...readList,
   badgeRow,
   badgeList,
+  ...tick,
   readHostile,
   observeStorm,
   readVirtual,

@@ -19,3 +19,6 @@ async function openPractice(script: string, path: string): Promise<Lab> {
 
 /** 1,000 rows of 12 columns. */
 export const openList = (kit = 'element-plus'): Promise<Lab> => openPractice('list.ts', `/kits/${kit}/bench?rows=1000`);
+
+/** The same with the overlay in it, on a clock of its own. */
+export const openTicking = (): Promise<Lab> => openPractice('tick.ts', '/kits/element-plus/bench?rows=1000');
