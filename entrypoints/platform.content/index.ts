@@ -32,6 +32,7 @@ export default defineContentScript({
       now: Date.now,
       onAlert: showAlert,
       onDetail: (ticketNo) => clocks.show(ticketNo),
+      onOpen: (ticketNo) => clocks.open(ticketNo),
       onError: showTrouble,
       isAlive,
     });

@@ -1,6 +1,7 @@
 /** All badges of one frame: puts each beside its number, in the longest wording that moves no row. */
-import type { ClockView } from '../clocks/view.ts';
+import { type ClockView, leadOf } from '../clocks/view.ts';
 import type { Say, Words } from '../ticket/words.ts';
+import { createBadgeHand } from './badge-hand.ts';
 import { createMark, paintMark, type Size } from './mark.ts';
 import { fits, heightAt, innermost, insert, isInPlace, type Place } from './place.ts';
 
@@ -19,7 +20,16 @@ interface Placed extends Place {
 
 /** Badges measured in one go; more are spread over the next tasks so that the page stays quick to the hand. */
 const BATCH = 50;
-const SMALLER: Record<Size, Size | undefined> = { long: 'short', short: 'pinned', pinned: undefined, dot: undefined };
+const SMALLER: Record<Size, Size | undefined> = {
+  long: 'short',
+  short: 'pinned',
+  pinned: undefined,
+  glyph: undefined,
+  dot: undefined,
+};
+
+/** What single badges come down to, whatever size their list has. */
+const LEAST: ReadonlySet<Size> = new Set(['glyph', 'dot']);
 
 export interface Badges {
   /** Draws a badge at each spot whose clock is known, and takes away badges that stand anywhere else. */
@@ -33,12 +43,14 @@ export interface Badges {
   clear(): void;
 }
 
-export function createBadges(document: Document, say: Say): Badges {
+/** @param open called when the clerk asks for a ticket's clocks */
+export function createBadges(document: Document, say: Say, open: (ticketNo: string) => void): Badges {
   /** By the spot's own anchor (a cell). */
   const placed = new Map<Element, Placed>();
   /** The size that the badges of a list came down to, by list: a column of mixed sizes is hard to scan. */
   let sizes = new WeakMap<Element, Size>();
   let run = 0;
+  const hand = createBadgeHand(document, say, () => [...placed.values()].map(({ mark }) => mark), open);
 
   async function draw(spots: readonly Spot[], views: ReadonlyMap<string, ClockView>): Promise<void> {
     const mine = ++run;
@@ -50,6 +62,7 @@ export function createBadges(document: Document, say: Say): Badges {
       if (mine !== run) return;
       drawBatch(spots.slice(i, i + BATCH), views);
     }
+    hand.keepTabStop();
   }
 
   function remove(spot: Element, { mark }: Placed): void {
@@ -74,7 +87,7 @@ export function createBadges(document: Document, say: Say): Badges {
       if (!view || !spot.isConnected) continue;
       const anchor = innermost(spot, ticketNo);
       const group = spot.closest('table, [role=grid]') ?? spot;
-      const entry: Placed = { mark: createMark(document), anchor, group, view, size: 'long' };
+      const entry: Placed = { mark: createMark(document, hand), anchor, group, view, size: 'long' };
       placed.set(spot, entry);
       unfitted.push(entry);
     }
@@ -130,7 +143,8 @@ export function createBadges(document: Document, say: Say): Badges {
       if (measured.every(isIn)) return;
     }
     // One badge too wide for small print must not cost the others their words.
-    for (const each of measured) if (!isIn(each)) paint(each[0], 'dot');
+    for (const each of measured) if (!isIn(each)) paint(each[0], leadOf(each[0].view) ? 'glyph' : 'dot');
+    for (const each of measured) if (each[0].size === 'glyph' && !isIn(each)) paint(each[0], 'dot');
   }
 
   /** The others of a list follow: less has room where more had. */
@@ -138,7 +152,7 @@ export function createBadges(document: Document, say: Say): Badges {
     if (sizes.get(group) === size) return;
     sizes.set(group, size);
     for (const entry of placed.values())
-      if (entry.group === group && entry.size !== size && entry.size !== 'dot') paint(entry, size);
+      if (entry.group === group && entry.size !== size && !LEAST.has(entry.size)) paint(entry, size);
   }
 
   return {
@@ -152,6 +166,7 @@ export function createBadges(document: Document, say: Say): Badges {
     isDisturbed: () => [...placed.values()].some((entry) => entry.anchor.isConnected && !isInPlace(entry)),
     clear() {
       run++;
+      hand.leave();
       for (const [spot, entry] of placed) remove(spot, entry);
     },
   };

@@ -29,6 +29,8 @@ export interface OverlayOptions {
   say: Say;
   now: () => number;
   onAlert: (alert: Alert) => void;
+  /** The clerk asks for the clocks of a ticket. */
+  onOpen: (ticketNo: string) => void;
   /** The frame shows the page of this ticket, or of none; what is known of it is stored by then. */
   onDetail: (ticketNo: string | undefined) => void;
   onError: (error: unknown) => void;
@@ -51,7 +53,7 @@ export interface Overlay {
 
 export function createOverlay(document: Document, options: OverlayOptions): Overlay {
   const { desk, say, now, onAlert, onDetail, onError, isAlive } = options;
-  const badges = createBadges(document, say);
+  const badges = createBadges(document, say, options.onOpen);
   const dispatch = createDispatch();
   const clocks = createClocks();
   const identity = createIdentity(now);

@@ -120,6 +120,46 @@ test('the clerk says what the page does not: the step is done, another limit hol
   ]);
 });
 
+test('a badge of a list shows all clocks to pointer and keyboard, and opens the panel', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await adopt(anqi, RULES);
+  const numbers = ['202600000001', '202600000002', '202600000003'];
+  const assigned = printed(Date.now() - 60_000);
+  const rows = numbers.map((no) => `<tr><td>${no}</td><td>路灯不亮</td><td>待签收</td><td>${assigned}</td></tr>`);
+  const head = ['工单编号', '标题', '工单状态', '派单时间'].map((label) => `<th>${label}</th>`).join('');
+  await page.goto(
+    sites.serve(
+      `<a href="#">前</a><table border="1"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
+    ),
+  );
+  await anqi.enable();
+  await expect.poll(async () => (await said(page)).length).toBe(3);
+  const all = [`${say('clock_name_approval')} ${endAfter(1)}`, `${say('clock_name_limit')} ${endAfter(5)}`];
+  const isShown = async () => {
+    const text = await notices(page);
+    return all.every((line) => text.includes(line));
+  };
+  const [box] = await page
+    .locator('td anqi-mark')
+    .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().toJSON()));
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(isShown).toBe(true);
+  await page.mouse.move(0, 0);
+  await expect.poll(isShown).toBe(false);
+
+  // One stop for the Tab key, and the arrow keys from there.
+  await page.getByText('前').focus();
+  await page.keyboard.press('Tab');
+  await expect.poll(isShown).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => notices(page)).toContain(`${say('panel_less')}`);
+  expect(await notices(page)).toContain(numbers[2]);
+  expect(page.url()).not.toContain('#');
+});
+
 test('a printed limit goes before the rule, and the panel leaves with the ticket', async ({ anqi, sites }) => {
   const say = await speaker(anqi);
   const { page } = anqi;

@@ -69,7 +69,7 @@ export async function drawBadges(nowMs: number): Promise<number> {
       return [observation.ticketNo, view];
     }),
   );
-  const badges = createBadges(document, say);
+  const badges = createBadges(document, say, () => undefined);
   await settled();
   performance.mark('bench-begin');
   await badges.draw(spots, views);

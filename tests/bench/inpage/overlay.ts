@@ -39,6 +39,7 @@ export async function startOverlay(rows: number): Promise<number> {
     now: Date.now,
     onAlert: () => undefined,
     onDetail: () => undefined,
+    onOpen: () => undefined,
     onError: (error) => console.error(error),
     isAlive: () => true,
   });

@@ -73,6 +73,7 @@ export async function start(startMs: number, fromSeconds: number, toSeconds: num
     say,
     now: () => nowMs,
     onDetail: () => undefined,
+    onOpen: () => undefined,
     onAlert: () => undefined,
     onError: (error) => console.error(error),
     isAlive: () => true,

@@ -7,8 +7,6 @@ export interface SeenBadge {
   /** What is printed on it; empty on a dot. */
   printed: string;
   urgency: string;
-  /** Made when the pointer comes. */
-  tooltip: string;
   /** What the element beside it prints: the ticket's number. */
   beside: string;
 }
@@ -35,9 +33,9 @@ export async function badgesOf(page: Page): Promise<SeenBadge[]> {
 function visit(node: DomNode, parent: DomNode | undefined, seen: SeenBadge[]): void {
   const badge = node.nodeName === 'ANQI-MARK' ? node.shadowRoots?.[0]?.children?.[0] : undefined;
   if (badge?.nodeName === 'SPAN' && parent) {
-    const { class: look = '', title: tooltip = '', 'aria-label': words = textOf(badge) } = attributesOf(badge);
+    const { class: look = '', 'aria-label': words = textOf(badge) } = attributesOf(badge);
     const beside = textOf(parent) || valueBefore(node, parent);
-    seen.push({ words, printed: textOf(badge), urgency: look.split(' ')[0] ?? '', tooltip, beside });
+    seen.push({ words, printed: textOf(badge), urgency: look.split(' ')[0] ?? '', beside });
   }
   for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) {
     visit(child, node, seen);
