@@ -71,12 +71,14 @@ export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, fa
           {earlier.map(({ dueAt, finishedAt, late }, i) => (
             <p key={`${dueAt} ${finishedAt}`} class="note">
               {say(
-                words(
-                  late ? 'panel_earlier_late' : 'panel_earlier',
-                  i + 1,
-                  plainMoment(finishedAt ?? '—'),
-                  plainMoment(dueAt ?? '—'),
-                ),
+                finishedAt === undefined
+                  ? words('panel_earlier_open', i + 1)
+                  : words(
+                      late === undefined ? 'panel_earlier' : `panel_earlier_${late ? 'late' : 'on_time'}`,
+                      i + 1,
+                      plainMoment(finishedAt),
+                      plainMoment(dueAt ?? ''),
+                    ),
               )}
             </p>
           ))}

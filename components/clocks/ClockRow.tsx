@@ -31,7 +31,7 @@ export function ClockRow({ clock }: { clock: ClockDetail }) {
   );
 }
 
-function Why({ clock: { start, startAt, source, rule, steps, certain } }: { clock: ClockDetail }) {
+function Why({ clock: { start, startAt, source, rule, steps, leftOut, certain } }: { clock: ClockDetail }) {
   return (
     <div class="why">
       {start !== undefined && startAt !== undefined && (
@@ -41,8 +41,13 @@ function Why({ clock: { start, startAt, source, rule, steps, certain } }: { cloc
         </p>
       )}
       <Steps steps={steps} />
+      {leftOut !== undefined && <p class="note">{say(words('why_left_out', leftOut))}</p>}
       {source !== 'rule' && <p class="note">{say(words(`why_${source}`))}</p>}
-      {rule && <p class="note">{say(words('why_rule', rule.name, rule.profile ?? ''))}</p>}
+      {rule && (
+        <p class="note">
+          {say(rule.profile ? words('why_rule', rule.name, rule.profile) : words('why_rule_then', rule.name))}
+        </p>
+      )}
       {rule?.source && <p class="note">{say(words('why_source', rule.source))}</p>}
       {!certain && <p class="note soon">{say(words('why_uncertain'))}</p>}
     </div>

@@ -21,7 +21,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
 }
 
 function whatOf({ type, nth, at, from, to, minutes }: Step): string {
-  if (type === 'start' || type === 'due') return say(words(`step_${type}`, at ?? ''));
+  if (type === 'start' || type === 'due') return say(words(`step_${type}`, at ?? '')).trim();
   if (minutes !== undefined)
     return from === undefined
       ? say(words(`step_${type}_time`, spell(minutes)))

@@ -22,7 +22,7 @@ export interface Clock {
   late?: boolean;
 }
 
-type Timed = Pick<Ticket, 'dueAt' | 'cityDueAt' | 'clocks' | 'marks'>;
+type Timed = Pick<Ticket, 'dueAt' | 'cityDueAt' | 'clocks' | 'marks'> & Partial<Pick<Ticket, 'outcome'>>;
 
 /** Clocks in which something may be done, and need not: they close, and nothing is overdue then. */
 const WINDOWS: ReadonlySet<ClockName> = new Set(['return', 'extension']);
@@ -45,9 +45,33 @@ export function clocksOf(ticket: Timed): Clock[] {
     else if (clocks[ruled]?.dueAt !== dueAt) clocks[ruled] = limit;
   };
   const override = ticket.marks?.override;
+  if (ticket.outcome?.dueAt !== undefined)
+    return inOrder([...clocks.filter(({ name }) => name !== 'limit'), ...ended(ticket)]);
   add('limit', override?.dueAt ?? ticket.dueAt, override ? 'override' : 'page');
   add('cityLimit', ticket.cityDueAt, 'page');
-  return clocks.sort((a, b) => a.limitMs - b.limitMs || (RANK.get(a.name) ?? 0) - (RANK.get(b.name) ?? 0));
+  return inOrder(clocks);
+}
+
+const inOrder = (clocks: Clock[]) =>
+  clocks.sort((a, b) => a.limitMs - b.limitMs || (RANK.get(a.name) ?? 0) - (RANK.get(b.name) ?? 0));
+
+/** The limit of a finished ticket, as it was frozen: what is printed or ruled later is not what it was held to. */
+function ended({ outcome, clocks }: Timed): Clock[] {
+  if (outcome?.dueAt === undefined || outcome.dueSource === 'none') return [];
+  const { dueAt, dueSource: source, finishedAt, late, rule } = outcome;
+  const startAt = clocks?.find(({ clock }) => clock === 'limit')?.startAt;
+  return [
+    {
+      name: 'limit',
+      dueAt,
+      limitMs: latestMs(dueAt),
+      source,
+      ...(rule === undefined ? {} : { rule }),
+      ...(startAt === undefined ? {} : { startAt }),
+      endedAt: finishedAt,
+      late,
+    },
+  ];
 }
 
 function ruledClock(ruled: Ruled): Clock {

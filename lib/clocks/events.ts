@@ -1,46 +1,46 @@
-/** What ends the steps of a ticket, and between which moments that happened. */
+/** What ends the steps of a ticket, and what a page tells of when that happened. */
 import { earliestMs, latestMs } from '../calendar/time.ts';
 import type { ClockName } from '../ticket/clocks.ts';
+import type { Sighting } from '../ticket/merge.ts';
 import type { Ticket } from '../ticket/model.ts';
-import { type Phase, saysApproved, saysReturning, saysUnsigned, statedPhase } from '../ticket/state.ts';
+import {
+  saysApproved,
+  saysReturning,
+  saysUnapproved,
+  saysUnsigned,
+  saysWithdrawn,
+  statedPhase,
+} from '../ticket/state.ts';
 
-/** A reading of the page, or a word of the clerk's. */
-export interface Moment {
-  phase: Phase;
-  /** When, as an instant. */
-  at: string;
-  /** When the ticket was seen before that: what a status tells has happened since. */
-  before?: string;
-}
-
-/** Something that happened no later than `by`, and not before `after`. */
+/** Something that happened no later than `by`, and not before `after` where that is known. */
 export interface Happened {
   by: string;
   after?: string;
 }
 
-/**
- * What a clock waits for, where it has happened. Limits are not among them: their end is the ticket's outcome.
- */
-export function endOf(clock: ClockName, ticket: Ticket, { phase, at, before }: Moment): Happened | undefined {
-  const { marks, status } = ticket;
+/** 是, 已联系; not 是否联系, 已拨打未接通, 已多次联系未果. */
+const saysContacted = (text: string) => /^(?:是|已)/.test(text) && !/[否未无]|不上|不通|空号/.test(text);
+const saysNotContacted = (text: string) => /^(?:否|未)/.test(text);
+
+/** What a clock waits for, where it has happened. Limits are not among them: their end is the ticket's outcome. */
+export function endOf(clock: ClockName, ticket: Ticket, { phase, at }: Sighting): Happened | undefined {
+  const { marks, status, round } = ticket;
   const exactly = (moment: string) => ({ by: moment, after: moment });
-  const sinceBefore = { by: at, ...(before === undefined ? {} : { after: before }) };
+  const seen = { by: at };
   switch (clock) {
     case 'sign':
       if (marks?.signedAt) return exactly(marks.signedAt);
-      return status !== undefined && statedPhase(status) !== undefined && !saysUnsigned(status)
-        ? sinceBefore
-        : undefined;
+      return status !== undefined && statedPhase(status) !== undefined && !saysUnsigned(status) ? seen : undefined;
     case 'approval':
       if (marks?.approvedAt) return exactly(marks.approvedAt);
-      return saysApproved(status) ? sinceBefore : undefined;
+      return saysApproved(status) ? seen : undefined;
     case 'contact':
       if (marks?.contactedAt) return exactly(marks.contactedAt);
       if (ticket.contactedAt !== undefined) return exactly(ticket.contactedAt);
-      return ticket.contacted !== undefined && /^(?:是|已)/.test(ticket.contacted.trim()) ? sinceBefore : undefined;
+      // Without a time it may speak of the round before.
+      return round === 1 && ticket.contacted !== undefined && saysContacted(ticket.contacted.trim()) ? seen : undefined;
     case 'return':
-      return phase === 'returned' || saysReturning(status) ? sinceBefore : undefined;
+      return (phase === 'returned' && !saysWithdrawn(status)) || saysReturning(status) ? seen : undefined;
     case 'extension':
       return marks?.override?.kind === 'extension' ? exactly(marks.override.at) : undefined;
     default:
@@ -48,9 +48,19 @@ export function endOf(clock: ClockName, ticket: Ticket, { phase, at, before }: M
   }
 }
 
-/** Whether something happened after a deadline; undefined where what is known allows both. */
-export function isLateFor({ by, after }: Happened, dueAt: string): boolean | undefined {
+/** Whether a reading shows plainly that what a clock waits for has not happened by then. */
+export function isPlainlyOpen(clock: ClockName, ticket: Ticket, { shows }: Sighting): boolean {
+  if (clock === 'sign') return shows.includes('status') && saysUnsigned(ticket.status);
+  if (clock === 'approval') return shows.includes('status') && saysUnapproved(ticket.status);
+  return clock === 'contact' && shows.includes('contacted') && saysNotContacted(ticket.contacted?.trim() ?? '');
+}
+
+/**
+ * Whether something happened after a deadline; undefined where what is known allows both.
+ * @param overAt when it was plainly still to come, after the deadline
+ */
+export function isLateFor({ by, after }: Happened, dueAt: string, overAt: string | undefined): boolean | undefined {
   const limitMs = latestMs(dueAt);
-  if (earliestMs(by) <= limitMs) return false;
-  return after !== undefined && earliestMs(after) > limitMs ? true : undefined;
+  if (latestMs(by) <= limitMs) return false;
+  return overAt !== undefined || (after !== undefined && earliestMs(after) > limitMs) ? true : undefined;
 }

@@ -1,7 +1,7 @@
 /** Everything that is known of the clocks of one ticket: for the panel that answers "why this date". */
 import * as z from 'zod/mini';
 import { isCertain } from '../calendar/calendar.ts';
-import { dayOfMs, instantText, latestMs } from '../calendar/time.ts';
+import { dayOfMs, instantText, isDayOnly, latestMs } from '../calendar/time.ts';
 import type { Rule } from '../rules/model.ts';
 import { zMarks, zRuled } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/model.ts';
@@ -9,7 +9,7 @@ import { zWords } from '../ticket/words.ts';
 import { type Clock, clocksOf } from './clocks.ts';
 import { countedFrom, type Ruling, termOf } from './settle.ts';
 import { daysBetween, type Step, stepsOf, zStep } from './steps.ts';
-import { dueOf } from './term.ts';
+import { dueOf, type Term } from './term.ts';
 import { clockView, daysLeft, lineOf, zClockLine, zClockView } from './view.ts';
 import { wordingAt } from './wording.ts';
 
@@ -26,6 +26,8 @@ const zClockDetail = z.extend(zClockLine, {
   ),
   /** Day by day from its start; none where nothing is known to count from. */
   steps: z.array(zStep),
+  /** Lines left out before the last one, of an account that nobody would read to its end. */
+  leftOut: z.optional(z.number()),
   /** Whether the schedule of every day in it is published. */
   certain: z.boolean(),
 });
@@ -40,7 +42,11 @@ export const zTicketClocks = z.strictObject({
   clocks: z.array(zClockDetail),
   /** Rounds before this one: how each ended. */
   earlier: z.array(
-    z.strictObject({ dueAt: z.optional(z.string()), finishedAt: z.optional(z.string()), late: z.boolean() }),
+    z.strictObject({
+      dueAt: z.optional(z.string()),
+      finishedAt: z.optional(z.string()),
+      late: z.optional(z.boolean()),
+    }),
   ),
   marks: zMarks,
   /** Whether the rule of the limit lets its clock be stopped. */
@@ -68,7 +74,8 @@ export function explain(ticket: Ticket, ruling: Ruling, nowMs: number): TicketCl
     earlier: (ticket.earlier ?? []).map(({ outcome }) => ({
       ...(outcome?.dueAt === undefined ? {} : { dueAt: outcome.dueAt }),
       ...(outcome === undefined ? {} : { finishedAt: outcome.finishedAt }),
-      late: outcome?.late ?? false,
+      // Without a limit nothing was late, and nothing in time.
+      ...(outcome?.dueAt === undefined ? {} : { late: outcome.late }),
     })),
     marks: ticket.marks ?? {},
     pausable: limitRule?.pausable === true && limit?.source === 'rule',
@@ -79,7 +86,12 @@ export function explain(ticket: Ticket, ruling: Ruling, nowMs: number): TicketCl
 /** The rule of the profile in force by which a clock was made; undefined once it is gone or another. */
 function ruleOf(name: Clock['name'], { clocks }: Ticket, { profile }: Ruling): Rule | undefined {
   const ruled = clocks?.find(({ clock }) => clock === name);
-  return profile.rules.find(({ id, clock }) => clock === name && id === ruled?.rule);
+  // Presets share ids, and a rule may have been changed since.
+  if (ruled?.profile !== undefined && ruled.profile !== profile.id) return undefined;
+  return profile.rules.find(
+    (rule) =>
+      rule.clock === name && rule.id === ruled?.rule && (ruled.source !== 'rule' || rule.name === ruled.ruleName),
+  );
 }
 
 function extensionOf({ dueAt }: Clock, span: NonNullable<Rule['extension']>, { calendar, hours }: Ruling): string {
@@ -105,9 +117,14 @@ function detailOf(clock: Clock, ticket: Ticket, ruling: Ruling, nowMs: number): 
     ...(start === undefined ? {} : { start }),
     ...(clock.endedAt === undefined ? {} : { endedAt: clock.endedAt }),
     ...(named === undefined ? {} : { rule: { name: named, ...(rule ? { profile, source } : {}) } }),
-    steps: accountOf(clock, rule, startAt, ticket, ruling).slice(0, MOST_STEPS),
+    ...shortened(accountOf(clock, rule, startAt, ticket, ruling)),
     certain: startAt === undefined || isCertain(ruling.calendar, dayOfMs(latestMs(startAt)), dayOfMs(clock.limitMs)),
   };
+}
+
+function shortened(steps: Step[]): { steps: Step[]; leftOut?: number } {
+  const leftOut = steps.length - MOST_STEPS;
+  return leftOut <= 0 ? { steps } : { steps: [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)], leftOut };
 }
 
 /** Of a rule's clock its term, of any other the working days from its start on. */
@@ -119,12 +136,13 @@ function accountOf(
   { calendar, hours }: Ruling,
 ): Step[] {
   if (startAt === undefined || rule?.from === 'limit') return [];
-  const fromMs = countedFrom({ at: startAt }, calendar, hours);
+  const term: Term = rule ? termOf(rule) : { amount: 1, unit: 'workingDays' };
+  const fromMs = countedFrom({ at: startAt }, term, calendar, hours);
   if (source === 'rule' && rule) {
-    const steps = stepsOf(termOf(rule), fromMs, calendar, hours, rule.pausable ? marks?.pauses : []);
+    const steps = stepsOf(term, fromMs, calendar, hours, rule.pausable ? marks?.pauses : []);
     const last = steps.at(-1);
     // An ended clock keeps its deadline when rule or calendar have changed since: then this is not how it came about.
     if (last && dueAt.startsWith(`${last.date}T${last.at}`)) return steps;
   }
-  return limitMs > fromMs ? daysBetween(fromMs, limitMs, calendar) : [];
+  return limitMs > fromMs ? daysBetween(fromMs, limitMs, calendar, isDayOnly(dueAt)) : [];
 }

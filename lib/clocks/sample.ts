@@ -43,11 +43,12 @@ export function sampleClocks(
     open: 1,
   };
   const { calendar, hours } = ruling;
-  return settle(ticket, { ...ruling, sinceMs: 0 }, { phase: 'open', at: now }).flatMap((ruled) => {
+  return settle(ticket, { ...ruling, sinceMs: 0 }, { phase: 'open', at: now, shows: [] }).flatMap((ruled) => {
     const rule = ruling.profile.rules.find(({ id }) => id === ruled.rule);
     if (!rule) return [];
-    const from = countedFrom({ at: ruled.startAt }, calendar, hours);
-    const steps = ruled.start === 'limit' ? [] : stepsOf(termOf(rule), from, calendar, hours);
+    const term = termOf(rule);
+    const from = countedFrom({ at: ruled.startAt }, term, calendar, hours);
+    const steps = ruled.start === 'limit' ? [] : stepsOf(term, from, calendar, hours);
     return [{ ruled, rule, steps }];
   });
 }

@@ -50,7 +50,7 @@ function desk(profile: RuleProfile, sinceMs?: number) {
     mark(at: string, mark: Mark) {
       if (!ticket) throw new Error('nothing read yet');
       const marked = markTicket(ticket, mark, instant(at));
-      ticket = { ...marked, clocks: settle(marked, held, { phase: 'open', at: marked.lastSeenAt }) };
+      ticket = { ...marked, clocks: settle(marked, held, { phase: 'open', at: marked.lastSeenAt, shows: [] }) };
       return ticket;
     },
   };
@@ -157,6 +157,7 @@ describe('what has happened', () => {
     const later = settle(approved, ruling(rules({ clock: 'approval', amount: 9 })), {
       phase: 'open',
       at: instant('30 09:00'),
+      shows: [],
     });
     expect(later).toEqual(approved.clocks?.filter(({ clock }) => clock === 'approval'));
     expect(later).toMatchObject([{ dueAt: instant('24 17:30'), ruleName: '收件后 1 个工作日内阅批', late: false }]);

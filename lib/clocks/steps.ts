@@ -69,7 +69,7 @@ export function stepsOf(
 ): Step[] {
   const dueMs = dueOf(lengthened(term, fromMs, pauses, calendar, hours), fromMs, calendar, hours);
   const spans = pauses.flatMap(({ from, to }) =>
-    to === undefined ? [] : [[Date.parse(from), Date.parse(to)] as const],
+    to === undefined ? [] : [[Math.max(Date.parse(from), fromMs), Date.parse(to)] as const],
   );
   const line = lineIn(calendar);
   const between =
@@ -81,21 +81,24 @@ export function stepsOf(
   return framed(fromMs, between, dueMs, line);
 }
 
-/** The working days between two moments that nobody worked out from one another: of a limit that is printed. */
-export function daysBetween(fromMs: number, dueMs: number, calendar: Calendar): Step[] {
+/**
+ * The working days between two moments that nobody worked out from one another: of a limit that is printed.
+ * @param isWholeDay whether only the day of the limit is known
+ */
+export function daysBetween(fromMs: number, dueMs: number, calendar: Calendar, isWholeDay: boolean): Step[] {
   const line = lineIn(calendar);
   const steps: Step[] = [];
   let nth = 0;
   for (let day = dayOfMs(fromMs) + 1; day <= dayOfMs(dueMs); day++)
     steps.push(calendar.isWorking(day) ? line('count', day, { nth: ++nth }) : line('skip', day));
-  return framed(fromMs, steps, dueMs, line);
+  return framed(fromMs, steps, dueMs, line, isWholeDay);
 }
 
-function framed(fromMs: number, between: readonly Step[], dueMs: number, line: Line): Step[] {
+function framed(fromMs: number, between: readonly Step[], dueMs: number, line: Line, isWholeDay = false): Step[] {
   return [
     line('start', dayOfMs(fromMs), { at: timeOf(fromMs) }),
     ...between,
-    line('due', dayOfMs(dueMs), { at: timeOf(dueMs) }),
+    line('due', dayOfMs(dueMs), isWholeDay ? {} : { at: timeOf(dueMs) }),
   ];
 }
 

@@ -18,7 +18,7 @@ const BATCH = 500;
 /** An open ticket with the clocks that the rules run on it now. */
 export function settled(ticket: Ticket, ruling: Ruling): Ticket {
   // What its page shows was so when it was last seen.
-  const moment = { phase: 'open', at: ticket.lastSeenAt } as const;
+  const moment = { phase: 'open', at: ticket.lastSeenAt, shows: [] } as const;
   const { clocks: _before, ...rest } = ticket;
   const clocks = settle(ticket, ruling, moment);
   const after: Ticket = clocks.length > 0 ? { ...rest, clocks } : rest;

@@ -18,8 +18,9 @@ export const zRuled = z.strictObject({
   clock: zClockName,
   dueAt: zMoment,
   source: zSource,
-  /** Of which rule, by id and by the name it had then. */
+  /** Of which rule, by id and by the name it had then, of which profile. */
   rule: z.string(),
+  profile: z.optional(z.string()),
   ruleName: z.string(),
   /** The event it counts from, and what that event was: `seen` where the page prints none of them. */
   startAt: zMoment,
@@ -27,6 +28,8 @@ export const zRuled = z.strictObject({
   /** From when on it is amber, and red; where left out, one working day before and at the end. */
   yellowAt: z.optional(zInstant),
   redAt: z.optional(zInstant),
+  /** When it was first seen past its end with what it waits for plainly not done: whatever ends it then was late. */
+  overAt: z.optional(zInstant),
   /** It stands still. */
   paused: z.optional(z.literal(true)),
   /** What it waited for has happened: then, or no later than then. From here on nothing changes it. */

@@ -13,6 +13,7 @@ import {
   type Ticket,
 } from './model.ts';
 import { type Relation, relate } from './refine.ts';
+import { beginRound, ofThisRound, pauseEnded } from './rounds.ts';
 import {
   limitOf,
   limitSource,
@@ -34,7 +35,16 @@ export interface ReadingContext {
   /** Where a list leads, by ticket number: kept until a detail page tells its own address. */
   links?: ReadonlyMap<string, string>;
   /** The clocks that the office's rules run on a ticket that is, or was until now, open. */
-  ruled?: (ticket: Ticket, moment: { phase: Phase; at: string; before?: string }) => Ruled[];
+  ruled?: (ticket: Ticket, moment: Sighting) => Ruled[];
+}
+
+/** What a reading or a word of the clerk's tells of when things happened. */
+export interface Sighting {
+  phase: Phase;
+  /** When, as an instant. */
+  at: string;
+  /** Fields that the page shows at that instant: of others nothing new is known. */
+  shows: readonly ('status' | 'contacted')[];
 }
 
 /** The ticket after a reading, and what the reading showed differently. */
@@ -45,8 +55,6 @@ export interface Merged {
 
 const isTime = new Set<string>(TIME_FIELDS);
 const MAX_URL = 2_000;
-/** Rounds before this one that are kept. */
-const MAX_ROUNDS = 20;
 /** How long after a finish was seen a list may show the state before it: a tab left open, a list under a dialog. */
 const STALE_MS = 2 * 3_600_000;
 
@@ -63,7 +71,7 @@ const STALE_MS = 2 * 3_600_000;
  */
 export function mergeObservation(before: Ticket | undefined, read: Observation, ctx: ReadingContext): Merged {
   const isFile = ctx.source === 'import';
-  const told = isFile ? toldByFile(before, read) : read;
+  const told = ofThisRound(before, isFile ? toldByFile(before, read) : read);
   const seen = isStale(before, told, ctx) ? { ...told, status: undefined } : told;
   const at = instantText(ctx.atMs);
   const changes: Change[] = [];
@@ -103,13 +111,15 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
 
   const phase = nextPhase(before, seen);
   if (isRework(before, seen, phase)) {
-    beginRound(ticket, before, at);
-    if (seen.finishedAt === undefined) delete ticket.finishedAt;
+    beginRound(ticket, before, seen, at);
     if (before) log('round', String(before.round), String(ticket.round));
   }
   ticket.open = phase === 'open' ? 1 : 0;
   if (ctx.ruled && (phase === 'open' || before?.open !== 0)) {
-    const clocks = ctx.ruled(ticket, { phase, at, ...(before ? { before: before.lastSeenAt } : {}) });
+    const marks = phase === 'open' ? ticket.marks : pauseEnded(ticket.marks, ticket.finishedAt, at);
+    if (marks) ticket.marks = marks;
+    const shows = isFile ? [] : (['status', 'contacted'] as const).filter((field) => seen[field] !== undefined);
+    const clocks = ctx.ruled(ticket, { phase, at, shows });
     if (clocks.length > 0) ticket.clocks = clocks;
     else delete ticket.clocks;
   }
@@ -119,18 +129,6 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
   // A finish time on an open ticket belongs to an earlier round, or to a reply that is not approved yet.
   if (phase === 'open') delete ticket.finishedAt;
   return { ticket, changes };
-}
-
-/** A rework has its own clocks, and what the clerk said of the round before is said no more; what became of it is kept. */
-function beginRound(ticket: Ticket, before: Ticket | undefined, at: string): void {
-  const { outcome, clocks } = before ?? {};
-  const ended = { ...(outcome ? { outcome } : {}), ...(clocks ? { clocks } : {}) };
-  if (outcome || clocks) ticket.earlier = [...(before?.earlier ?? []), ended].slice(-MAX_ROUNDS);
-  ticket.round = (before?.round ?? 1) + 1;
-  ticket.roundAt = at;
-  delete ticket.outcome;
-  delete ticket.clocks;
-  delete ticket.marks;
 }
 
 function relationOf(ticket: Ticket, seen: Observation, field: FieldName, known: string, value: string): Relation {

@@ -94,7 +94,19 @@ export const zOutcome = z.strictObject({
 export type Outcome = z.infer<typeof zOutcome>;
 
 /** A round that was finished before its rework began: how, and its clocks as they stood then. */
-const zEarlier = z.strictObject({ outcome: z.optional(zOutcome), clocks: z.optional(z.array(zRuled)) });
+const zEarlier = z.strictObject({
+  outcome: z.optional(zOutcome),
+  clocks: z.optional(z.array(zRuled)),
+  /** The times that its pages printed: they may go on doing so. */
+  printed: z.optional(
+    z.strictObject({
+      dueAt: z.optional(zMoment),
+      cityDueAt: z.optional(zMoment),
+      finishedAt: z.optional(zMoment),
+      contactedAt: z.optional(zMoment),
+    }),
+  ),
+});
 
 /** The ticket as stored: everything known of (site, ticketNo), from all readings. */
 export const zTicket = z.strictObject({

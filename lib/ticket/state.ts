@@ -1,4 +1,5 @@
 /** What a printed status means. Platforms word it freely, so it is read by its verbs, refusals first. */
+import { latestMs } from '../calendar/time.ts';
 import type { Ticket } from './model.ts';
 
 /** `returned` also stands for withdrawn and void tickets: this unit has nothing more to do for them. */
@@ -37,8 +38,14 @@ export function saysWithdrawn(status: string | undefined): boolean {
 
 const UNSIGNED = /(?:待|未)(?:签收|接收|接单|确认接收)/;
 const APPROVED = /已(?:阅批|批示|批阅|审阅)|(?:阅批|批示)(?:完成|通过)/;
+const UNAPPROVED = /(?:待|未)(?:阅批|批示|批阅|审阅)/;
 const RETURNING =
   /(?:申请|待|拟)(?:退件|退单|退回|退办)|(?:退件|退单|退办|退回)(?:申请|审核|审批)(?!.*(?:不通过|未通过|驳回|不同意|拒绝))/;
+
+/** Whether a status says that the unit head has not given the 阅批 yet. */
+export function saysUnapproved(status: string | undefined): boolean {
+  return status !== undefined && UNAPPROVED.test(status.replace(/\s+/g, ''));
+}
 
 /** Whether a status says that nobody has signed for the ticket yet. */
 export function saysUnsigned(status: string | undefined): boolean {
@@ -87,18 +94,24 @@ export function phaseOfTicket(ticket: Pick<Ticket, 'open' | 'outcome'>): Phase {
 type Limited = Pick<Ticket, 'dueAt' | 'cityDueAt' | 'clocks' | 'marks'>;
 
 /**
- * The limit a ticket is counted by: the clerk's word, else what is printed for this unit, else its rule's, else the city's.
+ * The limit a ticket is counted by: the clerk's word, else what is printed for this unit, else its rule's, or the city's where
+ * that is printed and comes first.
  */
 export function limitOf(ticket: Limited): string | undefined {
-  return ticket.marks?.override?.dueAt ?? ticket.dueAt ?? ruledLimit(ticket)?.dueAt ?? ticket.cityDueAt;
+  const { marks, dueAt, cityDueAt } = ticket;
+  if (marks?.override) return marks.override.dueAt;
+  if (dueAt !== undefined) return dueAt;
+  const ruled = ruledLimit(ticket)?.dueAt;
+  if (ruled === undefined || cityDueAt === undefined) return ruled ?? cityDueAt;
+  return latestMs(cityDueAt) < latestMs(ruled) ? cityDueAt : ruled;
 }
 
 /** Where the limit comes from that limitOf gives. */
 export function limitSource(ticket: Limited): Ticket['dueSource'] {
   if (ticket.marks?.override) return 'override';
-  if (ticket.dueAt !== undefined) return 'page';
-  if (ruledLimit(ticket)) return 'rule';
-  return ticket.cityDueAt === undefined ? 'none' : 'page';
+  const limit = limitOf(ticket);
+  if (limit === undefined) return 'none';
+  return limit === ticket.dueAt || limit === ticket.cityDueAt ? 'page' : 'rule';
 }
 
 /** The rule's limit of a ticket that prints none of its own. */
