@@ -16,7 +16,7 @@ interface Props {
 
 /** Reminders that the clerk has not yet put away, whether or not the system showed its notification. */
 export function Reminders({ lines, asOfMs, onDone }: Props) {
-  const later = (until: 'hour' | 'morning') => void ask('snooze', { until }).finally(onDone);
+  const later = (until: 'hour' | 'morning') => void ask('snooze', { until, asOfMs }).finally(onDone);
   return (
     <section class="reminders" aria-label={say(words('popup_reminders', lines.length))}>
       <div class="line">

@@ -3,9 +3,8 @@ import { CommandError } from '../../lib/protocol/answer.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import type { Refused } from '../../lib/store/sift.ts';
 import { noteChange } from './changed.ts';
-import { showIcon } from './icon.ts';
 import { remind } from './reminding.ts';
-import { ruledBy } from './ruling.ts';
+import { byRules } from './ruling.ts';
 import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
@@ -24,10 +23,8 @@ export interface Imported {
 export async function importTickets(site: string, observations: readonly unknown[], more: boolean): Promise<Imported> {
   if (!(await enabledOrigins()).has(site)) throw new CommandError({ code: 'not-enabled' });
   const atMs = Date.now();
-  const { tickets, added, changed, refused } = await recordObservations(
-    theStore(),
-    { site, source: 'import', atMs, ...(await ruledBy()) },
-    observations,
+  const { tickets, added, changed, refused } = await byRules((_ruling, ruled) =>
+    recordObservations(theStore(), { site, source: 'import', atMs, ruled }, observations),
   );
   if (!more) await tell(site);
   return { added, changed, unchanged: tickets.length - added - changed, refused };
@@ -35,7 +32,6 @@ export async function importTickets(site: string, observations: readonly unknown
 
 async function tell(site: string): Promise<void> {
   await noteChange();
-  await showIcon();
   await remind();
   await tellTabs(site, 'refresh');
 }

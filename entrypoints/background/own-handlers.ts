@@ -27,7 +27,7 @@ import { previewRules } from './previewing.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
-import { keepRules, settleTickets } from './ruling.ts';
+import { keepRules, rulesChanged } from './ruling.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 import { switchVisits } from './visiting.ts';
@@ -96,7 +96,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   calendar: async () => ({ office: await officeCalendar(theStore()) }),
   async saveCalendar({ office }) {
     await keepCalendar(office);
-    await settleTickets();
+    await rulesChanged();
     await remind();
     await noteChange();
     return {};
@@ -168,8 +168,8 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     await seeReminders(asOfMs);
     return {};
   },
-  async snooze({ until }) {
-    await snoozeReminders(until);
+  async snooze({ until, asOfMs }) {
+    await snoozeReminders(until, asOfMs);
     return {};
   },
   reminderSettings: async () => ({ settings: await reminderSettings(theStore()) }),

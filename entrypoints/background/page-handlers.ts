@@ -4,7 +4,6 @@ import { clockView } from '../../lib/clocks/view.ts';
 import { pathOf, type Seen } from '../../lib/drift/judge.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
 import type { Alert, Finding, Look, pageCommands } from '../../lib/protocol/page.ts';
-import { countsOf } from '../../lib/reminders/told.ts';
 import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
 import type { SiteRow } from '../../lib/store/schema.ts';
@@ -18,9 +17,9 @@ import { noteChange } from './changed.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
-import { remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
+import { remind, seeReminders, snoozeReminders } from './reminding.ts';
 import { makeReport } from './reporting.ts';
-import { ruledBy, theRuling } from './ruling.ts';
+import { byRules, theRuling } from './ruling.ts';
 import { isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
@@ -34,7 +33,6 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     // Never waited for: a platform may be slow to answer.
     if (finding.kind !== 'none') compareClocks(origin).catch((error: unknown) => console.warn('Anqi:', error));
     const atMs = Date.now();
-    const [calendar, ruled] = await Promise.all([theCalendar(), ruledBy()]);
     const links = new Map(
       observations
         .flatMap(linkOf)
@@ -47,12 +45,13 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       const seen = observations.filter((each) => each.source === source).map((each) => each.observation);
       if (seen.length === 0) continue;
       const isDetailPage = source === 'detail' && finding.kind === 'detail';
-      const ctx = { site: origin, source, atMs, links, ...ruled, ...(isDetailPage ? { url } : {}) };
-      const recorded = await recordObservations(theStore(), ctx, seen);
+      const ctx = { site: origin, source, atMs, links, ...(isDetailPage ? { url } : {}) };
+      const recorded = await byRules((_ruling, ruled) => recordObservations(theStore(), { ...ctx, ruled }, seen));
       for (const { ticketNo, reason } of recorded.refused)
         console.warn(`Anqi: refused ${ticketNo ?? 'a ticket'}: ${reason}`);
       refused += recorded.refused.length;
       news += recorded.added + recorded.changed;
+      const calendar = await theCalendar();
       views.push(...recorded.tickets.map((ticket) => clockView(ticket, atMs, calendar)));
     }
     if (site.visitDetails) await noteLinks(theStore(), origin, observations.flatMap(linkOf));
@@ -67,15 +66,14 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     }
     if (news > 0) {
       await noteChange();
-      await showIcon();
-      await remind();
+      // Not waited for: a walk hands over one batch after the other, and pages are told when it is done.
+      remind().catch((error: unknown) => console.warn('Anqi:', error));
     }
     return { views, refused, alert: await alertNow(origin) };
   },
 
   async views({ ticketNos }, { origin }) {
     await mustBeEnabled(origin);
-    await showIcon();
     const views = await ticketViews(theStore(), origin, ticketNos, Date.now(), await theCalendar());
     return { views, alert: await alertNow(origin) };
   },
@@ -87,10 +85,9 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
 
   async mark({ ticketNo, mark }, { origin }) {
     await mustBeEnabled(origin);
-    const ticket = await recordMark(theStore(), [origin, ticketNo], mark, await theRuling(), Date.now());
+    const ticket = await byRules((ruling) => recordMark(theStore(), [origin, ticketNo], mark, ruling, Date.now()));
     if (ticket) {
       await noteChange();
-      await showIcon();
       await remind();
       await tellTabs(origin, 'refresh');
     }
@@ -119,9 +116,9 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     return {};
   },
 
-  async alertLater(_request, { origin }) {
+  async alertLater({ asOfMs }, { origin }) {
     await mustBeEnabled(origin);
-    await snoozeReminders('hour');
+    await snoozeReminders('hour', asOfMs);
     return {};
   },
 
@@ -203,14 +200,14 @@ async function compareClocks(origin: string): Promise<void> {
 }
 
 async function alertNow(origin: string): Promise<Alert> {
-  const nowMs = Date.now();
-  const counts = countsOf(await unseenNow(), nowMs);
+  const { overdue, soon, asOfMs } = await showIcon();
   const drift = (await siteOf(theStore(), origin))?.drift;
   const isQuiet = drift === undefined || (drift.quietUntilMs ?? 0) > Date.now();
   const clockAhead = await pcClockOff();
   return {
-    ...counts,
-    asOfMs: nowMs,
+    overdue,
+    soon,
+    asOfMs,
     ...(isQuiet ? {} : { drift }),
     ...(clockAhead === undefined ? {} : { clockAhead }),
   };

@@ -13,7 +13,7 @@ import { ticketOf } from '../../lib/store/tickets.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { officeHours } from './calendar.ts';
 import { showIcon } from './icon.ts';
-import { enabledOrigins, tellTabs } from './sites.ts';
+import { enabledOrigins } from './sites.ts';
 import { theStore } from './the-store.ts';
 
 export const REMIND_ALARM = 'remind';
@@ -34,32 +34,39 @@ async function setAlarm(nextMs: number | undefined): Promise<void> {
 }
 
 let running: Promise<void> = Promise.resolve();
+let waiting: Promise<void> | undefined;
 
-/** Shows what has come up and winds the alarm for what comes next. Calls run one after another. */
+/**
+ * Shows what has come up and winds the alarm for what comes next. Calls run one after another; those that wait while one runs
+ * are one.
+ */
 export function remind(): Promise<void> {
-  running = running.catch(() => undefined).then(work);
-  return running;
+  waiting ??= running
+    .catch(() => undefined)
+    .then(() => {
+      waiting = undefined;
+      return work();
+    });
+  running = waiting;
+  return waiting;
 }
 
 async function work(): Promise<void> {
   const store = theStore();
   const [settings, sites, office] = await Promise.all([reminderSettings(store), enabledOrigins(), officeHours()]);
-  const {
-    nextMs,
-    sites: news,
-    refusal,
-  } = await remindRound({ store, notifier, nowMs: Date.now(), sites, settings, ...office });
+  const round = { store, notifier, nowMs: Date.now(), sites, settings, ...office };
+  const { nextMs, refusal } = await remindRound(round);
   // The system may refuse notifications; icon, popup and page still show what is unseen.
   if (refusal) console.warn('Anqi: no notification:', refusal);
   await setAlarm(nextMs);
   await showIcon();
-  for (const site of news) await tellTabs(site, 'refresh');
 }
 
 /** Drops what the ledger no longer needs: at a start of the worker. */
 export async function tidyLedger(): Promise<void> {
-  await retireLeft(theStore());
-  await pruneLedger(theStore(), Date.now());
+  const nowMs = Date.now();
+  await retireLeft(theStore(), nowMs);
+  await pruneLedger(theStore(), nowMs);
 }
 
 const notifier: Notifier = {
@@ -90,25 +97,36 @@ export async function unseenNow(): Promise<LedgerRow[]> {
   return unseen(theStore(), Date.now(), await enabledOrigins());
 }
 
-/** The clerk has seen what was planned up to an instant: what came up after the list was drawn stays. */
-export async function seeReminders(asOfMs: number): Promise<void> {
+/** Those that were there when a list of them was drawn: what came up after it stays. */
+async function unseenAt(asOfMs: number): Promise<LedgerRow[]> {
   const nowMs = Date.now();
   // What was planned in the future was planned before the PC's clock was set back.
-  const isSeen = (plannedMs: number) => plannedMs <= asOfMs || plannedMs > nowMs;
-  const rows = (await unseenNow()).filter(({ plannedAt }) => isSeen(Date.parse(plannedAt)));
-  await recordSeen(theStore(), keysOf(rows), nowMs);
-  await afterwards(rows);
+  const wasThere = (plannedMs: number) => plannedMs <= asOfMs || plannedMs > nowMs;
+  return (await unseenNow()).filter(({ plannedAt }) => wasThere(Date.parse(plannedAt)));
 }
 
-/** Puts off what is unseen, by an hour or to the next working morning. */
-export async function snoozeReminders(until: 'hour' | 'morning'): Promise<void> {
-  const rows = await unseenNow();
+/** The clerk has seen what there was at an instant. */
+export async function seeReminders(asOfMs: number): Promise<void> {
+  await see(await unseenAt(asOfMs));
+}
+
+async function see(rows: readonly LedgerRow[]): Promise<void> {
+  await recordSeen(theStore(), keysOf(rows), Date.now());
+  await afterwards();
+}
+
+/** Puts off what there was at an instant, by an hour or to the next working morning. */
+export async function snoozeReminders(until: 'hour' | 'morning', asOfMs: number): Promise<void> {
+  await putOff(await unseenAt(asOfMs), until);
+}
+
+async function putOff(rows: readonly LedgerRow[], until: 'hour' | 'morning'): Promise<void> {
   const { calendar, hours } = await officeHours();
   const nowMs = Date.now();
   const wished = until === 'hour' ? nowMs + HOUR_MS : nextMorning(nowMs, calendar, hours);
   const { quiet } = await reminderSettings(theStore());
   await snooze(theStore(), keysOf(rows), showableMs(wished, calendar, hours, quiet) ?? wished);
-  await afterwards(rows);
+  await afterwards();
 }
 
 export async function keepReminderSettings(settings: ReminderSettings): Promise<void> {
@@ -117,22 +135,20 @@ export async function keepReminderSettings(settings: ReminderSettings): Promise<
 }
 
 /** Notifications go, and icon and pages say what is left. */
-async function afterwards(rows: readonly LedgerRow[]): Promise<void> {
+async function afterwards(): Promise<void> {
   for (const id of await notifier.ids()) await notifier.clear(id);
   await remind();
-  for (const site of new Set(rows.map(({ site }) => site))) await tellTabs(site, 'refresh');
 }
 
 /** A click on a notification: the one ticket at its page, or else the worklist, comes to the front. */
 export async function wasClicked(id: string): Promise<void> {
   if (!id.startsWith(NOTIFICATION)) return;
-  const rows = (await unseenNow()).filter(({ notification }) => notification === id);
+  const rows = await saidBy(id);
   const [first] = rows;
   const tickets = new Set(rows.map(({ site, ticketNo }) => `${site}|${ticketNo}`));
   const only = tickets.size === 1 && first ? await ticketOf(theStore(), first.site, first.ticketNo) : undefined;
-  await recordSeen(theStore(), keysOf(rows), Date.now());
   await browser.tabs.create({ url: only?.url ?? browser.runtime.getURL('/sidepanel.html') });
-  await afterwards(rows);
+  await see(rows);
 }
 
 /** A notification was closed, by whomever: so it had been shown. */
@@ -143,8 +159,14 @@ export async function wasClosed(id: string): Promise<void> {
 /** A button of a notification: put off by an hour, or seen. */
 export async function wasPressed(id: string, button: number): Promise<void> {
   if (!id.startsWith(NOTIFICATION)) return;
-  if (button === 0) await snoozeReminders('hour');
-  else await seeReminders(Date.now());
+  const rows = await saidBy(id);
+  if (button === 0) await putOff(rows, 'hour');
+  else await see(rows);
+}
+
+/** What a notification spoke of, where it is still unseen. */
+async function saidBy(id: string): Promise<LedgerRow[]> {
+  return (await unseenNow()).filter(({ notification }) => notification === id);
 }
 
 const keysOf = (rows: readonly LedgerRow[]) => rows.map(({ key }) => key);

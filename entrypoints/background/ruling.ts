@@ -1,7 +1,14 @@
 /** The rules, calendar and hours that the office goes by, and bringing the tickets in line when one of them changes. */
 import { type Ruling, settle } from '../../lib/clocks/settle.ts';
 import type { RuleProfile } from '../../lib/rules/model.ts';
-import { isUnsettled, officeRules, saveOfficeRules, UNCHOSEN } from '../../lib/store/rules.ts';
+import {
+  markSettled,
+  markUnsettled,
+  officeRules,
+  saveOfficeRules,
+  UNCHOSEN,
+  unsettled,
+} from '../../lib/store/rules.ts';
 import { settleAll } from '../../lib/store/settle.ts';
 import type { ReadingContext } from '../../lib/ticket/merge.ts';
 import { officeHours } from './calendar.ts';
@@ -14,10 +21,24 @@ export async function theRuling(): Promise<Ruling> {
   return { ...(rules ?? UNCHOSEN), calendar, hours };
 }
 
-/** How readings get their clocks. */
-export async function ruledBy(): Promise<Required<Pick<ReadingContext, 'ruled'>>> {
+/** Counts the changes of rules and calendar in this worker's life. */
+let generation = 0;
+
+/**
+ * Does something by what holds now. Where that changes meanwhile, what was done by the old rules is settled anew.
+ * @param work reads or marks tickets
+ */
+export async function byRules<T>(
+  work: (ruling: Ruling, ruled: NonNullable<ReadingContext['ruled']>) => Promise<T>,
+): Promise<T> {
+  const begun = generation;
   const ruling = await theRuling();
-  return { ruled: (ticket, moment) => settle(ticket, ruling, moment) };
+  const done = await work(ruling, (ticket, moment) => settle(ticket, ruling, moment));
+  if (begun !== generation) {
+    await markUnsettled(theStore());
+    await settleTickets();
+  }
+  return done;
 }
 
 /**
@@ -26,6 +47,12 @@ export async function ruledBy(): Promise<Required<Pick<ReadingContext, 'ruled'>>
  */
 export async function keepRules(profile: RuleProfile): Promise<void> {
   await saveOfficeRules(theStore(), profile, Date.now());
+  await rulesChanged();
+}
+
+/** Rules or calendar are others now. */
+export async function rulesChanged(): Promise<void> {
+  generation++;
   await settleTickets();
 }
 
@@ -38,7 +65,10 @@ export function settleTickets(): Promise<void> {
 }
 
 async function work(): Promise<void> {
-  if (!(await isUnsettled(theStore()))) return;
-  await settleAll(theStore(), await theRuling());
+  if (!(await unsettled(theStore()))) return;
+  for (let token = await unsettled(theStore()); token; token = await unsettled(theStore())) {
+    await settleAll(theStore(), await theRuling());
+    await markSettled(theStore(), token);
+  }
   for (const origin of await enabledOrigins()) await tellTabs(origin, 'refresh');
 }

@@ -45,7 +45,12 @@ export default defineContentScript({
         tone: 'alert',
         text: say(words('page_alert', alert.overdue, alert.soon)),
         close: say(words('page_alert_close')),
-        actions: [{ text: say(words('snooze_hour_action')), run: () => void ask('alertLater', {}).catch(showTrouble) }],
+        actions: [
+          {
+            text: say(words('snooze_hour_action')),
+            run: () => void ask('alertLater', { asOfMs: alert.asOfMs }).catch(showTrouble),
+          },
+        ],
         onClose: () => void ask('alertSeen', { asOfMs: alert.asOfMs }).catch(showTrouble),
       });
     }

@@ -100,6 +100,7 @@ export const DEFINITIONS: Record<MetricId, Definition> = {
   },
   noDeadline: {
     numerator: (tally) => tally.noDeadline,
-    holds: (ticket, span) => isReceived(ticket, span) && ticket.phase !== 'returned' && ticket.dueDay === '',
+    holds: (ticket, span) =>
+      isReceived(ticket, span) && ticket.phase !== 'returned' && ticket.dueDay === '' && !ticket.paused,
   },
 };

@@ -125,7 +125,7 @@ function contributions(ticket: Ticket): Increment[] {
   };
   // A returned ticket was received, but is not this unit's to finish.
   const counts = standing.phase !== 'returned';
-  put(standing.receivedDay, { received: 1, noDeadline: counts && standing.dueDay === '' ? 1 : 0 });
+  put(standing.receivedDay, { received: 1, noDeadline: counts && standing.dueDay === '' && !standing.paused ? 1 : 0 });
   if (!counts || standing.dueDay === '') return parts;
   put(standing.dueDay, {
     due: 1,

@@ -1,12 +1,14 @@
 /** The facts of a ticket that figures count, and the days that bucket it. */
 import { latestMs } from '../calendar/time.ts';
 import type { Ticket } from '../ticket/model.ts';
-import { limitOf, type Phase, phaseOfTicket } from '../ticket/state.ts';
+import { limitOf, limitSource, type Phase, phaseOfTicket, ruledLimit } from '../ticket/state.ts';
 
 export interface Standing {
   phase: Phase;
   /** Day of the limit, `YYYY-MM-DD`; of a finished ticket, of the limit frozen with its outcome. '' when none. */
   dueDay: string;
+  /** Its clock stands still: it is due on no day until it runs again. */
+  paused: boolean;
   /** Last millisecond in time; NaN when there is no limit. */
   limitMs: number;
   /** Day of receipt, else of assignment, else the day it was first seen. */
@@ -19,8 +21,10 @@ export interface Standing {
 
 /** Standing of a ticket; a pure function of it, so that counters can be moved by difference. */
 export function standingOf(ticket: Ticket): Standing {
-  const limit = ticket.outcome?.dueAt ?? limitOf(ticket);
+  const paused = ticket.open === 1 && isPaused(ticket);
+  const limit = paused ? undefined : (ticket.outcome?.dueAt ?? limitOf(ticket));
   return {
+    paused,
     phase: phaseOfTicket(ticket),
     dueDay: limit?.slice(0, 10) ?? '',
     limitMs: limit === undefined ? Number.NaN : latestMs(limit),
@@ -28,6 +32,11 @@ export function standingOf(ticket: Ticket): Standing {
     late: ticket.outcome?.late ?? false,
     satisfied: isSatisfied(ticket.satisfaction),
   };
+}
+
+/** Whether the rule's clock that the limit comes from stands still. */
+function isPaused(ticket: Ticket): boolean {
+  return limitSource(ticket) === 'rule' && ruledLimit(ticket)?.paused === true;
 }
 
 /** Opinion of a call-back: 基本满意 counts as satisfied, 一般 as not; 未评价 and unknown words are no opinion. */

@@ -120,7 +120,7 @@ export const ownCommands = {
   /** The clerk has seen the reminders that there were at an instant. */
   remindersSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: zNothing },
   /** Puts the unseen reminders off, by an hour or to the next working morning. */
-  snooze: { request: z.strictObject({ until: z.enum(['hour', 'morning']) }), answer: zNothing },
+  snooze: { request: z.strictObject({ until: z.enum(['hour', 'morning']), asOfMs: z.number() }), answer: zNothing },
   reminderSettings: { request: zNothing, answer: z.strictObject({ settings: zReminderSettings }) },
   saveReminderSettings: { request: z.strictObject({ settings: zReminderSettings }), answer: zNothing },
   exportFile: {

@@ -109,7 +109,7 @@ export const pageCommands = {
   /** The clerk closed the reminder on the page. */
   alertSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: z.strictObject({}) },
   /** The clerk wants to be reminded again in an hour. */
-  alertLater: { request: z.strictObject({}), answer: z.strictObject({}) },
+  alertLater: { request: z.strictObject({ asOfMs: z.number() }), answer: z.strictObject({}) },
   /** The clerk wants to hear no more of the drift for today. */
   driftSeen: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** Opens the mapping wizard over the tab. */

@@ -146,7 +146,7 @@ it('a month of 3,000 tickets with sleeps, kills and moved deadlines: none lost, 
         (await unseen(store, nowMs)).map(({ key }) => key),
         nowMs,
       );
-    await retireLeft(store);
+    await retireLeft(store, nowMs);
   }
 
   function count(id: string): void {

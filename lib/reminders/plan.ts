@@ -1,7 +1,7 @@
 /** Which reminders have come up, and when to look again. Of a clock that jumped over stages only the latest is given. */
 import type { Calendar } from '../calendar/calendar.ts';
 import type { WorkingHours } from '../calendar/hours.ts';
-import { runningClocks } from '../clocks/clocks.ts';
+import { isWindow, runningClocks } from '../clocks/clocks.ts';
 import { type ReminderParts, reminderKey } from '../store/reminderKey.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { ReminderSettings } from './settings.ts';
@@ -44,6 +44,8 @@ export function planReminders(
       if (stage !== undefined && !isPast) keys.push(reminderKey({ ...parts, stage }));
       const next = stages.find(({ atMs }) => atMs > nowMs);
       if (next) nextMs = Math.min(nextMs, next.atMs);
+      // What was said of a window is true no longer when it closes.
+      if (isWindow(clock.name)) nextMs = Math.min(nextMs, clock.limitMs + 1);
     }
   }
   return { keys, ...(Number.isFinite(nextMs) ? { nextMs } : {}) };

@@ -36,8 +36,6 @@ export interface Round extends Reminding {
 }
 
 export interface Reminded {
-  /** Sites of which something new was said or may be said now: their pages ask again. */
-  sites: Set<string>;
   /** When the next round is due, epoch milliseconds. */
   nextMs?: number;
   /** The system refused the notification: icon, popup and page still show what is unseen. */
@@ -55,11 +53,11 @@ export async function remindRound(round: Round): Promise<Reminded> {
   const pending = rows.filter((row) => row.shownAt === undefined || row.snoozedUntil !== undefined);
   const showable = showableMs(nowMs, calendar, hours, settings.quiet);
   const shown = showable === nowMs ? await show(pending, tickets, round) : {};
-  const waits = showable !== nowMs && pending.length > 0 ? showable : undefined;
+  const isWaiting = pending.length > 0 || isDigestDue(nowMs, settings, calendar);
+  const waits = showable !== nowMs && isWaiting ? showable : undefined;
   const next = [plan.nextMs, waits, await nextWaking(store, nowMs, sites), nextDigest(nowMs, settings, calendar)];
   const known = next.filter((ms) => ms !== undefined);
   return {
-    sites: new Set([...plan.keys.map((key) => key.split('|')[0] ?? ''), ...pending.map(({ site }) => site)]),
     ...(known.length > 0 ? { nextMs: Math.min(...known) } : {}),
     ...shown,
   };

@@ -31,6 +31,11 @@ export function claimReminders(store: Store, keys: readonly string[], atMs: numb
         const parts = known[index] ? undefined : parseReminderKey(key);
         if (parts) rows.push({ key, ...parts, plannedAt: instantText(atMs), seen: 0 });
       }
+      // A later stage takes the place of earlier ones: nobody has to see both.
+      const ends = new Set(rows.map(endOf));
+      const earlier = ends.size === 0 ? [] : await store.ledger.where('seen').equals(0).toArray();
+      const replaced = earlier.filter((row) => ends.has(endOf(row)));
+      await store.ledger.bulkPut(replaced.map((row): LedgerRow => ({ ...row, seen: 1 })));
       await store.ledger.bulkAdd(rows);
       return rows.map((row) => row.key);
     }),
@@ -124,7 +129,8 @@ function holding(store: Store, nowMs: number, sites?: ReadonlySet<string>): Prom
       for (const ticket of ticketsOfRows(store, stored)) {
         const { site, ticketNo } = ticket;
         if (sites?.has(site) === false) continue;
-        for (const { name, dueAt } of runningClocks(ticket, nowMs)) {
+        for (const { name, dueAt, paused } of runningClocks(ticket, nowMs)) {
+          if (paused) continue;
           // A limit first printed as a day and then with its time is the same limit.
           for (const form of [dueAt, dueAt.slice(0, 10)]) ends.add([site, ticketNo, name, form].join('|'));
         }
@@ -132,7 +138,7 @@ function holding(store: Store, nowMs: number, sites?: ReadonlySet<string>): Prom
       const latest = new Map<string, LedgerRow>();
       for (const row of rows.sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1))) {
         const end = endOf(row);
-        if (ends.has(end)) latest.set(end, row);
+        if (ends.has(end)) latest.set([row.site, row.ticketNo, row.clock].join('|'), row);
       }
       return [...latest.values()].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     }),
@@ -142,27 +148,33 @@ function holding(store: Store, nowMs: number, sites?: ReadonlySet<string>): Prom
 /** How long rows of clocks that no longer run are kept: long enough that no stage of theirs can come again. */
 const KEPT_MS = 120 * 86_400_000;
 
-/** Takes from the unseen rows those of tickets that have left: nobody has to see them any more. */
-export function retireLeft(store: Store): Promise<number> {
+/** A ticket that was returned or finished may come back; after so long its old reminders mean nothing. */
+const LEFT_MS = 7 * 86_400_000;
+
+/** Takes from the unseen rows those of tickets that have left some time ago: nobody has to see them any more. */
+export function retireLeft(store: Store, nowMs: number): Promise<number> {
   return guarded(() =>
     store.db.transaction('rw', store.ledger, store.tickets, async () => {
       const rows = await store.ledger.where('seen').equals(0).toArray();
       const stored = await store.tickets.bulkGet(rows.map((row): [string, string] => [row.site, row.ticketNo]));
-      const left = rows.filter((_, i) => stored[i]?.open !== 1);
+      const before = instantText(nowMs - LEFT_MS);
+      const left = rows.filter(({ plannedAt }, i) => stored[i]?.open !== 1 && plannedAt < before);
       await store.ledger.bulkPut(left.map((row): LedgerRow => ({ ...row, seen: 1 })));
       return left.length;
     }),
   );
 }
 
-/** Drops rows planned long ago whose clock no longer runs. */
+/** Drops rows planned long ago: of tickets that have left, and of mornings that cannot come again. */
 export function pruneLedger(store: Store, nowMs: number): Promise<number> {
   return guarded(() =>
     store.db.transaction('rw', store.ledger, store.tickets, async () => {
       const before = instantText(nowMs - KEPT_MS);
       const old = await store.ledger.filter(({ plannedAt }) => plannedAt < before).toArray();
       const stored = await store.tickets.bulkGet(old.map((row): [string, string] => [row.site, row.ticketNo]));
-      const gone = old.filter((_, i) => stored[i]?.open !== 1).map(({ key }) => key);
+      const gone = old
+        .filter(({ stage }, i) => stored[i]?.open !== 1 || stage.startsWith('morning:'))
+        .map(({ key }) => key);
       await store.ledger.bulkDelete(gone);
       return gone.length;
     }),

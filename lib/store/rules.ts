@@ -11,8 +11,10 @@ const UNSETTLED = 'unsettled';
 
 const zOfficeRules = z.strictObject({
   profile: zRuleProfile,
-  /** Since when the office goes by rules of its own (epoch milliseconds). */
+  /** Since when the office goes by these rules (epoch milliseconds). */
   sinceMs: z.number(),
+  /** Of rules that were added or changed later, since when, by their ids. */
+  since: z.optional(z.record(z.string(), z.number())),
 });
 export type OfficeRules = z.infer<typeof zOfficeRules>;
 
@@ -27,8 +29,21 @@ export function officeRules(store: Store): Promise<OfficeRules | undefined> {
 /** The default, by which an office goes that has not chosen. */
 export const UNCHOSEN: OfficeRules = { profile: DEFAULT_RULES, sinceMs: 0 };
 
+/** What would be in force after a profile was saved at an instant. */
+export function inForce(before: OfficeRules | undefined, profile: RuleProfile, nowMs: number): OfficeRules {
+  if (before?.profile.id !== profile.id) return { profile, sinceMs: nowMs };
+  const old = new Map(before.profile.rules.map((rule) => [rule.id, JSON.stringify(rule)]));
+  const since = profile.rules.flatMap((rule): [string, number][] => {
+    if (old.get(rule.id) !== JSON.stringify(rule)) return [[rule.id, nowMs]];
+    const known = before.since?.[rule.id];
+    return known === undefined ? [] : [[rule.id, known]];
+  });
+  return { profile, sinceMs: before.sinceMs, ...(since.length > 0 ? { since: Object.fromEntries(since) } : {}) };
+}
+
 /**
- * Puts rules in force from an instant on, in place of those before; a change of the same profile keeps its beginning.
+ * Puts rules in force from an instant on, in place of those before; of the same profile, rules that did not change keep their
+ * beginning.
  * @throws StoreError `invalid` when they are malformed; the old rules stay in force
  */
 export function saveOfficeRules(store: Store, profile: RuleProfile, nowMs: number): Promise<void> {
@@ -37,22 +52,34 @@ export function saveOfficeRules(store: Store, profile: RuleProfile, nowMs: numbe
     if (!result.success) throw new StoreError('invalid', issuesText(result.error.issues));
     await store.db.transaction('rw', store.meta, async () => {
       const before = await officeRules(store);
-      const sinceMs = before?.profile.id === profile.id ? before.sinceMs : nowMs;
-      await store.meta.put({ key: KEY, value: { profile: result.data, sinceMs } });
+      await store.meta.put({ key: KEY, value: inForce(before, result.data, nowMs) });
       await markUnsettled(store);
     });
   });
 }
 
-/** Notes that the clocks of open tickets no longer follow rules and calendar: settling may be cut short and begun again. */
+/**
+ * Notes that the clocks of open tickets no longer follow rules and calendar: settling may be cut short and begun again. Each
+ * change has its own token, so that one that comes while another is being settled is not forgotten with it.
+ */
 export async function markUnsettled(store: Store): Promise<void> {
-  await store.meta.put({ key: UNSETTLED, value: true });
+  await store.meta.put({ key: UNSETTLED, value: crypto.randomUUID() });
 }
 
-export function isUnsettled(store: Store): Promise<boolean> {
-  return guarded(async () => (await store.meta.get(UNSETTLED)) !== undefined);
+/** Token of the last change that is not settled; undefined when all are. */
+export function unsettled(store: Store): Promise<string | undefined> {
+  return guarded(async () => {
+    const row = await store.meta.get(UNSETTLED);
+    return row && String(row.value);
+  });
 }
 
-export function markSettled(store: Store): Promise<void> {
-  return guarded(() => store.meta.delete(UNSETTLED));
+/** Notes that a change is settled, unless another has come since. */
+export function markSettled(store: Store, token: string): Promise<void> {
+  return guarded(() =>
+    store.db.transaction('rw', store.meta, async () => {
+      const row = await store.meta.get(UNSETTLED);
+      if (row && String(row.value) === token) await store.meta.delete(UNSETTLED);
+    }),
+  );
 }

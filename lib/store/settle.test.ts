@@ -10,7 +10,7 @@ import { figures } from './figures.ts';
 import type { Store } from './open.ts';
 import { recordObservations } from './record.ts';
 import { rebuildRollups } from './rollups.ts';
-import { isUnsettled, officeRules, saveOfficeRules } from './rules.ts';
+import { markSettled, officeRules, saveOfficeRules, unsettled } from './rules.ts';
 import { recordMark, settleAll } from './settle.ts';
 import { memoryStore } from './testing.ts';
 import { openTickets } from './tickets.ts';
@@ -70,10 +70,9 @@ describe('rules that change', () => {
     expect(await counted(store)).toMatchObject({ due: 3, openOverdue: 2, finishedLate: 1, noDeadline: 0 });
     const finished = await store.tickets.get([site, 'T4']);
     await saveOfficeRules(store, shanghaiSubdistrict, nowMs);
-    expect(await isUnsettled(store)).toBe(true);
+    expect(await unsettled(store)).toBeDefined();
     // T3 keeps its printed limit, but is under other rules; T1 and T2 have other limits.
     expect(await settleAll(store, ruling(shanghaiSubdistrict))).toBe(3);
-    expect(await isUnsettled(store)).toBe(false);
     expect(await limits(store)).toEqual({ T1: '11-17T17:30 rule', T2: '11-30T17:30 rule', T3: '11-20 page' });
     expect(await store.tickets.get([site, 'T4'])).toEqual(finished);
     await expectTrueCounters(store);
@@ -93,8 +92,24 @@ describe('rules that change', () => {
     await saveOfficeRules(store, province5wd, nowMs);
     await saveOfficeRules(store, { ...province5wd, name: '本单位' }, nowMs + 1_000);
     expect((await officeRules(store))?.sinceMs).toBe(nowMs);
+    // A rule that is added or changed holds from then.
+    const [first, ...others] = province5wd.rules;
+    if (!first) throw new Error('no rule');
+    await saveOfficeRules(store, { ...province5wd, rules: [{ ...first, amount: 3 }, ...others] }, nowMs + 1_500);
+    expect(await officeRules(store)).toMatchObject({ sinceMs: nowMs, since: { [first.id]: nowMs + 1_500 } });
     await saveOfficeRules(store, shanghaiSubdistrict, nowMs + 2_000);
-    expect((await officeRules(store))?.sinceMs).toBe(nowMs + 2_000);
+    expect(await officeRules(store)).toEqual({ profile: shanghaiSubdistrict, sinceMs: nowMs + 2_000 });
+  });
+
+  it('are not taken for settled when others came meanwhile', async () => {
+    const store = await desk();
+    await saveOfficeRules(store, province5wd, nowMs);
+    const token = (await unsettled(store)) ?? '';
+    await saveOfficeRules(store, shanghaiSubdistrict, nowMs);
+    await markSettled(store, token);
+    expect(await unsettled(store)).toBeDefined();
+    await markSettled(store, (await unsettled(store)) ?? '');
+    expect(await unsettled(store)).toBeUndefined();
   });
 });
 

@@ -10,7 +10,6 @@ import type { Store } from './open.ts';
 import { isDifferent } from './record.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, ticketsOfRows, toRow } from './rows.ts';
-import { markSettled } from './rules.ts';
 
 /** Tickets in one transaction: pages that ask meanwhile do not wait long. */
 const BATCH = 500;
@@ -27,14 +26,13 @@ export function settled(ticket: Ticket, ruling: Ruling): Ticket {
 
 /**
  * Works out the clocks of all open tickets anew, after the rules or the calendar have changed. Cut short, it is begun again:
- * the store remembers that it has to be done.
+ * the caller notes when it is done.
  * @returns how many tickets have other clocks now
  */
 export async function settleAll(store: Store, ruling: Ruling): Promise<number> {
   const keys = await guarded(() => store.tickets.where('[open+dueDay]').between([1], [1, []]).primaryKeys());
   let changed = 0;
   for (let i = 0; i < keys.length; i += BATCH) changed += await settleSome(store, keys.slice(i, i + BATCH), ruling);
-  await markSettled(store);
   return changed;
 }
 

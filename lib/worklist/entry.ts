@@ -31,7 +31,9 @@ export type Entry = z.infer<typeof zEntry>;
 export function entryOf(ticket: Ticket, nowMs: number, calendar: Calendar): Entry {
   const { site, ticketNo } = ticket;
   const { urgency, clock, text, nextChangeMs } = clockView(ticket, nowMs, calendar);
-  const limitMs = nearestClock(ticket, nowMs)?.limitMs;
+  const nearest = nearestClock(ticket, nowMs);
+  // A clock that stands still ends at no time yet.
+  const limitMs = nearest?.paused ? undefined : nearest?.limitMs;
   const parts = (['title', 'unit', 'channel', 'kind', 'status', 'url'] as const).flatMap((name) =>
     ticket[name] === undefined ? [] : [[name, ticket[name]] as const],
   );
