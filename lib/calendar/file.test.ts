@@ -110,6 +110,14 @@ describe('files of schedules', () => {
       '2027-02-07 (1, 2)',
     ],
     ['a day that is none', '{"year": 2027, "days": [{"date": "2027-02-30", "isOffDay": true}]}', 'day', '1'],
+    ['a day that is none in an event', ics(event('20270230', '20270302', '元旦')), 'day', '1'],
+    ['an event that ends before it begins', ics(event('20270105', '20270101', '元旦')), 'order', '1'],
+    [
+      'two holidays of one day',
+      ics(event('20270101', '20270104', '元旦'), event('20270103', '20270105', '春节')),
+      'twice',
+      '2027-01-03 (1, 2)',
+    ],
     ['an event that repeats', ics(`${event('20270101', '20270102', '元旦')}\nRRULE:FREQ=YEARLY`), 'form', '1'],
     ['nothing', '{"year": 2027, "days": []}', 'empty', ''],
     [

@@ -3,14 +3,14 @@
  * calendars as .ics. A file that contradicts itself is refused whole.
  */
 import ICAL from 'ical.js';
-import { type ParseError, parse } from 'jsonc-parser';
 import * as z from 'zod/mini';
+import { parseJson } from '../json/parse.ts';
 import { OFFICE_FORMAT, OFFICE_VERSION, type OfficeCalendar, type OwnDay, zOfficeCalendar } from './office.ts';
 import { dayNumber, dayText, isDay } from './time.ts';
 
 /** What is wrong with a file, and where: a line, an entry, a day. */
 export interface FileFault {
-  code: 'broken' | 'foreign' | 'newer' | 'day' | 'twice' | 'empty' | 'form';
+  code: 'broken' | 'foreign' | 'newer' | 'day' | 'order' | 'twice' | 'empty' | 'form';
   place: string;
 }
 
@@ -40,7 +40,7 @@ const refused = (code: FileFault['code'], place = ''): ParsedFile => ({ ok: fals
 /** @param text content of the file */
 export function parseCalendarFile(text: string): ParsedFile {
   const content = text.replace(/^\ufeff/, '').trim();
-  return content.startsWith('BEGIN:VCALENDAR') ? parseIcs(content) : parseJson(content);
+  return content.startsWith('BEGIN:VCALENDAR') ? parseIcs(content) : parseLists(content);
 }
 
 /** The office's calendar as a file that parseCalendarFile reads back. */
@@ -55,11 +55,10 @@ const zChineseDays = z.object({
   workdays: z.record(z.string(), z.string()),
 });
 
-function parseJson(content: string): ParsedFile {
-  const errors: ParseError[] = [];
-  const data: unknown = parse(content, errors, { disallowComments: true });
-  const [error] = errors;
-  if (error) return refused('broken', String(content.slice(0, error.offset).split('\n').length));
+function parseLists(content: string): ParsedFile {
+  const json = parseJson(content);
+  if (!json.ok) return refused('broken', String(json.line));
+  const { data } = json;
   const head = z.safeParse(z.object({ format: z.literal(OFFICE_FORMAT), version: z.number() }), data);
   if (head.success) return ownFile(head.data.version, data);
   const listed = z.safeParse(zHolidayCn, data);
@@ -103,17 +102,24 @@ function parseIcs(content: string): ParsedFile {
     const event = new ICAL.Event(component);
     const place = `${i + 1}`;
     const { startDate, endDate, summary } = event;
-    if (!startDate) return refused('day', place);
+    if (!startDate || !isWritten(component, 'dtstart') || !isWritten(component, 'dtend')) return refused('day', place);
     if (event.isRecurring()) return refused('form', place);
     const first = dayNumber(startDate.toString());
     // The end of a whole day is the day after.
     const last = endDate && startDate.isDate ? dayNumber(endDate.toString()) - 1 : first;
+    if (endDate && endDate.compare(startDate) < 0) return refused('order', place);
     if (last - first >= LONGEST) return refused('form', place);
     const kind = WORKED.test(summary ?? '') ? 'makeUp' : 'holiday';
     const name = (summary ?? '').replace(/[(（]?(休|班|假期|补班|放假|调休)[)）]?/g, '').trim();
     for (let day = first; day <= Math.max(first, last); day++) entries.push(entry(dayText(day), kind, name, place));
   }
   return collected(entries);
+}
+
+/** Whether a date of an event, where it has one, is a day: the 30th of February would otherwise be a day in March. */
+function isWritten(component: ICAL.Component, name: string): boolean {
+  const value: unknown = component.getFirstProperty(name)?.toJSON()[3];
+  return value === undefined || isDay(String(value).slice(0, 10));
 }
 
 function collected(entries: readonly Entry[]): ParsedFile {
@@ -123,11 +129,12 @@ function collected(entries: readonly Entry[]): ParsedFile {
   for (const { day, own, place } of entries) {
     if (!isDay(day)) return refused('day', place);
     const before = days[day];
-    if (before && before.kind !== own.kind) return refused('twice', `${day} (${places.get(day)}, ${place})`);
+    // Two entries of one day: which of them is meant is not ours to guess.
+    if (before) return refused('twice', `${day} (${places.get(day)}, ${place})`);
     days[day] = own;
     places.set(day, place);
     const year = Number(day.slice(0, 4));
-    if (!before && own.kind === 'holiday') free.set(year, (free.get(year) ?? 0) + 1);
+    if (own.kind === 'holiday') free.set(year, (free.get(year) ?? 0) + 1);
   }
   if (entries.length === 0) return refused('empty');
   const years = [...free].filter(([, count]) => count >= WHOLE_YEAR).map(([year]) => year);
