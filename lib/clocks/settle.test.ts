@@ -215,3 +215,130 @@ describe('the nearest clock', () => {
     expect(at(ticket, '25 18:00')).toBe('limit');
   });
 });
+
+describe('a rework', () => {
+  const first = { assignedAt: instant('09 08:00'), status: '处办中', dueAt: instant('20 17:30') };
+  const finished = { status: '已办结', finishedAt: instant('19 09:00'), contactedAt: instant('16 09:00') };
+
+  it('is not held to what is still printed of the round before, again and again', () => {
+    const own = desk(province5wd);
+    own.read('09 09:00', first);
+    own.read('19 10:00', { ...first, ...finished });
+    const left = { dueAt: first.dueAt, contactedAt: finished.contactedAt };
+    for (const at of ['23 09:00', '23 10:00'])
+      expect(ends(own.read(at, { status: '重办中', ...left }))).toMatchObject({ limit: '30 17:30 rule' });
+    // A limit of its own holds, and so does the old one while it is still ahead.
+    expect(ends(own.read('23 11:00', { status: '重办中', dueAt: instant('25 12:00') }))).toMatchObject({
+      limit: '25 12:00 page',
+    });
+    const early = desk(province5wd);
+    early.read('09 09:00', first);
+    early.read('10 10:00', { ...first, status: '已办结', finishedAt: instant('10 09:00') });
+    expect(ends(early.read('11 09:00', { ...first, status: '重办中' }))).toMatchObject({ limit: '20 17:30 page' });
+  });
+
+  it('is judged by its own finish and its own contact', () => {
+    const own = desk(rules({}, { clock: 'contact', amount: 1 }));
+    own.read('02 09:00', { assignedAt: instant('02 08:00'), status: '处办中' });
+    own.read('04 10:00', {
+      ...finished,
+      status: '已办结',
+      finishedAt: instant('04 09:00'),
+      contactedAt: instant('03 09:00'),
+    });
+    const again = own.read('09 09:00', {
+      status: '重办',
+      finishedAt: instant('04 09:00'),
+      contactedAt: instant('03 09:00'),
+    });
+    expect(stands(again, 'contact')).toEqual([undefined, undefined]);
+    const done = own.read('24 09:00', { status: '重办已办结', finishedAt: instant('04 09:00') });
+    expect(done.outcome).toMatchObject({ dueAt: instant('16 17:30'), finishedAt: instant('24 09:00'), late: true });
+  });
+});
+
+describe('what is not certain', () => {
+  it('is not said: a field that a reading did not show tells nothing of when it changed', () => {
+    const contact = rules({ clock: 'contact', amount: 1 });
+    const own = desk(contact);
+    own.read('16 09:00', { assignedAt: instant('16 08:00') });
+    own.read('19 09:00', {});
+    expect(stands(own.read('20 09:00', { contacted: '是' }, 'detail'), 'contact')).toEqual(['20 09:00', undefined]);
+    const seen = desk(contact);
+    seen.read('16 09:00', { assignedAt: instant('16 08:00'), contacted: '否' });
+    seen.read('19 09:00', { contacted: '否' }, 'detail');
+    expect(stands(seen.read('20 09:00', { contacted: '是' }, 'detail'), 'contact')).toEqual(['20 09:00', true]);
+  });
+
+  it('is not read out of words that say the opposite', () => {
+    for (const contacted of ['是否联系', '已拨打未接通', '已多次联系未果', '否']) {
+      const own = desk(rules({ clock: 'contact', amount: 1 }));
+      expect(stands(own.read('16 09:00', { assignedAt: instant('16 08:00'), contacted }), 'contact')).toEqual([
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+
+  it('is not held against a clerk: steps that had run out before a rule was made, withdrawn tickets', () => {
+    const own = desk(yunxi2020, ms('23 09:00'));
+    own.read('23 10:00', { assignedAt: instant('10 09:00'), status: '处办中' });
+    expect(own.read('24 09:00', { status: '已阅批' }).clocks?.map(({ clock }) => clock)).toEqual(['return']);
+    const gone = desk(province5wd);
+    gone.read('16 09:00', { assignedAt: instant('10 09:00'), status: '处办中' });
+    expect(stands(gone.read('24 09:00', { status: '已作废' }), 'return')).toEqual([undefined, undefined]);
+  });
+});
+
+describe('ends', () => {
+  it('of a pause: the ticket finishes while it is on', () => {
+    const own = desk(rules({ pausable: true }));
+    own.read('16 09:00', { assignedAt: instant('16 09:00'), status: '处办中' });
+    own.mark('18 10:00', { what: 'pause' });
+    const { outcome, marks } = own.read('25 10:00', { status: '已办结', finishedAt: instant('25 09:00') });
+    expect(outcome).toMatchObject({ dueAt: instant('30 17:30'), late: false });
+    expect(marks?.pauses).toEqual([{ from: instant('18 10:00'), to: instant('25 09:00') }]);
+  });
+
+  it('of the time to ask for an extension: the limit before it was extended', () => {
+    const own = desk(province5wd);
+    own.read('16 09:00', { assignedAt: instant('16 08:00') });
+    const after = own.mark('27 10:00', { what: 'limit', dueAt: '2026-12-04', kind: 'extension' });
+    expect(after.clocks?.find(({ clock }) => clock === 'extension')).toMatchObject({
+      dueAt: instant('23 17:30'),
+      late: true,
+    });
+  });
+
+  it('of the day itself: the next working day, once that one is free or over', () => {
+    const sameDay = (assigned: string, more: Partial<Rule>) =>
+      ends(desk(rules({ amount: 0, ...more })).read('23 09:00', { assignedAt: instant(assigned) }));
+    expect(sameDay('20 10:00', {})).toEqual({ limit: '20 17:30 rule' });
+    expect(sameDay('20 18:00', {})).toEqual({ limit: '23 17:30 rule' });
+    expect(sameDay('21 10:00', {})).toEqual({ limit: '23 17:30 rule' });
+    expect(sameDay('20 18:00', { amount: 1, startDayCounts: true })).toEqual({ limit: '23 17:30 rule' });
+    expect(sameDay('20 13:00', { cutoff: '12:00' })).toEqual({ limit: '23 12:00 rule' });
+  });
+
+  it('of a ticket that prints the city’s limit alone: whichever comes first', () => {
+    const own = desk(rules({ amount: 9 }));
+    own.read('16 09:00', { assignedAt: instant('16 08:00'), cityDueAt: '2026-11-20', status: '处办中' });
+    const { outcome, dueSource } = own.read('24 09:00', { status: '已办结', finishedAt: instant('24 08:00') });
+    expect([outcome?.dueAt, outcome?.late, dueSource]).toEqual(['2026-11-20', true, 'page']);
+  });
+
+  it('of a finished ticket: the limit that was frozen, whatever is printed later', () => {
+    const own = desk(province5wd);
+    own.read('16 09:00', { assignedAt: instant('16 08:00'), status: '处办中' });
+    own.read('20 10:00', { status: '已办结', finishedAt: instant('20 09:00') });
+    const later = own.read('20 11:00', {
+      status: '已办结',
+      finishedAt: instant('20 09:00'),
+      dueAt: instant('19 12:00'),
+    });
+    expect(clocksOf(later).find(({ name }) => name === 'limit')).toMatchObject({
+      dueAt: instant('23 17:30'),
+      late: false,
+    });
+  });
+});
