@@ -1,6 +1,7 @@
 /** Reminders: a round whenever something changed or the alarm rings; what the clerk does with them. */
 import { browser } from 'wxt/browser';
 import { say } from '../../components/say.ts';
+import type { Until } from '../../lib/protocol/own.ts';
 import type { Notice } from '../../lib/reminders/group.ts';
 import { showableMs } from '../../lib/reminders/hours.ts';
 import { reminderSettings, saveReminderSettings } from '../../lib/reminders/kept.ts';
@@ -115,15 +116,16 @@ async function see(rows: readonly LedgerRow[]): Promise<void> {
   await afterwards();
 }
 
-/** Puts off what there was at an instant, by an hour or to the next working morning. */
-export async function snoozeReminders(until: 'hour' | 'morning', asOfMs: number): Promise<void> {
+/** Puts off what there was at an instant. */
+export async function snoozeReminders(until: Until, asOfMs: number): Promise<void> {
   await putOff(await unseenAt(asOfMs), until);
 }
 
-async function putOff(rows: readonly LedgerRow[], until: 'hour' | 'morning'): Promise<void> {
+async function putOff(rows: readonly LedgerRow[], until: Until): Promise<void> {
   const { calendar, hours } = await officeHours();
   const nowMs = Date.now();
-  const wished = until === 'hour' ? nowMs + HOUR_MS : nextMorning(nowMs, calendar, hours);
+  const named = { hour: nowMs + HOUR_MS, morning: nextMorning(nowMs, calendar, hours) };
+  const wished = typeof until === 'number' ? Math.max(until, nowMs) : named[until];
   const { quiet } = await reminderSettings(theStore());
   await snooze(theStore(), keysOf(rows), showableMs(wished, calendar, hours, quiet) ?? wished);
   await afterwards();

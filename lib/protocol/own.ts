@@ -30,6 +30,9 @@ export const zLine = z.strictObject({
 });
 export type Line = z.infer<typeof zLine>;
 
+const zUntil = z.union([z.enum(['hour', 'morning']), z.number()]);
+export type Until = z.infer<typeof zUntil>;
+
 export const ownCommands = {
   /** What is known of a site and whether the browser lets Anqi in. */
   site: {
@@ -119,8 +122,8 @@ export const ownCommands = {
   keepsStore: { request: z.strictObject({ answer: z.boolean() }), answer: zNothing },
   /** The clerk has seen the reminders that there were at an instant. */
   remindersSeen: { request: z.strictObject({ asOfMs: z.number() }), answer: zNothing },
-  /** Puts the unseen reminders off, by an hour or to the next working morning. */
-  snooze: { request: z.strictObject({ until: z.enum(['hour', 'morning']), asOfMs: z.number() }), answer: zNothing },
+  /** Puts the unseen reminders off: by an hour, to the next working morning, or until an instant (epoch milliseconds). */
+  snooze: { request: z.strictObject({ until: zUntil, asOfMs: z.number() }), answer: zNothing },
   reminderSettings: { request: zNothing, answer: z.strictObject({ settings: zReminderSettings }) },
   saveReminderSettings: { request: z.strictObject({ settings: zReminderSettings }), answer: zNothing },
   exportFile: {
