@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { instantText } from '../../lib/calendar/time.ts';
 import type { TicketClocks } from '../../lib/clocks/explain.ts';
 import { plainMoment } from '../../lib/clocks/view.ts';
-import { type Mark, type MarkedStep, STEPS } from '../../lib/ticket/mark.ts';
+import { isLater, type Mark, type MarkedStep, STEPS } from '../../lib/ticket/mark.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
 
@@ -103,8 +103,24 @@ function Fault({ says, since }: { says: string; since: string | undefined }) {
   );
 }
 
+/** No limit lies as far: a year of six figures is a slip of the hand. */
+const LAST = '2099-12-31T23:59';
+
+/** What is wrong with a new limit, as a key of what is said. */
+function limitFault(
+  text: string,
+  kind: 'correction' | 'extension',
+  since: string | undefined,
+  present: string | undefined,
+): string | undefined {
+  if (text === '') return undefined;
+  if (!isTime(text) || text > LAST) return 'said_no_time';
+  if (isBefore(text, since)) return 'said_before';
+  return kind === 'extension' && !isLater(`${text}:00+08:00`, present) ? 'said_not_later' : undefined;
+}
+
 /** Another limit than the printed or the ruled one, with its reason; the clerk's word goes before both. */
-function OwnLimit({ known: { marks, extended, since }, onMark }: Props) {
+function OwnLimit({ known: { marks, clocks, extended, since }, onMark }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [dueAt, setDueAt] = useState('');
   const [kind, setKind] = useState<'correction' | 'extension'>(extended ? 'extension' : 'correction');
@@ -137,9 +153,10 @@ function OwnLimit({ known: { marks, extended, since }, onMark }: Props) {
         </button>
       </div>
     );
-  const isEarly = isTime(dueAt) && isBefore(dueAt, since);
+  const present = clocks.find(({ name }) => name === 'limit')?.dueAt;
+  const fault = limitFault(dueAt, kind, since, present);
   const save = () => {
-    if (!isTime(dueAt) || isEarly) return;
+    if (!isTime(dueAt) || fault) return;
     onMark({
       what: 'limit',
       dueAt: `${dueAt}:00+08:00`,
@@ -159,15 +176,20 @@ function OwnLimit({ known: { marks, extended, since }, onMark }: Props) {
       </label>
       <label>
         {say(words('said_limit_new'))}
-        <input type="datetime-local" value={dueAt} onInput={(event) => setDueAt(event.currentTarget.value)} />
+        <input
+          type="datetime-local"
+          max={LAST}
+          value={dueAt}
+          onInput={(event) => setDueAt(event.currentTarget.value)}
+        />
       </label>
       <label>
         {say(words('said_limit_why'))}
         <input type="text" maxLength={200} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
       </label>
-      {isEarly && <Fault says="said_before" since={since} />}
+      {fault && <Fault says={fault} since={fault === 'said_not_later' ? present : since} />}
       <div class="line">
-        <button type="button" class="main" disabled={!isTime(dueAt) || isEarly} onClick={save}>
+        <button type="button" class="main" disabled={!isTime(dueAt) || fault !== undefined} onClick={save}>
           {say(words('said_save'))}
         </button>
         <button type="button" onClick={() => setOpen(false)}>

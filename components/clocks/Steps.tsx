@@ -11,7 +11,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
           <tr key={i} class={step.type}>
             <td class="date">{step.date}</td>
             <td>{say(words(`weekday_${step.weekday}`))}</td>
-            <td class={`kind ${step.kind}`}>{step.name ?? say(words(`day_${step.kind}`))}</td>
+            <td class={`kind ${step.kind}`}>{kindOf(step)}</td>
             <td class="what">{whatOf(step)}</td>
           </tr>
         ))}
@@ -19,6 +19,9 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
     </table>
   );
 }
+
+/** 国庆节 of a holiday; a day worked for one is none, whatever it is named after. */
+const kindOf = ({ kind, name }: Step) => (kind === 'makeUp' ? undefined : name) ?? say(words(`day_${kind}`));
 
 function whatOf({ type, nth, at, from, to, minutes }: Step): string {
   if (type === 'start' || type === 'due') return say(words(`step_${type}`, at ?? '')).trim();

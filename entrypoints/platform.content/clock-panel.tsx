@@ -10,6 +10,8 @@ import { ask } from './desk.ts';
 
 /** In smaller frames the panel would cover what it speaks of. */
 const SMALLEST = { width: 480, height: 320 };
+/** Heights to which the bar gives way, one above the other. */
+const STEPS_UP = 5;
 /** Longest wait of a timer. */
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -26,10 +28,14 @@ export interface ClocksPanel {
 export function createClocksPanel(document: Document, onError: (error: unknown) => void): ClocksPanel {
   let shown: string | undefined;
   let isOpen = false;
+  /** It was asked for from a list: it stays until it is closed, whatever the frame shows. */
+  let isAsked = false;
   /** The ticket whose panel the clerk put away: it stays away until another is shown. */
   let closed: string | undefined;
   let stage: Stage | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The keyboard goes to the panel that the clerk asked for. */
+  let takesFocus = false;
   let run = 0;
 
   function take(ticketNo: string): void {
@@ -75,6 +81,9 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
       />,
       stage.root,
     );
+    if (takesFocus) stage.focus();
+    takesFocus = false;
+    clearOfButtons(document, stage, isOpen);
     clearTimeout(timer);
     const next = known.view.nextChangeMs;
     if (next !== undefined) timer = setTimeout(load, Math.min(Math.max(next - nowMs, 1_000), LONGEST_MS));
@@ -90,6 +99,7 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
     clearTimeout(timer);
     shown = undefined;
     isOpen = false;
+    isAsked = false;
     if (!stage) return;
     document.removeEventListener('visibilitychange', load);
     render(null, stage.root);
@@ -100,8 +110,7 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
   return {
     show(ticketNo) {
       if (ticketNo === undefined) {
-        // What the clerk opened from a list stays until it is closed.
-        if (!isOpen) clear();
+        if (!isAsked) clear();
         return;
       }
       if (ticketNo !== closed) closed = undefined;
@@ -109,14 +118,46 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
       const isLarge = view && view.innerWidth >= SMALLEST.width && view.innerHeight >= SMALLEST.height;
       if (ticketNo === shown || ticketNo === closed || !isLarge) return;
       isOpen = false;
+      isAsked = false;
       take(ticketNo);
     },
     open(ticketNo) {
       closed = undefined;
       isOpen = true;
+      isAsked = true;
+      takesFocus = true;
       take(ticketNo);
     },
     refresh: load,
     clear,
   };
+}
+
+/** Puts the bar where it covers none of the page's own controls: many pages have their actions at the bottom right. */
+function clearOfButtons(document: Document, { host, root }: Stage, isOpen: boolean): void {
+  const bar = root.querySelector<HTMLElement>('.panel');
+  if (!bar) return;
+  bar.style.bottom = '';
+  if (isOpen) return;
+  const { left, top, width, height } = bar.getBoundingClientRect();
+  for (let step = 0; step < STEPS_UP; step++) {
+    const at = top - step * (height + 8);
+    if (at < 0) break;
+    const isFree = !pointsIn(left, at, width, height).some(([x, y]) =>
+      document.elementsFromPoint(x, y).some((element) => element !== host && element.matches(CONTROLS)),
+    );
+    if (!isFree) continue;
+    if (step > 0) bar.style.bottom = `${16 + step * (height + 8)}px`;
+    return;
+  }
+}
+
+const CONTROLS = 'button, input, select, textarea, a[href], [role=button]';
+
+/** Points close enough that no button lies between them. */
+function pointsIn(left: number, top: number, width: number, height: number): [x: number, y: number][] {
+  const points: [number, number][] = [];
+  for (let x = left + 4; x < left + width; x += 24)
+    for (let y = top + 4; y < top + height; y += 16) points.push([x, y]);
+  return points;
 }

@@ -100,6 +100,10 @@ describe('the clocks of a ticket', () => {
     expect(zMark.safeParse({ what: 'limit', dueAt: '2026-11-31' }).success).toBe(false);
     expect(fault({ what: 'limit', dueAt: instant('20 15:58') })).toBe('before-start');
     expect(fault({ what: 'approved', at: instant('23 10:01') })).toBe('future');
+    const limited = { ...ticket, dueAt: instant('27 17:30') };
+    const extended = (dueAt: string) =>
+      markFault(limited, { what: 'limit', dueAt, kind: 'extension' }, instant('23 10:00'));
+    expect([extended(instant('27 17:30')), extended(instant('27 17:31'))]).toEqual(['not-later', undefined]);
     expect(fault({ what: 'approved', at: instant('19 10:00') })).toBe('before-start');
     expect(fault({ what: 'approved', at: instant('20 16:00') })).toBeUndefined();
   });

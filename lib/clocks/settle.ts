@@ -76,7 +76,11 @@ function clockOf(clock: ClockName, ticket: Ticket, ruling: Ruling): Ruled | unde
       : instantText(ruledDue(rule, start, pauses, calendar, hours)));
   const from = (span: Span | undefined) => span && instantText(spanBefore(span, dueAt, calendar, hours));
   const [yellowAt, redAt] = [from(rule.yellow), from(rule.red)];
-  const isPaused = !given && rule.pausable && pauses.at(-1)?.to === undefined && pauses.length > 0;
+  // With a limit that stands still, so does the time to ask for its extension.
+  const isPaused =
+    clock === 'extension'
+      ? ticket.clocks?.some((each) => each.clock === 'limit' && each.paused)
+      : !given && rule.pausable && pauses.at(-1)?.to === undefined && pauses.length > 0;
   return {
     clock,
     dueAt,

@@ -116,7 +116,9 @@ function daySteps(term: Term, from: DayNumber, last: DayNumber, calendar: Calend
     const mayCount = term.unit === 'calendarDays' ? nth < term.amount : calendar.isWorking(day);
     if (mayCount && isPaused(day, spans)) steps.push(line('pause', day));
     else if (mayCount) steps.push(line('count', day, { nth: ++nth }));
-    else steps.push(line(term.unit === 'calendarDays' ? 'roll' : 'skip', day));
+    // The working day to which the last one has moved is the line of the end.
+    else if (term.unit === 'workingDays' || !calendar.isWorking(day))
+      steps.push(line(term.unit === 'calendarDays' ? 'roll' : 'skip', day));
   }
   return steps;
 }

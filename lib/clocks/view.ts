@@ -131,7 +131,7 @@ function linesLater(lines: ClockLine[], nowMs: number): ClockLine[] {
 
 /** What is said of a clock before its words: 阅批; nothing of the limit itself. */
 export function leadOf({ clock }: Pick<ClockView, 'clock'>): Words | undefined {
-  return clock === 'none' || clock === 'limit' || clock === 'cityLimit' ? undefined : words(`clock_lead_${clock}`);
+  return clock === 'none' || clock === 'limit' ? undefined : words(`clock_lead_${clock}`);
 }
 
 /** The words of a view with what they are about. */

@@ -40,11 +40,18 @@ export function heightAt({ anchor }: Place): number {
   return (boxOf(anchor) as HTMLElement).offsetHeight;
 }
 
+/** About how far the text of a control reaches into it: figures are some six tenths of their height wide. */
+function printedWidth(control: HTMLInputElement): number {
+  const { fontSize, paddingLeft } = getComputedStyle(control);
+  return Number.parseFloat(paddingLeft) + control.value.length * Number.parseFloat(fontSize) * 0.62;
+}
+
 /** Whether the box is no higher than before, and the badge neither on a line of its own nor cut off. */
 export function fits({ anchor, mark }: Place, height: number): boolean {
   if (heightAt({ anchor, mark }) > height) return false;
   const badge = (mark.hasAttribute('data-roomless') ? badgeOf(mark) : mark).getBoundingClientRect();
   const number = anchor.getBoundingClientRect();
   const edge = (anchor.closest('.cell, td, th, [role=gridcell]') ?? boxOf(anchor)).getBoundingClientRect().right;
+  if (anchor.nodeName === 'INPUT' && badge.left < number.left + printedWidth(anchor as HTMLInputElement)) return false;
   return badge.top < number.bottom && badge.right <= edge + 0.5;
 }

@@ -40,7 +40,7 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
       return cell ? piecesOf(cell) : [];
     },
     isShown: (column) =>
-      first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell !== undefined && isVisible(cell)),
+      first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell !== undefined && isPrinted(cell)),
     isDrawn: (column) =>
       first.slice(0, 5).some(({ cells: { [column]: cell } }) => cell === undefined || cell.checkVisibility()),
     isLinked(row, column) {
@@ -61,6 +61,20 @@ export function sampleOfGrid({ headers, rows }: Grid): Sample {
         return attributeOf(cell, 'title') !== null || one(cell, '[title]') !== null;
       }),
   };
+}
+
+/** Whether what a cell says is seen: of a fixed column kits keep a copy whose content alone is hidden, or that lies beneath. */
+function isPrinted(cell: Element): boolean {
+  if (!isVisible(cell)) return false;
+  const leaves = all(cell, '*').filter((part) => childrenOf(part).length === 0 && textIn(part).trim() !== '');
+  return (leaves.length === 0 || leaves.some(isVisible)) && !isCovered(cell);
+}
+
+/** Whether something else is drawn where a cell is; false for what lies outside the window, where nobody can say. */
+function isCovered(cell: Element): boolean {
+  const { left, top, width, height } = cell.getBoundingClientRect();
+  const hit = (cell.getRootNode() as Document | ShadowRoot).elementFromPoint(left + width / 2, top + height / 2);
+  return hit !== null && !hit.contains(cell) && !cell.contains(hit);
 }
 
 /** @param rows records of a sheet, each with the text of every column */

@@ -36,6 +36,12 @@ describe('limits as a calendar file', () => {
     expect(city?.alarms).toEqual(['2026-12-01T00:30:00.000Z', '2026-12-02T00:30:00.000Z']);
   });
 
+  it('writes alarms as every calendar reads them', () => {
+    expect(made([ticket({ dueAt: '2026-11-30T17:30:00+08:00' })])).toContain(
+      '\r\nTRIGGER;VALUE=DATE-TIME:20261127T003000Z\r\n',
+    );
+  });
+
   it('keeps the same event when the limit moves, as a later version', () => {
     const [before] = eventsOf(made([ticket({ dueAt: '2026-11-30T17:30:00+08:00' })]));
     const [after] = eventsOf(made([ticket({ dueAt: '2026-12-04T12:00:00+08:00' })], at('2026-11-25T10:00')));

@@ -36,7 +36,11 @@ export function deadlinesIcs(tickets: readonly Ticket[], context: Context): stri
   file.updatePropertyWithValue('x-wr-calname', say(words('file_deadlines_title')));
   for (const ticket of tickets) {
     const masked = maskTicket(ticket);
-    for (const clock of runningClocks(ticket, context.nowMs)) file.addSubcomponent(eventOf(masked, clock, context));
+    for (const clock of runningClocks(ticket, context.nowMs)) {
+      // One that stands still ends at no time yet.
+      if (clock.paused) continue;
+      file.addSubcomponent(eventOf(masked, clock, context));
+    }
   }
   return `${file.toString()}\r\n`;
 }
@@ -75,7 +79,6 @@ function alarmAt(atMs: number, text: string): ICAL.Component {
   alarm.updatePropertyWithValue('action', 'DISPLAY');
   alarm.updatePropertyWithValue('description', text);
   const trigger = new ICAL.Property('trigger');
-  trigger.setParameter('value', 'DATE-TIME');
   trigger.resetType('date-time');
   trigger.setValue(utc(atMs));
   alarm.addProperty(trigger);

@@ -47,7 +47,6 @@ describe('what rules would change', () => {
       'T1 return undefined 11-25T17:30',
       'T2 extension undefined 11-27T23:59',
       // Printed: only its colours are the rule's.
-      'T2 limit 2026-11-27 11-27',
       'T2 return undefined 11-25T17:30',
     ]);
     expect(await openTickets(store)).toEqual(before);

@@ -1,4 +1,5 @@
 /** What other rules would change on the stored tickets, worked out without writing anything. */
+import { spanBefore } from '../clocks/before.ts';
 import { type Clock, clocksOf } from '../clocks/clocks.ts';
 import type { Ruling } from '../clocks/settle.ts';
 import { type ClockChange, MOST_LINES, type RulesEffect } from '../rules/effect.ts';
@@ -23,8 +24,10 @@ export async function rulesEffect(
 ): Promise<RulesEffect> {
   const tickets = (await openTickets(store)).filter(({ site }) => sites.has(site));
   const changes = tickets.map((ticket) => changesOf(ticket, now, then)).filter((each) => each.length > 0);
-  const lines = changes.slice(0, MOST_LINES).flatMap((each) => each.map((line, nth) => ({ line, nth })));
-  lines.sort((a, b) => a.nth - b.nth);
+  const lines = changes.flatMap((each) => each.map((line, nth) => ({ line, nth })));
+  // Ends before colours: they are what a clerk asks about.
+  const isColour = ({ from, to }: ClockChange) => Number(from === to);
+  lines.sort((a, b) => isColour(a.line) - isColour(b.line) || a.nth - b.nth);
   return {
     open: tickets.length,
     changed: changes.length,
@@ -39,7 +42,7 @@ function changesOf(ticket: Ticket, now: Ruling, then: Ruling): ClockChange[] {
   });
   return TOLD.flatMap((clock) => {
     const [old, next] = [before?.get(clock), after?.get(clock)];
-    if (shown(old) === shown(next)) return [];
+    if (shown(old, now) === shown(next, then)) return [];
     return [
       {
         ticketNo: ticket.ticketNo,
@@ -51,5 +54,12 @@ function changesOf(ticket: Ticket, now: Ruling, then: Ruling): ClockChange[] {
   });
 }
 
+/** By default a clock is amber from one working day before its end on, and red at it. */
+const AMBER = { amount: 1, unit: 'workingDays' } as const;
+
 /** What of a clock is seen; the name of its rule is not. */
-const shown = (clock: Clock | undefined) => clock && [clock.dueAt, clock.yellowMs, clock.redMs, clock.paused].join(' ');
+function shown(clock: Clock | undefined, { calendar, hours }: Ruling): string | undefined {
+  if (!clock) return undefined;
+  const { dueAt, limitMs, paused, yellowMs = spanBefore(AMBER, dueAt, calendar, hours), redMs = limitMs } = clock;
+  return [dueAt, yellowMs, redMs, paused].join(' ');
+}

@@ -4,6 +4,7 @@ import { earliestMs, isDay, latestMs } from '../calendar/time.ts';
 import type { Marks } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import { zInstant, zMoment } from './moment.ts';
+import { limitOf } from './state.ts';
 
 /** The steps that a page may not show: signing, the unit head's 阅批, the first contact. */
 export const STEPS = ['signed', 'approved', 'contacted'] as const;
@@ -32,15 +33,21 @@ const MINUTE = 60_000;
 /** Pauses kept of one round. */
 const MOST_PAUSES = 50;
 
+/** Whether a limit lies after another one, where there is another. */
+export const isLater = (dueAt: string, before: string | undefined) =>
+  before === undefined || latestMs(dueAt) > latestMs(before);
+
 /**
- * What is wrong with a word: a step or a limit before the ticket came, a step that is still to come.
+ * What is wrong with a word: a step or a limit before the ticket came, a step that is still to come, an extension
+ * that is none.
  * @param at now, as an instant
  * @returns undefined when nothing is
  */
-export function markFault(ticket: Ticket, mark: Mark, at: string): 'before-start' | 'future' | undefined {
+export function markFault(ticket: Ticket, mark: Mark, at: string): 'before-start' | 'future' | 'not-later' | undefined {
   const said = mark.what === 'limit' ? mark.dueAt : 'at' in mark ? mark.at : undefined;
   if (said === undefined) return undefined;
   if (mark.what !== 'limit' && said > at) return 'future';
+  if (mark.what === 'limit' && mark.kind === 'extension' && !isLater(said, limitOf(ticket))) return 'not-later';
   const start = ticket.roundAt ?? ticket.assignedAt ?? ticket.receivedAt;
   return start !== undefined && latestMs(said) + MINUTE <= earliestMs(start) ? 'before-start' : undefined;
 }

@@ -27,6 +27,18 @@ async function openKit(anqi: Anqi, origin: string, kit: string): Promise<void> {
   await expect(detailLinks(anqi).first()).toBeVisible();
 }
 
+/** Badges that a person sees: nothing of the page lies over them, and no kit hides the copy of the column that they stand in. */
+const badgesOnTop = (anqi: Anqi) =>
+  anqi.page.evaluate(
+    () =>
+      [...document.querySelectorAll('anqi-mark')].filter((mark) => {
+        const { left, top, width, height } = mark.getBoundingClientRect();
+        // One that takes up no room stands above its own place.
+        const at = width === 0 ? ([left + 6, top - 1] as const) : ([left + width / 2, top + height / 2] as const);
+        return document.elementFromPoint(...at) === mark;
+      }).length,
+  );
+
 for (const kit of KITS) {
   test(`${kit}: a list and a detail are read as the platform knows them`, async ({ anqi, practice }) => {
     await signInModern(anqi.page, practice);
@@ -41,6 +53,7 @@ for (const kit of KITS) {
       if (ticket.dueAt !== undefined) expect(row).toHaveProperty('dueAt');
       for (const field of ['title', 'status', 'receivedAt', 'citizenPhone']) expect(row).toHaveProperty(field);
     }
+    await expect.poll(() => badgesOnTop(anqi)).toBeGreaterThanOrEqual(5);
     await detailLinks(anqi).last().click();
     await expect(async () => {
       const detailed = (await stored(anqi, 'tickets')).find(

@@ -17,7 +17,7 @@ interface Props {
 export function Before({ spans, onChange }: Props) {
   const [amount, setAmount] = useState('');
   const [unit, setUnit] = useState<Unit>('workingHours');
-  const typed = zSpan.safeParse({ amount: amount.trim() === '' ? Number.NaN : Number(amount), unit });
+  const typed = zSpan.safeParse({ amount: amount.trim() === '' ? Number.NaN : Number(amount.normalize('NFKC')), unit });
   const isKnown = typed.success && spans.some((each) => each.amount === typed.data.amount && each.unit === unit);
   const isWrong = amount.trim() !== '' && (!typed.success || typed.data.amount === 0);
   const add = () => {

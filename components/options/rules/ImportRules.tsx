@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { parseRules, type RuleFault } from '../../../lib/rules/file.ts';
 import type { RuleProfile } from '../../../lib/rules/model.ts';
+import { PRESETS } from '../../../lib/rules/presets/index.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
 import { faultText } from '../fault-words.ts';
@@ -17,6 +18,14 @@ type Seen =
   | { state: 'refused'; file: string; faults: readonly RuleFault[] }
   | { state: 'offered'; file: string; profile: RuleProfile };
 
+/** Rules that bear a preset's id and say something else are the office's own: presets never change. */
+function ownOf(profile: RuleProfile): RuleProfile {
+  const preset = PRESETS.find(({ id }) => id === profile.id);
+  return !preset || JSON.stringify(preset) === JSON.stringify(profile)
+    ? profile
+    : { ...profile, id: `own-${crypto.randomUUID()}` };
+}
+
 /** Far above any office's rules. */
 const MAX_BYTES = 2_000_000;
 
@@ -28,7 +37,7 @@ export function ImportRules({ current, onTake }: Props) {
     const parsed = file.size > MAX_BYTES ? ({ ok: false, faults: [foreign] } as const) : parseRules(await file.text());
     setSeen(
       parsed.ok
-        ? { state: 'offered', file: file.name, profile: parsed.profile }
+        ? { state: 'offered', file: file.name, profile: ownOf(parsed.profile) }
         : { state: 'refused', file: file.name, faults: parsed.faults },
     );
   };
