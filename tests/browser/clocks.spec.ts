@@ -164,13 +164,17 @@ test('a printed limit goes before the rule, and the panel leaves with the ticket
   const say = await speaker(anqi);
   const { page } = anqi;
   await adopt(anqi, { ...RULES, rules: RULES.rules.filter(({ clock }) => clock === 'limit') });
-  await page.goto(sites.serve(detail('处办中', '2030-01-02 17:30')));
+  const footer = '<footer style="position:fixed;right:24px;bottom:24px"><button>提交答复</button></footer>';
+  await page.goto(sites.serve(detail('处办中', '2030-01-02 17:30') + footer));
   await anqi.enable();
   await expect.poll(() => notices(page)).toContain('2030-01-02 17:30');
+  // The page's own button stays free.
+  await page.getByText('提交答复').click({ trial: true });
   await open(page, say);
   expect(await notices(page)).toContain(say('clock_source_page'));
   await page.keyboard.press('Escape');
   await expect.poll(() => notices(page)).toContain(say('panel_more'));
+  await open(page, say);
   await page.evaluate(() => document.querySelector('dl')?.remove());
-  await expect.poll(() => notices(page)).not.toContain(say('panel_more'));
+  await expect.poll(() => notices(page)).not.toContain(say('panel_less'));
 });

@@ -13,40 +13,42 @@ import { useRules } from './useRules.ts';
 
 /** By which rules tickets are clocked: chosen, changed, passed on. */
 export function Rules() {
-  const { known, told, keep, forget } = useRules();
+  const { known, told, isBusy, keep, forget } = useRules();
   const [isChanged, setChanged] = useState(false);
   const profile = known?.profile;
   const adopt = (next: RuleProfile) => keep(next, 'rules_adopted');
   return (
     <section aria-label={say(words('rules_title'))} class="rules">
       <h2>{say(words('rules_title'))}</h2>
-      {told && !profile && <Outcome told={told} />}
-      {!known && !told && <p class="note">{say(words('options_loading'))}</p>}
-      {known && !profile && (
-        <>
-          <p class="note">{say(words('rules_unchosen'))}</p>
-          <Presets onAdopt={(next) => void adopt(next)} />
-        </>
-      )}
-      {known && profile && (
-        <Editor
-          profile={profile}
-          office={known.office}
-          told={told}
-          onSave={(next) => keep(next, 'rules_saved')}
-          onChanged={(on) => {
-            setChanged(on);
-            if (on) forget();
-          }}
-        />
-      )}
-      {isChanged && <p class="note">{say(words('rules_busy'))}</p>}
-      {known && !isChanged && (
-        <>
-          {profile && <Others current={profile} onAdopt={adopt} />}
-          <ImportRules current={profile} onTake={adopt} />
-        </>
-      )}
+      <fieldset disabled={isBusy} aria-busy={isBusy}>
+        {told && !profile && <Outcome told={told} />}
+        {!known && !told && <p class="note">{say(words('options_loading'))}</p>}
+        {known && !profile && (
+          <>
+            <p class="note">{say(words('rules_unchosen'))}</p>
+            <Presets onAdopt={(next) => void adopt(next)} />
+          </>
+        )}
+        {known && profile && (
+          <Editor
+            profile={profile}
+            office={known.office}
+            told={told}
+            onSave={(next) => keep(next, 'rules_saved')}
+            onChanged={(on) => {
+              setChanged(on);
+              if (on) forget();
+            }}
+          />
+        )}
+        {isChanged && <p class="note">{say(words('rules_busy'))}</p>}
+        {known && !isChanged && (
+          <>
+            {profile && <Others current={profile} onAdopt={adopt} />}
+            <ImportRules current={profile} onTake={adopt} />
+          </>
+        )}
+      </fieldset>
     </section>
   );
 }

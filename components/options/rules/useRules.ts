@@ -23,6 +23,8 @@ export interface Told {
 export function useRules() {
   const [known, setKnown] = useState<KnownRules>();
   const [told, setTold] = useState<Told>();
+  /** Rules are being put in force, which takes a while with many tickets: nothing else may be begun meanwhile. */
+  const [isBusy, setBusy] = useState(false);
   const fail = (error: unknown) => setTold({ isTrouble: true, said: failureWords(error) });
   useEffect(() => {
     const load = () =>
@@ -43,6 +45,7 @@ export function useRules() {
    * @returns whether the rules are in force
    */
   const keep = async (profile: RuleProfile, key: 'rules_saved' | 'rules_adopted'): Promise<boolean> => {
+    setBusy(true);
     try {
       const { changed } = await ask('previewRules', { profile });
       await ask('saveRules', { profile });
@@ -52,7 +55,9 @@ export function useRules() {
     } catch (error) {
       fail(error);
       return false;
+    } finally {
+      setBusy(false);
     }
   };
-  return { known, told, keep, forget: () => setTold(undefined) };
+  return { known, told, isBusy, keep, forget: () => setTold(undefined) };
 }
