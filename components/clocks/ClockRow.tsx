@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { earliestMs, latestMs } from '../../lib/calendar/time.ts';
 import type { ClockDetail } from '../../lib/clocks/explain.ts';
 import { plainMoment } from '../../lib/clocks/view.ts';
 import { words } from '../../lib/ticket/words.ts';
@@ -8,7 +9,8 @@ import { Steps } from './Steps.tsx';
 /** One clock: its end, how it stands, where the end comes from and, when asked, day by day why it is then. */
 export function ClockRow({ clock }: { clock: ClockDetail }) {
   const [isOpen, setOpen] = useState(false);
-  const { name, dueAt, state, source, text, urgency, endedAt, steps } = clock;
+  const { name, dueAt, state, source, text, urgency, startAt, endedAt, steps } = clock;
+  const isOdd = startAt !== undefined && latestMs(dueAt) < earliestMs(startAt);
   return (
     <li class={`clock ${name}`}>
       <div class="head">
@@ -26,6 +28,7 @@ export function ClockRow({ clock }: { clock: ClockDetail }) {
           </button>
         )}
       </div>
+      {isOdd && <p class="note soon">{say(words('why_odd', plainMoment(startAt)))}</p>}
       {isOpen && <Why clock={clock} />}
     </li>
   );
