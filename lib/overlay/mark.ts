@@ -15,6 +15,7 @@ export type Size = 'long' | 'short' | 'pinned' | 'glyph' | 'dot';
 interface Parts {
   badge: HTMLSpanElement;
   text: Text;
+  name: Text;
   /** What it shows: its print, and its name where that is not the print. */
   shown: string;
   label: string | null;
@@ -32,6 +33,8 @@ export interface Hand {
   step(mark: HTMLElement, by: 1 | -1): void;
 }
 
+const NAME = 'name';
+
 const partsOf = new WeakMap<Element, Parts>();
 
 /** An empty badge, not yet on the page. */
@@ -43,8 +46,14 @@ export function createMark(document: Document, hand: Hand): HTMLElement {
   badge.setAttribute('part', 'badge');
   const text = document.createTextNode('');
   badge.append(text);
-  root.append(badge);
-  const parts: Parts = { badge, text, shown: '', label: null };
+  // The name of a badge that prints less than its words: a text that is not drawn costs a tenth of an attribute.
+  const named = document.createElement('b');
+  named.id = NAME;
+  named.hidden = true;
+  const name = document.createTextNode('');
+  named.append(name);
+  root.append(badge, named);
+  const parts: Parts = { badge, text, name, shown: '', label: null };
   partsOf.set(mark, parts);
   badge.role = 'button';
   badge.tabIndex = -1;
@@ -100,11 +109,16 @@ function shortOf(view: ClockView, size: Size, say: Say): string {
   return size === 'glyph' ? glyph : `${glyph}${say(view.short)}`;
 }
 
+function nameBy(badge: Element, hasName: boolean): void {
+  if (hasName) badge.setAttribute('aria-labelledby', NAME);
+  else badge.removeAttribute('aria-labelledby');
+}
+
 /** Shows a clock on a badge, as text. What stands on it already is not touched: most of it does when a minute passes. */
 export function paintMark(mark: HTMLElement, view: ClockView, size: Size, say: Say): void {
   const parts = partsOf.get(mark);
   if (!parts) return;
-  const { badge, text, view: before } = parts;
+  const { badge, text, name, view: before } = parts;
   const said = saidOf(view, say);
   const shown = size === 'long' ? said : shortOf(view, size, say);
   // What is printed in full is its own name.
@@ -114,7 +128,8 @@ export function paintMark(mark: HTMLElement, view: ClockView, size: Size, say: S
   if (parts.size !== size) {
     mark.toggleAttribute('data-roomless', ROOMLESS.has(size));
   }
-  if (parts.label !== label) badge.ariaLabel = label;
+  if (label !== null && parts.label !== label) name.data = label;
+  if ((parts.label === null) !== (label === null)) nameBy(badge, label !== null);
   if (before?.lines !== view.lines || before.notes !== view.notes) {
     const lines = [...view.lines.map((line) => lineText(line, say)), ...view.notes.map(say)];
     badge.setAttribute('aria-description', lines.join('\n'));

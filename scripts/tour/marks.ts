@@ -34,10 +34,11 @@ export const NOTICE = `body > ${OWN_TAG}`;
 
 function collect(node: Node, marks: Marks): void {
   if (node.nodeName === OWN_TAG.toUpperCase()) {
-    for (const shown of node.shadowRoots?.flatMap((root) => root.children ?? []) ?? []) {
+    for (const [shown, name] of node.shadowRoots?.map((root) => root.children ?? []) ?? []) {
+      if (!shown) continue;
       if (shown.nodeName === 'SPAN') {
         const [urgency = '', size = ''] = attribute(shown, 'class').split(' ');
-        marks.badges.push({ urgency, size, words: attribute(shown, 'aria-label') || textOf(shown) });
+        marks.badges.push({ urgency, size, words: textOf(attribute(shown, 'aria-labelledby') ? name : shown) });
       }
       if (shown.nodeName === 'SECTION' && attribute(shown, 'class').startsWith('shown'))
         marks.notices.push(textOf(shown.children?.[0]));

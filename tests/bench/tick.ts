@@ -14,9 +14,10 @@ interface Case {
   /** Seconds from the start to the first and the last limit, and from one to the next. */
   limits: [first: number, last: number, step: number];
   hidden?: true;
+  narrow?: true;
 }
 
-function entry(name: string, { limits, hidden }: Case): BenchEntry {
+function entry(name: string, { limits, hidden, narrow }: Case): BenchEntry {
   return {
     name,
     unit: 'ms of script a minute',
@@ -24,6 +25,7 @@ function entry(name: string, { limits, hidden }: Case): BenchEntry {
     runs: MINUTES,
     async prepare() {
       const [ours, theirs] = [await openTicking(), await openTicking()];
+      if (narrow) await ours.call('narrow');
       await ours.call('start', NOW_MS, ...limits);
       if (hidden) await ours.call('hide');
       return {
@@ -42,6 +44,7 @@ const LAST_HOUR: [number, number] = [(MINUTES + 3) * 60, HOUR];
 
 export const tick: BenchEntry[] = [
   entry('tick', { limits: [...LAST_HOUR, 60] }),
+  entry('tick-narrow', { limits: [...LAST_HOUR, 60], narrow: true }),
   // Each badge at a second of its own: a tick every five seconds.
   entry('tick-seconds', { limits: [...LAST_HOUR, 1] }),
   // A working day of limits, some past.

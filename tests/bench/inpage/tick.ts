@@ -16,6 +16,7 @@ const alert = { overdue: 0, soon: 0, asOfMs: 0 };
 let nowMs = 0;
 let asked = 0;
 let overlay: Overlay | undefined;
+let isNarrow = false;
 
 /** As the extension says its words, but for who looks them up. */
 const say = remembering(({ key, args }: Words) => {
@@ -65,6 +66,16 @@ function takeTime(): void {
   });
 }
 
+/** Makes the columns so narrow that badges come down to small print: their names are rewritten with their words. @returns pixels */
+export function narrow(): number {
+  const width = 124;
+  const style = document.createElement('style');
+  style.textContent = `tbody .cell { max-width: ${width}px; white-space: nowrap !important; overflow: hidden; }`;
+  document.head.append(style);
+  isNarrow = true;
+  return width;
+}
+
 /** Starts the overlay at an instant over tickets due between so many seconds after it, in steps. @returns badges drawn */
 export async function start(startMs: number, fromSeconds: number, toSeconds: number, stepSeconds: number) {
   nowMs = startMs;
@@ -83,6 +94,8 @@ export async function start(startMs: number, fromSeconds: number, toSeconds: num
   await overlay.refresh();
   const drawn = document.querySelectorAll('anqi-mark').length;
   if (drawn !== ROWS) throw new Error(`${drawn} badges drawn, not ${ROWS}`);
+  const small = document.querySelectorAll('anqi-mark[data-roomless]').length;
+  if (isNarrow && small !== ROWS) throw new Error(`${small} badges in small print, not ${ROWS}`);
   asked = 0;
   return drawn;
 }

@@ -31,9 +31,10 @@ export async function badgesOf(page: Page): Promise<SeenBadge[]> {
 }
 
 function visit(node: DomNode, parent: DomNode | undefined, seen: SeenBadge[]): void {
-  const badge = node.nodeName === 'ANQI-MARK' ? node.shadowRoots?.[0]?.children?.[0] : undefined;
+  const [badge, name] = node.nodeName === 'ANQI-MARK' ? (node.shadowRoots?.[0]?.children ?? []) : [];
   if (badge?.nodeName === 'SPAN' && parent) {
-    const { class: look = '', 'aria-label': words = textOf(badge) } = attributesOf(badge);
+    const { class: look = '', 'aria-labelledby': by } = attributesOf(badge);
+    const words = textOf(by !== undefined && name ? name : badge);
     const beside = textOf(parent) || valueBefore(node, parent);
     seen.push({ words, printed: textOf(badge), urgency: look.split(' ')[0] ?? '', beside });
   }
