@@ -274,6 +274,14 @@ describe('what is not certain', () => {
     expect(stands(seen.read('20 09:00', { contacted: '是' }, 'detail'), 'contact')).toEqual(['20 09:00', true]);
   });
 
+  it('is not carried over to a later end of the same clock', () => {
+    const own = desk(rules({ clock: 'contact', amount: 1 }));
+    own.read('16 09:00', { assignedAt: instant('16 08:00'), contacted: '否' });
+    own.read('18 09:00', { contacted: '否' }, 'detail');
+    own.read('18 10:00', { assignedAt: instant('18 08:00') });
+    expect(stands(own.read('20 09:00', { contacted: '是' }, 'detail'), 'contact')).toEqual(['20 09:00', undefined]);
+  });
+
   it('is not read out of words that say the opposite', () => {
     for (const contacted of ['是否联系', '已拨打未接通', '已多次联系未果', '否']) {
       const own = desk(rules({ clock: 'contact', amount: 1 }));

@@ -42,8 +42,10 @@ export function settle(ticket: Ticket, ruling: Ruling, moment: Sighting): Ruled[
     const running = clockOf(clock, { ...ticket, clocks }, ruling);
     if (!running || (clock === 'sign' && !known && !saysUnsigned(ticket.status))) continue;
     const end = endOf(clock, ticket, moment);
-    const overAt =
-      known?.overAt ?? (isPast(running, moment) && isPlainlyOpen(clock, ticket, moment) ? moment.at : undefined);
+    // What was seen undone after an earlier end proves nothing of a later one.
+    const wasOver = known?.overAt !== undefined && isPast(running, known.overAt) ? known.overAt : undefined;
+    const isOver = isPast(running, moment.at) && isPlainlyOpen(clock, ticket, moment);
+    const overAt = wasOver ?? (isOver ? moment.at : undefined);
     const late = end && isLateFor(end, running.dueAt, overAt);
     const sinceMs = ruling.since?.[running.rule] ?? ruling.sinceMs;
     if (STEPS.has(clock) && earliestMs(running.dueAt) < sinceMs && late !== false) continue;
@@ -57,7 +59,7 @@ export function settle(ticket: Ticket, ruling: Ruling, moment: Sighting): Ruled[
   return clocks;
 }
 
-const isPast = ({ dueAt }: Ruled, { at }: Sighting) => Date.parse(at) > latestMs(dueAt);
+const isPast = ({ dueAt }: Ruled, at: string) => Date.parse(at) > latestMs(dueAt);
 
 /** A clock as if nothing had ended it; undefined where no rule fits, or nothing is known to count from. */
 function clockOf(clock: ClockName, ticket: Ticket, ruling: Ruling): Ruled | undefined {
