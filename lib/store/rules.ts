@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { type RuleProfile, zRuleProfile } from '../rules/model.ts';
 import { DEFAULT_RULES } from '../rules/presets/index.ts';
-import { guarded, StoreError } from './errors.ts';
+import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
-import { checkedRows, issuesText } from './rows.ts';
+import { checkedSetting, setting } from './setting.ts';
 
 const KEY = 'rules';
 const UNSETTLED = 'unsettled';
@@ -20,10 +20,7 @@ export type OfficeRules = z.infer<typeof zOfficeRules>;
 
 /** The rules in force; undefined where the office has not chosen any, or where what is stored is broken (which is reported). */
 export function officeRules(store: Store): Promise<OfficeRules | undefined> {
-  return guarded(async () => {
-    const row = await store.meta.get(KEY);
-    return row && checkedRows(store, 'meta', zOfficeRules, [row.value])[0];
-  });
+  return setting(store, KEY, zOfficeRules);
 }
 
 /** The default, by which an office goes that has not chosen. */
@@ -48,11 +45,10 @@ export function inForce(before: OfficeRules | undefined, profile: RuleProfile, n
  */
 export function saveOfficeRules(store: Store, profile: RuleProfile, nowMs: number): Promise<void> {
   return guarded(async () => {
-    const result = zRuleProfile.safeParse(profile);
-    if (!result.success) throw new StoreError('invalid', issuesText(result.error.issues));
+    const checked = checkedSetting(zRuleProfile, profile);
     await store.db.transaction('rw', store.meta, async () => {
       const before = await officeRules(store);
-      await store.meta.put({ key: KEY, value: inForce(before, result.data, nowMs) });
+      await store.meta.put({ key: KEY, value: inForce(before, checked, nowMs) });
       await markUnsettled(store);
     });
   });
