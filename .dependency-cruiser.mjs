@@ -7,6 +7,7 @@
 const LIB = {
   calendar: ['json'],
   ticket: ['calendar'],
+  replying: ['ticket'],
   json: [],
   profiles: ['ticket', 'json'],
   rules: ['ticket', 'calendar', 'json'],

@@ -1,10 +1,15 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
 import { once } from 'node:events';
 import { defineCommand, runMain } from 'citty';
-import { answerLines } from './deadline/lines.ts';
+import { answerOf as checked } from './check/answer.ts';
+import { zRequest as zCheck } from './check/request.ts';
+import { answerOf as dated } from './deadline/answer.ts';
+import { zRequest as zDeadline } from './deadline/request.ts';
 import { parseInstant } from './instant.ts';
+import { answerLine, answerLines } from './lines.ts';
 import { readFiles } from './read/reader.ts';
 import { isUnreadable } from './read/result.ts';
+import { say } from './say.ts';
 
 const EXIT_SOME_UNREADABLE = 1;
 const EXIT_SOME_REFUSED = 1;
@@ -39,11 +44,22 @@ const deadline = defineCommand({
     description:
       'Work deadlines out: a JSON request a line on standard input, a JSON answer a line on standard output.',
   },
-  async run() {
-    const refused = await answerLines(process.stdin, (line) => written(process.stdout, line));
-    if (refused > 0) process.exitCode = EXIT_SOME_REFUSED;
-  },
+  run: () => answerInput((text, line) => answerLine(text, line, zDeadline, (asked) => dated(asked, Date.now()))),
 });
+
+const check = defineCommand({
+  meta: {
+    name: 'check',
+    description:
+      'Check replies: a JSON line {"id","title"?,"question","reply","fields"?} each on standard input, what was found on standard output.',
+  },
+  run: () => answerInput((text, line) => answerLine(text, line, zCheck, (asked) => checked(asked, say))),
+});
+
+async function answerInput(answer: (text: string, line: number) => object): Promise<void> {
+  const refused = await answerLines(process.stdin, answer, (line) => written(process.stdout, line));
+  if (refused > 0) process.exitCode = EXIT_SOME_REFUSED;
+}
 
 /** Writes, and waits while the reader is slower. */
 async function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
@@ -56,6 +72,6 @@ process.stdout.on('error', () => process.exit());
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { read, deadline },
+    subCommands: { read, deadline, check },
   }),
 );

@@ -1,22 +1,25 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { answerLine, answerLines } from '../lines.ts';
 import type { Answer } from './answer.ts';
-import { answerLine, answerLines } from './lines.ts';
+import { answerOf } from './answer.ts';
+import { zRequest } from './request.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
-const ask = (request: object) => answerLine(JSON.stringify(request), 1, NOW);
+const answer = (text: string, line: number) => answerLine(text, line, zRequest, (asked) => answerOf(asked, NOW));
+const ask = (request: object) => answer(JSON.stringify(request), 1);
 const base = { id: 'a', from: '2020-06-24T15:10:00+08:00', amount: 3, unit: 'workingDays' };
 
 it('answers with the deadline, what is left, and the account', () => {
-  const answer = ask({ ...base, now: '2020-06-24T15:10:00+08:00' }) as Answer;
-  expect(answer).toMatchObject({
+  const given = ask({ ...base, now: '2020-06-24T15:10:00+08:00' }) as Answer;
+  expect(given).toMatchObject({
     id: 'a',
     dueAt: '2020-06-30T17:30:00+08:00',
     remaining: { workingDays: 3, workingMinutes: 140 + 3 * 390 },
     urgency: 'calm',
     calendar: 'published',
   });
-  expect(answer.steps.map(({ type, date }) => `${type} ${date}`)).toEqual([
+  expect(given.steps.map(({ type, date }) => `${type} ${date}`)).toEqual([
     'start 2020-06-24',
     'skip 2020-06-25',
     'skip 2020-06-26',
@@ -84,13 +87,14 @@ it.each<[string, object | string, RegExp]>([
   ['no JSON', '{', /^the line is not JSON$/],
 ])('refuses %s, with the place and the reason', (_, request, reason) => {
   const text = typeof request === 'string' ? request : JSON.stringify(request);
-  expect(answerLine(text, 7, NOW)).toMatchObject({ line: 7, error: expect.stringMatching(reason) });
+  expect(answer(text, 7)).toMatchObject({ line: 7, error: expect.stringMatching(reason) });
 });
 
 it('goes on after a line that it refuses', async () => {
   const lines: string[] = [];
   const refused = await answerLines(
     Readable.from([`\ufeff${JSON.stringify(base)}\r\n\nx\n${JSON.stringify(base)}`]),
+    answer,
     async (line) => {
       lines.push(line);
     },

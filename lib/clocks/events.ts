@@ -1,6 +1,8 @@
 /** What ends the steps of a ticket, and what a page tells of when that happened. */
 import { earliestMs, latestMs } from '../calendar/time.ts';
 import type { ClockName } from '../ticket/clocks.ts';
+import { saysContacted, saysNotContacted } from '../ticket/contacted.ts';
+import { contactsNow } from '../ticket/contacts.ts';
 import type { Sighting } from '../ticket/merge.ts';
 import type { Ticket } from '../ticket/model.ts';
 import {
@@ -18,10 +20,6 @@ export interface Happened {
   after?: string;
 }
 
-/** 是, 已联系; not 是否联系, 已拨打未接通, 已多次联系未果. */
-const saysContacted = (text: string) => /^(?:是|已)/.test(text) && !/[否未无]|不上|不通|空号/.test(text);
-const saysNotContacted = (text: string) => /^(?:否|未)/.test(text);
-
 /** What a clock waits for, where it has happened. Limits are not among them: their end is the ticket's outcome. */
 export function endOf(clock: ClockName, ticket: Ticket, { phase, at }: Sighting): Happened | undefined {
   const { marks, status, round } = ticket;
@@ -34,11 +32,14 @@ export function endOf(clock: ClockName, ticket: Ticket, { phase, at }: Sighting)
     case 'approval':
       if (marks?.approvedAt) return exactly(marks.approvedAt);
       return saysApproved(status) ? seen : undefined;
-    case 'contact':
+    case 'contact': {
       if (marks?.contactedAt) return exactly(marks.contactedAt);
       if (ticket.contactedAt !== undefined) return exactly(ticket.contactedAt);
+      const logged = contactsNow(ticket).find(({ reached }) => reached);
+      if (logged) return exactly(logged.at);
       // Without a time it may speak of the round before.
-      return round === 1 && ticket.contacted !== undefined && saysContacted(ticket.contacted.trim()) ? seen : undefined;
+      return round === 1 && ticket.contacted !== undefined && saysContacted(ticket.contacted) ? seen : undefined;
+    }
     case 'return':
       return (phase === 'returned' && !saysWithdrawn(status)) || saysReturning(status) ? seen : undefined;
     case 'extension':
@@ -52,7 +53,7 @@ export function endOf(clock: ClockName, ticket: Ticket, { phase, at }: Sighting)
 export function isPlainlyOpen(clock: ClockName, ticket: Ticket, { shows }: Sighting): boolean {
   if (clock === 'sign') return shows.includes('status') && saysUnsigned(ticket.status);
   if (clock === 'approval') return shows.includes('status') && saysUnapproved(ticket.status);
-  return clock === 'contact' && shows.includes('contacted') && saysNotContacted(ticket.contacted?.trim() ?? '');
+  return clock === 'contact' && shows.includes('contacted') && saysNotContacted(ticket.contacted ?? '');
 }
 
 /**

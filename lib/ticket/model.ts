@@ -4,7 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { CLOCK_NAMES, zMarks, zRuled } from './clocks.ts';
+import { zContacts } from './contacts.ts';
 import { zInstant, zMoment } from './moment.ts';
+import { zSends } from './sends.ts';
 
 // Extension pages and content scripts forbid evaluating strings: do not even try to compile the checks.
 z.config({ jitless: true });
@@ -93,6 +95,16 @@ export const zOutcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof zOutcome>;
 
+/** What a call-back (回访) asks: whether the citizen was contacted and told, whether it is solved, how satisfied they are. */
+const callbackShape = {
+  contacted: z.optional(zShort),
+  told: z.optional(zShort),
+  solved: z.optional(zShort),
+  satisfaction: z.optional(zShort),
+  /** The status that began the rework. */
+  status: z.optional(zShort),
+};
+
 /** A round that was finished before its rework began: how, and its clocks as they stood then. */
 const zEarlier = z.strictObject({
   outcome: z.optional(zOutcome),
@@ -106,7 +118,11 @@ const zEarlier = z.strictObject({
       contactedAt: z.optional(zMoment),
     }),
   ),
+  /** The reply that was sent, and what its call-back found, in the page's own words. */
+  reply: z.optional(zText),
+  callback: z.optional(z.strictObject(callbackShape)),
 });
+export type Earlier = z.infer<typeof zEarlier>;
 
 /** The ticket as stored: everything known of (site, ticketNo), from all readings. */
 export const zTicket = z.strictObject({
@@ -129,6 +145,10 @@ export const zTicket = z.strictObject({
   clocks: z.optional(z.array(zRuled).check(z.maxLength(CLOCK_NAMES.length))),
   /** What the clerk says of this round. */
   marks: z.optional(zMarks),
+  /** Attempts to reach the citizen, of all rounds. */
+  contacts: z.optional(zContacts),
+  /** Replies sent with points open. */
+  sends: z.optional(zSends),
   firstSeenAt: zInstant,
   lastSeenAt: zInstant,
   /** Only files tell of it: it was never seen on a page. */

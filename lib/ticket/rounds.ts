@@ -1,7 +1,7 @@
 /** Rounds of handling: what a rework begins with, and what of a page still speaks of the round before it. */
 import { instantText, latestMs } from '../calendar/time.ts';
 import type { Marks } from './clocks.ts';
-import type { Observation, Ticket } from './model.ts';
+import type { Earlier, Observation, Ticket } from './model.ts';
 
 /** Rounds before this one that are kept. */
 const MAX_ROUNDS = 20;
@@ -45,6 +45,8 @@ export function beginRound(ticket: Ticket, before: Ticket | undefined, seen: Obs
         ...(outcome ? { outcome } : {}),
         ...(clocks ? { clocks } : {}),
         printed,
+        ...(before.reply === undefined ? {} : { reply: before.reply }),
+        callback: callbackOf(before, seen),
       },
     ].slice(-MAX_ROUNDS);
   ticket.round = (before?.round ?? 1) + 1;
@@ -63,6 +65,16 @@ export function beginRound(ticket: Ticket, before: Ticket | undefined, seen: Obs
     }
   }
   for (const field of CONTACT) if (seen[field] === undefined) delete ticket[field];
+}
+
+/** What was found out about a round when it came back: the page that shows the rework may say more than the one before. */
+function callbackOf(before: Ticket, seen: Observation): NonNullable<Earlier['callback']> {
+  const found: NonNullable<Earlier['callback']> = {};
+  for (const field of ['contacted', 'told', 'solved', 'satisfaction', 'status'] as const) {
+    const value = seen[field] ?? (field === 'status' ? undefined : before[field]);
+    if (value !== undefined) found[field] = value;
+  }
+  return found;
 }
 
 /** Whether a page printed a time in an earlier round: it may go back to any of them. */

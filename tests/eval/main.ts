@@ -1,12 +1,13 @@
-/** `npm run eval [-- NAME [FOLDER …]]`: measures accuracy; all there is when no name is given. */
+/** `npm run eval [-- NAME [ARGUMENT …]]`: measures accuracy; all that needs no files of its own when no name is given. */
 import { evalReading } from './reading.ts';
+import { evalReplies } from './replies.ts';
 
-const EVALS: Record<string, (folders: string[]) => Promise<void>> = { reading: evalReading };
+const EVALS: Record<string, (args: string[]) => Promise<void>> = { reading: evalReading, replies: evalReplies };
 
-const [name, ...folders] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 const chosen = name === undefined ? Object.values(EVALS) : [EVALS[name]];
 for (const run of chosen) {
-  if (run) await run(folders);
+  if (run) await run(args);
   else {
     process.stderr.write(`eval: there is no "${name}"; there are: ${Object.keys(EVALS).join(', ')}\n`);
     process.exitCode = 2;

@@ -1,0 +1,145 @@
+/**
+ * What a reply gives beyond courtesy: an answer, a promise, or only the receipt. Each clause gets a kind; what is left
+ * when courtesy, receipt, forwarding, referral and promises are taken away is the answer.
+ */
+import { type Clause, clausesOf } from './clauses.ts';
+
+export type Substance = 'answered' | 'promise' | 'acknowledged';
+
+export type ClauseKind =
+  | 'courtesy'
+  | 'receipt'
+  | 'retold'
+  | 'forwarded'
+  | 'referral'
+  | 'lacking'
+  | 'notOurs'
+  | 'inquiry'
+  | 'promise'
+  | 'feedback'
+  | 'substance';
+
+export interface Judged {
+  kind: ClauseKind;
+  from: number;
+  to: number;
+}
+
+export interface SubstanceReading {
+  substance: Substance;
+  clauses: Judged[];
+}
+
+const BODY =
+  '(?:相关|有关|职能|责任|对应|主管|各)?(?:部门|单位|股室|科室|领导)|[一-龥A-Z0-9]{0,14}(?:局|委|办|镇|乡|街道|县|区|市|公司|中心|院|所|校|集团|人民政府|支队|大队|处)';
+
+const KINDS: [ClauseKind, RegExp][] = [
+  [
+    'courtesy',
+    /^(?:尊敬的|亲爱的)?[^，]{0,16}(?:您好|你好)$|^(?:尊敬的|亲爱的)?(?:网友|市民|来信人|信访人|投诉人)[^，]{0,30}$|^(?:再次|首先|非常|衷心|同时|在此|最后|特此|也|并)?[^，]{0,6}(?:感谢|谢谢|致谢)|祝(?:您|你|愿)|身体健康|阖家|生活愉快|万事如意|工作顺利|特此(?:回复|答复|说明|函复)|谅解|敬请(?:关注|监督|留意|期待)|耐心等待|欢迎[^，]{0,20}(?:监督|关注|支持|提出|问政|来信|批评|回家乡)|不便[^，]{0,10}(?:歉|谅)|歉意|^(?:相关)?链接|^[一二三四五六七八九十\d]+$|^(?:\d{4}年\d+月\d+日)?[“"]?(?:UU|A0)\w+[”"]?$|^\d{2,4}\s*[年.-]\s*\d{1,2}\s*[月.-]\s*\d{1,2}\s*[日号]?$|^[^，]{0,24}(?:局|委|办|镇|街道|中心|政府|公司|支队|大队|办公室|委员会|宣传部)(?:\s*(?:\d{4}|二).{0,12})?$|一如既往|宝贵的?(?:意见|建议)|最大(?:的)?动力|希望[^，]{0,14}(?:满意|帮到|帮助)|全心全意|热忱为您|^我们是|^我是|^(?:\d{4}年\d+月\d+日)?(?:尊敬的)?(?:网友|市民)[^，]{0,14}$|理解与支持/,
+  ],
+  [
+    'receipt',
+    /收悉|已收到|已获悉|获悉|已知悉|知悉|已阅|阅知|已阅办|已收集|高度重视|十分重视|非常重视|如下|(?:现|特)[^，]{0,12}(?:回复|答复|说明|汇报|反馈)|接到[^，]{0,20}(?:留言|来信|投诉|反映|举报|帖|件|信访|单)[^，]{0,6}后?$|(?:来信|留言|帖文|帖子|来帖)[^，]{0,4}(?:收到|已收)|收到[^，]{0,24}(?:留言|来信|投诉|反映|举报|帖|件|问题)[^，]{0,4}$|已(?:通过)?网络?[^，]{0,6}(?:明确)?(?:答复|回复)|不再进入处理程序|视为无效|来信人须知|已(?:经)?(?:在)?[^，]{0,14}(?:答复|回复)$/,
+  ],
+  [
+    'feedback',
+    /(?:将|会|再|届时|及时|第一时间|尽快|如有)[^，]{0,30}(?:反馈|告知|回复|答复|解答|通知|公开|公布|联系|沟通|回应)|^(?:如有|若有)[^，]{0,6}(?:回复|进展|结果|情况)/,
+  ],
+  [
+    'lacking',
+    /(?:未|没有|没|并未|不)(?:能|有)?[^，]{0,6}(?:告知|提供|说明|写明|注明|填写|留下|留|阐明|具体|详细|明确|说详细)[^，]{0,40}$|不(?:够)?(?:具体|详细|明确|清楚|详)$|笼统|(?:无法|不能|未能|暂不能|难以)[^，]{0,16}(?:核实|查询|查实|答复|回复|回答|核查|联系|了解|查找|查证|着手|确定|帮您|提供信息|处理|掌握)|补全|完善相关信息|(?<!欢迎[^，]{0,6})提供[^，]{0,16}(?:线索|信息|资料|联系方式|联系电话)/,
+  ],
+  [
+    'notOurs',
+    /不(?:属于|是|在)[^，]{0,20}(?:职责|职能|范围|管辖|辖区|业务|权限)|(?:属于|归)[^，]{0,16}(?:辖区|管辖|管理)$/,
+  ],
+  [
+    'forwarded',
+    new RegExp(
+      `(?:已|现已|将|并|交|由|我们|我办|经)?[^，]{0,12}(?:转交|转至|转到|转请|转由|转给|转送|转报|转办|转达|交办|交由|移交|移送|呈报|呈送|上报|报送|报告了?|反馈给|反映给|反馈至|批转|批示|转)(?:了|给|到|至|由|往)?[^，]{0,6}(?:${BODY})|(?:请|由)(?:${BODY})[^，]{0,10}(?:核实|调查|办理|处理|核查|核处|办复|研究)|交办中|正在(?:交办|转办)|^(?:调查|核实|办理|处理|核处|核查|办复|答复)(?:处理|办理|回复|反馈)?$`,
+    ),
+  ],
+  [
+    'referral',
+    /(?:请|建议|可|欢迎|详情|直接|如)[^，]{0,30}(?:咨询|询问|联系|拨打|致电|来电|登录|登陆|查阅|反映|举报|申诉|投诉|了解|申请|起诉|诉讼|维权|关注)|(?:电话|热线|号码|联系人|邮箱|地址|网址|传真)[^，]{0,6}\d|(?:咨询|联系|监督|举报|办公|投诉|服务)(?:电话|热线)|^[\d\-—－()（）\s]{7,}|如(?:有|果)?(?:您|你|还|仍|对|其他|任何|需|问题)|若(?:您|你|还|仍|有|对)|依法依规|司法途径|法律途径|疑问|^(?:以便|便于|说明您)|留下联系/,
+  ],
+  [
+    'inquiry',
+    /(?:立即|迅速|随即|第一时间|及时|已|马上|当即|专门)?(?:组织|安排|派出?|指派|指令|部署|责成|要求|前往|赶赴|到达|召集|成立)[^，]{0,30}(?:调查|核实|核查|勘查|勘察|检查|研究|了解|介入|处理|调查组|专班|工作组)[^，]{0,8}$|^(?:经|根据)?(?![^，]{0,12}咨询)[^，]{0,12}(?:调查|核实|核查|了解)(?:后|了解|核实|处理)?$|(?:已|并已|均已|正在|积极)(?:经)?(?:介入|处理|受理|立案|取得联系|进行调查|调查处理|核实|协商|协调|研究|跟进)[^，]{0,8}$|与(?:您|你|投诉人|来信人|当事人|诉求人)[^，]{0,6}联系/,
+  ],
+  [
+    'promise',
+    /(?<![已现并后经可])将(?=进一步|继续|会|对|加|组织|在|严|按|依|根据|积极|尽|协|督|联|安排|开展|采取|与|派|及|第一|认真|适时|于|不断|持续|全|定|从|为|结合|考虑|纳入|优化|研究|逐|大力|强化|完善|跟|密切|责成|要求|以|把|配合|统筹|视|同|向|由|通过|利用|迅速|立即|实施|启动|进行|争取|切实)|承诺|(?<![委学协社工大代机商公议参复证谈话恳面开])会(?!议|上|同|后|场|商|所|计|展|员|出现|导致|造成|影响)|拟(?!定了)|争取|尽快|尽早|后续|下一步|下步|届时|继续|进一步|加大|加强|认真(?:考虑|研究|对待|落实)|努力|确保|力争|逐步|积极(?:争取|推进|对接|协调|建言|配合|处理)|严格按|将于|一旦|一经|从严|严厉|切实|持续|及时(?:反馈|告知|回复|答复|通知)|作为参考|纳入(?:考虑|计划)|规划(?:中|过程中)|待[^，]{0,16}后|如出台|正在(?:积极|抓紧|与[^，]{0,8})?(?:处理|协商|研究|调查|核实|办理|进行)/,
+  ],
+];
+
+const RETOLD =
+  /^(?:[一二三四五六七八九十\d]+[、.．)）]?)?(?:关于|对于|针对|就|根据)?(?:您|你|网友|诉求人|投诉人|反映人|来信人|来电人|举报人|信访人|网上|帖文中?|来信)(?:们)?(?:在[^，]{0,24})?(?:所|来信|提出|要求)?(?:反映|反应|咨询|投诉|举报|留言|提出|提到|来信|呼吁|询问|建议|所说|所述|说)/;
+const ABOUT = /^(?:关于|针对|对于|就|有关)[^，]{0,60}(?:问题|情况|一事|事宜|事项|建议|的回复|咨询|诉求)$/;
+
+/** Said of the matter itself: it is, is not, has been, may, must. */
+const PLAIN =
+  /属实|已(?:经)?[^，]{0,8}(?:解决|妥善|采纳|修复|拆除|清理|完成|整改|办结|退还|移交[^，]{0,6}法院|恢复|落实|发放|通水|通车|开通)|暂(?:无|未|没有|不)|有效期|不予|不存在|没有[^，]{0,8}(?:政策|计划|规定|补贴)|可以(?!采取|向|留)|属于|为[^，]{0,6}(?:年|元|天|个月)/;
+/** Still to come, or wished: what follows in the sentence is so, too, unless it was done. */
+const DONE = /已|了(?!解)|经[查核调]|目前|现(?!场)|\d|[^还]是/;
+/** Characters of answer from which a reply is one; below, it is a remark beside a promise or a referral. */
+const ANSWER_FROM = 26;
+/** Where there is nothing else, a word is an answer. */
+const LONE_ANSWER_FROM = 8;
+
+/** @param text the reply */
+export const readSubstance = (text: string): SubstanceReading => substanceOf(clausesOf(text));
+
+/** As `readSubstance`, for a reply that is already in clauses. */
+export function substanceOf(clauses: readonly Clause[]): SubstanceReading {
+  const judged: Judged[] = [];
+  const length: Record<ClauseKind, number> = { ...NONE };
+  let isPlain = false;
+  let before: ClauseKind | undefined;
+  let sentence = -1;
+  for (const clause of clauses) {
+    if (clause.sentence !== sentence) before = undefined;
+    sentence = clause.sentence;
+    let kind = kindOf(clause.text);
+    const goesOn = before === 'promise' || before === 'referral' || before === 'feedback';
+    if (kind === 'substance' && goesOn && before && !DONE.test(clause.text)) kind = before;
+    if (kind === 'substance' && PLAIN.test(clause.text)) isPlain = true;
+    length[kind] += clause.to - clause.from;
+    before = kind === 'substance' && !DONE.test(clause.text) ? before : kind;
+    judged.push({ kind, from: clause.from, to: clause.to });
+  }
+  const isAlone = length.promise + length.forwarded + length.lacking + length.inquiry + length.notOurs === 0;
+  const least = isPlain || isAlone ? LONE_ANSWER_FROM : ANSWER_FROM;
+  const promised = length.promise + length.inquiry;
+  const substance =
+    length.substance >= least ? 'answered' : promised > 0 && !isOnlyLacking(length) ? 'promise' : 'acknowledged';
+  return { substance, clauses: judged };
+}
+
+/** Where what is missing is said at length, a word of promise beside it is courtesy. */
+const isOnlyLacking = ({ lacking, promise, inquiry }: Record<ClauseKind, number>) => lacking > promise + inquiry;
+
+const NONE: Record<ClauseKind, number> = {
+  courtesy: 0,
+  receipt: 0,
+  retold: 0,
+  forwarded: 0,
+  referral: 0,
+  lacking: 0,
+  notOurs: 0,
+  inquiry: 0,
+  promise: 0,
+  feedback: 0,
+  substance: 0,
+};
+
+function kindOf(text: string): ClauseKind {
+  if (text.length < 3) return 'courtesy';
+  const head = RETOLD.exec(text) ?? ABOUT.exec(text);
+  if (!head) return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'substance';
+  const rest = text.replace(/^.*?(?:问题|情况|事项|事情|一事|建议|诉求|现象|事宜|内容|信息)/, '');
+  if (rest === text || rest.length < 4) return 'retold';
+  const kind = KINDS.find(([, pattern]) => pattern.test(rest))?.[0];
+  return kind ?? (rest.length > 8 || PLAIN.test(rest) ? 'substance' : 'retold');
+}
