@@ -71,8 +71,9 @@ export function createStage(document: Document, css: readonly string[]): Stage {
     focus: () => root.querySelector<HTMLElement>('select, button')?.focus(),
     leave() {
       ending.abort();
+      const hasFocus = document.activeElement === host;
       host.remove();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (hasFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
     },
   };
 }

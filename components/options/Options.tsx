@@ -7,6 +7,7 @@ import { Calendar } from './calendar/Calendar.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
 import { ProfileList } from './ProfileList.tsx';
 import { Reminders } from './reminders/Reminders.tsx';
+import { Replies } from './replies/Replies.tsx';
 import { Rules } from './rules/Rules.tsx';
 
 interface Known {
@@ -49,6 +50,7 @@ export function Options() {
           <Calendar />
           <Rules />
           <Reminders />
+          <Replies />
           <section class="profiles" aria-label={say(words('options_profiles'))}>
             <h2>{say(words('options_profiles'))}</h2>
             <p class="note">{say(words('options_profiles_note'))}</p>

@@ -11,6 +11,7 @@ import { ticketsBehind } from '../../lib/store/behind.ts';
 import { officeCalendar } from '../../lib/store/calendar.ts';
 import { figures } from '../../lib/store/figures.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
+import { replySettings, saveReplySettings } from '../../lib/store/replying.ts';
 import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
 import { hasTickets, openTickets, ticketsOf } from '../../lib/store/tickets.ts';
@@ -28,7 +29,7 @@ import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
 import { keepRules, rulesChanged } from './ruling.ts';
-import { disable, enable, enabledOrigins, isPermitted, readTab, wish } from './sites.ts';
+import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 import { switchVisits } from './visiting.ts';
 import { startWalk, stopWalk, walkStatus } from './walking.ts';
@@ -175,6 +176,13 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   reminderSettings: async () => ({ settings: await reminderSettings(theStore()) }),
   async saveReminderSettings({ settings }) {
     await keepReminderSettings(settings);
+    return {};
+  },
+
+  replySettings: async () => ({ settings: await replySettings(theStore()) }),
+  async saveReplySettings({ settings }) {
+    await saveReplySettings(theStore(), settings);
+    for (const origin of await enabledOrigins()) await tellTabs(origin, 'refresh');
     return {};
   },
 

@@ -18,6 +18,7 @@ import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
 import { remind, seeReminders, snoozeReminders } from './reminding.ts';
+import { helpFor, keepContact, likeReply, noteSend } from './replying.ts';
 import { makeReport } from './reporting.ts';
 import { byRules, theRuling } from './ruling.ts';
 import { isPermitted, tellTabs } from './sites.ts';
@@ -92,6 +93,35 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       await tellTabs(origin, 'refresh');
     }
     return explained(ticket);
+  },
+
+  async replyHelp({ ticketNo }, { origin }) {
+    await mustBeEnabled(origin);
+    return { help: await helpFor(origin, ticketNo) };
+  },
+
+  async noteContact({ ticketNo, id, note }, { origin }) {
+    await mustBeEnabled(origin);
+    await keepContact([origin, ticketNo], id, note);
+    return { help: await helpFor(origin, ticketNo) };
+  },
+
+  async dropContact({ ticketNo, id }, { origin }) {
+    await mustBeEnabled(origin);
+    await keepContact([origin, ticketNo], id, undefined);
+    return { help: await helpFor(origin, ticketNo) };
+  },
+
+  async noteSend({ ticketNo, open }, { origin }) {
+    await mustBeEnabled(origin);
+    await noteSend([origin, ticketNo], open);
+    return {};
+  },
+
+  async likeReply({ ticketNo, text }, { origin }) {
+    await mustBeEnabled(origin);
+    const like = await likeReply(origin, ticketNo, text);
+    return like ? { like } : {};
   },
 
   async profiles(_request, { origin }) {

@@ -8,6 +8,7 @@ import '../../components/tokens.css';
 import '../../components/options/options.css';
 import '../../components/options/calendar/calendar.css';
 import '../../components/options/reminders/reminders.css';
+import '../../components/options/replies/replies.css';
 import '../../components/options/rules/rules.css';
 import '../../components/options/rules/preview.css';
 

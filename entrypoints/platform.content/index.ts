@@ -15,6 +15,8 @@ import { ask, createDesk } from './desk.ts';
 import { drawsNotices, embeddedOrigins, isTooDeep } from './frames.ts';
 import { isEscape } from './hand.ts';
 import { outlineNow } from './outline.ts';
+import { createReplyCheck } from './reply-panel.tsx';
+import { createSendGuard } from './send-guard.tsx';
 import { createWalking } from './walking.ts';
 
 export default defineContentScript({
@@ -26,12 +28,17 @@ export default defineContentScript({
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const clocks = createClocksPanel(document, showTrouble);
+    const replies = createReplyCheck(document, showTrouble);
+    const guard = createSendGuard(document, replies, showTrouble);
     const overlay = createOverlay(document, {
       desk: createDesk(() => notices.hide('storage')),
       say,
       now: Date.now,
       onAlert: showAlert,
-      onDetail: (ticketNo) => clocks.show(ticketNo),
+      onDetail: (ticketNo, lexicon) => {
+        clocks.show(ticketNo);
+        replies.look(ticketNo, lexicon);
+      },
       onOpen: (ticketNo) => clocks.open(ticketNo),
       onError: showTrouble,
       isAlive,
@@ -99,6 +106,8 @@ export default defineContentScript({
     function leaveAsOrphan(): void {
       overlay.stop();
       clocks.clear();
+      replies.clear();
+      guard.clear();
       if (!drawsNotices(window)) return;
       notices.show('orphan', { tone: 'trouble', text: orphanText, close: closeText });
     }
@@ -124,6 +133,7 @@ export default defineContentScript({
         refresh: async () => {
           await overlay.refresh();
           clocks.refresh();
+          replies.refresh();
           return {};
         },
         leave: async () => {
@@ -148,6 +158,8 @@ export default defineContentScript({
       walking.stop();
       overlay.stop();
       clocks.clear();
+      replies.clear();
+      guard.clear();
       notices.clear();
       browser.runtime.onMessage.removeListener(onMessage);
     }

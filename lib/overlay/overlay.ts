@@ -32,7 +32,7 @@ export interface OverlayOptions {
   /** The clerk asks for the clocks of a ticket. */
   onOpen: (ticketNo: string) => void;
   /** The frame shows the page of this ticket, or of none; what is known of it is stored by then. */
-  onDetail: (ticketNo: string | undefined) => void;
+  onDetail: (ticketNo: string | undefined, lexicon: Lexicon) => void;
   onError: (error: unknown) => void;
   /** Whether the extension that this script belongs to is still there; asked whenever the page changes. */
   isAlive: () => boolean;
@@ -88,7 +88,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
       });
     }
     await handOver(surelyOf(mine));
-    if (running) onDetail(mine.details.length === 1 ? mine.details[0]?.observation.ticketNo : undefined);
+    if (running) onDetail(mine.details.length === 1 ? mine.details[0]?.observation.ticketNo : undefined, lexicon);
     // The overlay may have been stopped meanwhile: what was found is still the answer.
     if (running && mine.details.length > 0) pacer.lookAgain();
     if (running && !look.of(mine).settled) pacer.readAfter(SETTLE_MS);

@@ -7,6 +7,7 @@ import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
 import { zReminderSettings } from '../reminders/settings.ts';
+import { zReplySettings } from '../replying/settings.ts';
 import { zRulesEffect } from '../rules/effect.ts';
 import { zRuleProfile } from '../rules/model.ts';
 import { zSite } from '../ticket/model.ts';
@@ -126,6 +127,8 @@ export const ownCommands = {
   snooze: { request: z.strictObject({ until: zUntil, asOfMs: z.number() }), answer: zNothing },
   reminderSettings: { request: zNothing, answer: z.strictObject({ settings: zReminderSettings }) },
   saveReminderSettings: { request: z.strictObject({ settings: zReminderSettings }), answer: zNothing },
+  replySettings: { request: zNothing, answer: z.strictObject({ settings: zReplySettings }) },
+  saveReplySettings: { request: z.strictObject({ settings: zReplySettings }), answer: zNothing },
   exportFile: {
     request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics']) }),
     answer: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),

@@ -4,6 +4,10 @@ import { zTicketClocks } from '../clocks/explain.ts';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift, zPageState, zShape } from '../drift/model.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
+import { MAX_CHECKED } from '../replying/clauses.ts';
+import { zReplyHelp } from '../replying/help.ts';
+import { POINTS } from '../replying/model.ts';
+import { zContactId, zContactNote } from '../ticket/contacts.ts';
 import { zMark } from '../ticket/mark.ts';
 import { READ_FIELDS, type ReadField, zSite, zTicketNo } from '../ticket/model.ts';
 import { zWalkState } from '../walking/state.ts';
@@ -98,6 +102,30 @@ export const pageCommands = {
   mark: {
     request: z.strictObject({ ticketNo: zTicketNo, mark: zMark }),
     answer: z.strictObject({ clocks: z.optional(zTicketClocks) }),
+  },
+  /** What is known of a ticket for its reply; without a number, how the office wants replies checked. */
+  replyHelp: {
+    request: z.strictObject({ ticketNo: z.optional(zTicketNo) }),
+    answer: z.strictObject({ help: zReplyHelp }),
+  },
+  /** Notes an attempt to reach the citizen, or changes the one of that id. */
+  noteContact: {
+    request: z.strictObject({ ticketNo: zTicketNo, id: zContactId, note: zContactNote }),
+    answer: z.strictObject({ help: zReplyHelp }),
+  },
+  dropContact: {
+    request: z.strictObject({ ticketNo: zTicketNo, id: zContactId }),
+    answer: z.strictObject({ help: zReplyHelp }),
+  },
+  /** The clerk sent a reply with these points open. */
+  noteSend: {
+    request: z.strictObject({ ticketNo: zTicketNo, open: z.array(z.enum(POINTS)).check(z.maxLength(POINTS.length)) }),
+    answer: z.strictObject({}),
+  },
+  /** The earlier reply to another ticket that is most like this text, where one is. */
+  likeReply: {
+    request: z.strictObject({ ticketNo: zTicketNo, text: z.string().check(z.maxLength(MAX_CHECKED)) }),
+    answer: z.strictObject({ like: z.optional(z.strictObject({ ratio: z.number(), ticketNo: z.string() })) }),
   },
   /** What clerks said about the columns and labels of this platform. */
   profiles: {

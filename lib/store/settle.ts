@@ -54,37 +54,63 @@ function settleSome(store: Store, keys: readonly [string, string][], ruling: Rul
 }
 
 /**
- * Takes the clerk's word on an open ticket: what has happened, another limit, a pause. Ticket, history and counters change
- * together.
+ * Takes the clerk's word on an open ticket: what has happened, another limit, a pause.
  * @throws StoreError `invalid` when it cannot have been so: before the ticket came, or still to come
  * @returns the ticket as it is then; undefined when it is unknown, broken or no longer open
  */
 export function recordMark(
   store: Store,
-  [site, ticketNo]: readonly [string, string],
+  key: readonly [site: string, ticketNo: string],
   mark: Mark,
   ruling: Ruling,
   atMs: number,
+): Promise<Ticket | undefined> {
+  const at = instantText(atMs);
+  return changeTicket(store, key, ruling, atMs, (ticket) => {
+    if (ticket.open === 0) return undefined;
+    const fault = markFault(ticket, mark, at);
+    if (fault) throw new StoreError('invalid', `the clerk's word cannot be: ${fault}`);
+    const after = markTicket(ticket, mark, at);
+    return {
+      ticket: after,
+      field: `mark:${mark.what}`,
+      from: JSON.stringify(ticket.marks ?? {}),
+      to: JSON.stringify(after.marks ?? {}),
+    };
+  });
+}
+
+/** A ticket that the clerk has changed, and what of it. */
+interface Changed {
+  ticket: Ticket;
+  field: string;
+  from: string;
+  to: string;
+}
+
+/**
+ * Changes a ticket by the clerk's word: ticket, clocks, history and counters together, or nothing.
+ * @param change gives the ticket as it is to be; undefined where it stays as it is
+ * @returns the ticket as it is then; undefined when it is unknown, broken, or stays as it is
+ */
+export function changeTicket(
+  store: Store,
+  [site, ticketNo]: readonly [site: string, ticketNo: string],
+  ruling: Ruling,
+  atMs: number,
+  change: (ticket: Ticket) => Changed | undefined,
 ): Promise<Ticket | undefined> {
   return guarded(() =>
     store.db.transaction('rw', store.tickets, store.changes, store.rollups, async () => {
       const row = await store.tickets.get([site, ticketNo]);
       const before = row && ticketOfRow(store, row);
-      if (!before || before.open === 0) return undefined;
-      const fault = markFault(before, mark, instantText(atMs));
-      if (fault) throw new StoreError('invalid', `the clerk's word cannot be: ${fault}`);
-      const after = settled(markTicket(before, mark, instantText(atMs)), ruling);
-      const change: Change = {
-        site,
-        ticketNo,
-        at: instantText(atMs),
-        field: `mark:${mark.what}`,
-        from: JSON.stringify(before.marks ?? {}),
-        to: JSON.stringify(after.marks ?? {}),
-        source: 'clerk',
-      };
+      const changed = before && change(before);
+      if (!before || !changed) return undefined;
+      const { ticket, field, from, to } = changed;
+      const after = ticket.open === 1 ? settled(ticket, ruling) : ticket;
+      const entry: Change = { site, ticketNo, at: instantText(atMs), field, from, to, source: 'clerk' };
       await store.tickets.put(toRow(after));
-      await store.changes.add(change);
+      await store.changes.add(entry);
       await applyIncrements(store, rollupDelta(before, after));
       return after;
     }),

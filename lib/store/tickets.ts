@@ -53,6 +53,24 @@ export function ticketViews(
   });
 }
 
+/** Tickets looked through for the replies of the last weeks. */
+const LOOKED_THROUGH = 1_500;
+
+/** Replies of a site's tickets among those that were received last, the last ones first. */
+export function recentReplies(
+  store: Store,
+  site: string,
+  most: number,
+): Promise<{ ticketNo: string; reply: string }[]> {
+  return guarded(async () => {
+    const rows = await store.tickets.orderBy('receivedDay').reverse().limit(LOOKED_THROUGH).toArray();
+    const replied = rows.filter((row) => row.site === site && row.reply !== undefined).slice(0, most);
+    return ticketsOfRows(store, replied).flatMap(({ ticketNo, reply }) =>
+      reply === undefined ? [] : [{ ticketNo, reply }],
+    );
+  });
+}
+
 /** History of a ticket, the oldest change first. */
 export function changesOf(store: Store, site: string, ticketNo: string): Promise<Change[]> {
   return guarded(async () => {

@@ -35,10 +35,12 @@ export const zContactNote = z.strictObject(shape).check(
 );
 export type ContactNote = z.infer<typeof zContactNote>;
 
+export const zContactId = z.string().check(z.regex(/^[0-9a-z-]{1,40}$/));
+
 /** An attempt as it is kept: of a round, under a name of its own. */
 export const zContact = z.strictObject({
   ...shape,
-  id: z.string().check(z.regex(/^[0-9a-z-]{1,40}$/)),
+  id: zContactId,
   round: z.number().check(z.int(), z.minimum(1)),
 });
 export type Contact = z.infer<typeof zContact>;

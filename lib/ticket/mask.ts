@@ -47,16 +47,26 @@ export function maskText(text: string): string {
     .replace(LOCAL, (_, word: string, hidden: string, end: string) => `${word}${stars(hidden.length)}${end}`);
 }
 
+/** Whom a contact reached, said by kinship. */
+const KIN = /^(?:家属|家人|父亲|母亲|父母|丈夫|妻子|儿子|女儿|邻居|同事)$/;
+
 /** A ticket fit to leave the office: name and phone masked, also where its texts repeat them. */
 export function maskTicket(ticket: Ticket): Ticket {
   const masked = { ...ticket };
   const name = ticket.citizenName?.trim() ?? '';
+  const isWhole = [...name].length > 1 && !/[*＊]/.test(name);
+  const plain = (text: string) => maskText(isWhole ? text.replaceAll(name, maskName(name)) : text);
   for (const field of ['title', 'content', 'reply', 'place', 'returnReason', 'contacted', 'told'] as const) {
     const text = ticket[field];
     if (text === undefined) continue;
-    const named = [...name].length > 1 && !/[*＊]/.test(name) ? text.replaceAll(name, maskName(name)) : text;
-    masked[field] = maskText(named);
+    masked[field] = plain(text);
   }
+  if (ticket.contacts)
+    masked.contacts = ticket.contacts.map(({ whom, said, ...rest }) => ({
+      ...rest,
+      ...(whom === undefined ? {} : { whom: KIN.test(whom) ? whom : maskName(whom) }),
+      ...(said === undefined ? {} : { said: plain(said) }),
+    }));
   if (ticket.citizenName !== undefined) masked.citizenName = maskName(ticket.citizenName);
   if (ticket.citizenPhone !== undefined) masked.citizenPhone = maskPhone(ticket.citizenPhone);
   return masked;

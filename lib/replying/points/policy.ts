@@ -18,5 +18,9 @@ export function policy(reading: Reading): Found {
     return { state: 'met', says: words('point_policy_met'), spans };
   if (spans.length > 0) return { state: isNeeded ? 'look' : 'met', says: words('point_policy_number'), spans };
   if (!isNeeded) return { state: 'unneeded', says: words('point_policy_unneeded'), spans };
-  return { state: 'open', says: words('point_policy_open'), spans: refusals };
+  return {
+    state: 'open',
+    says: words(refusals.length > 0 ? 'point_policy_open' : 'point_policy_inquiry'),
+    spans: refusals,
+  };
 }

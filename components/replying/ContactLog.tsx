@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { plainMoment } from '../../lib/clocks/view.ts';
+import type { Contact, ContactNote } from '../../lib/ticket/contacts.ts';
+import { words } from '../../lib/ticket/words.ts';
+import { say } from '../say.ts';
+import { ContactForm } from './ContactForm.tsx';
+
+interface Props {
+  contacts: readonly Contact[];
+  /** When the matter was taken up. */
+  since: string | undefined;
+  /** Keeps a note under an id, or takes it out where there is none. */
+  onKeep: (id: string, note: ContactNote | undefined) => void;
+  /** Puts the log into the reply; absent where nothing is being typed. */
+  onWrite?: (() => void) | undefined;
+}
+
+/** The contact log of a ticket: each attempt a line, one line to add another. */
+export function ContactLog({ contacts, since, onKeep, onWrite }: Props) {
+  const [changed, setChanged] = useState<Contact>();
+  return (
+    <section class="log" aria-label={say(words('contact_log'))}>
+      <h3>
+        {say(words('contact_log'))}
+        {contacts.length > 0 && onWrite && (
+          <button type="button" class="write" onClick={onWrite}>
+            {say(words('contact_write'))}
+          </button>
+        )}
+      </h3>
+      {contacts.length === 0 && <p class="note">{say(words('contact_none'))}</p>}
+      <ul>
+        {contacts.map((contact) => (
+          <li key={contact.id} class={contact.reached ? 'reached' : 'missed'}>
+            <span class="entry">{entryText(contact)}</span>
+            <button type="button" class="quiet" onClick={() => setChanged(contact)}>
+              {say(words('contact_change'))}
+            </button>
+            <button type="button" class="quiet" onClick={() => onKeep(contact.id, undefined)}>
+              {say(words('contact_drop'))}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ContactForm
+        key={changed?.id ?? `new ${contacts.length}`}
+        start={changed && noteOf(changed)}
+        since={since}
+        onKeep={(note) => {
+          onKeep(changed?.id ?? newId(), note);
+          setChanged(undefined);
+        }}
+        onCancel={changed && (() => setChanged(undefined))}
+      />
+    </section>
+  );
+}
+
+function entryText({ at, how, whom, by, reached, said, told, opinion, seconds }: Contact): string {
+  const parts = [
+    plainMoment(at),
+    say(words(`contact_how_${how}`)),
+    say(words(reached ? 'contact_reached_yes' : 'contact_reached_no')) + (whom ? ` ${whom}` : ''),
+    told && say(words('contact_told')),
+    opinion && say(words(`contact_opinion_${opinion}`)),
+    by && say(words('contact_by', by)),
+    seconds !== undefined && say(words('contact_seconds', seconds)),
+    said,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+const noteOf = ({ id: _id, round: _round, ...note }: Contact): ContactNote => note;
+
+/** `crypto.randomUUID` is missing on pages without TLS. */
+const newId = () => `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`;

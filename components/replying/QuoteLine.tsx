@@ -1,0 +1,14 @@
+import type { Span } from '../../lib/replying/model.ts';
+import { quoteOf } from '../../lib/replying/quote.ts';
+
+/** Words of a text, underlined among those around them. */
+export function QuoteLine({ text, span }: { text: string; span: Span }) {
+  const { before, hit, after } = quoteOf(text, span);
+  return (
+    <q class="quote">
+      {before}
+      <u>{hit}</u>
+      {after}
+    </q>
+  );
+}

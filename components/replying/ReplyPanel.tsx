@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks';
+import { checkReply } from '../../lib/replying/check.ts';
+import type { ReplyHelp } from '../../lib/replying/help.ts';
+import type { PointName, PointResult } from '../../lib/replying/model.ts';
+import { questionOf } from '../../lib/replying/reading.ts';
+import type { UnitWords } from '../../lib/replying/settings.ts';
+import { missingSentence } from '../../lib/replying/templates.ts';
+import type { ContactNote } from '../../lib/ticket/contacts.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
+import { say } from '../say.ts';
+import { ContactLog } from './ContactLog.tsx';
+import { Lessons } from './Lessons.tsx';
+import { PointRow } from './PointRow.tsx';
+
+export interface Shown {
+  reply: string;
+  points: readonly PointResult[];
+  help: ReplyHelp;
+  unit: UnitWords;
+  /** A Beijing day. */
+  today: string;
+}
+
+interface Props {
+  shown: Shown;
+  isOpen: boolean;
+  /** The box takes text: sentences can be put into it. */
+  canInsert: boolean;
+  onToggle: () => void;
+  onInsert: (text: string) => void;
+  onWriteContacts: () => void;
+  /** @throws when it could not be kept */
+  onContact: (id: string, note: ContactNote | undefined) => Promise<void>;
+  failureWords: (error: unknown) => Words;
+}
+
+/** The points of the reply that is being typed: a chip at its box and, opened, the list beside it. */
+export function ReplyPanel({
+  shown,
+  isOpen,
+  canInsert,
+  onToggle,
+  onInsert,
+  onWriteContacts,
+  onContact,
+  failureWords,
+}: Props) {
+  const { reply, points, help, unit, today } = shown;
+  const [failure, setFailure] = useState<Words>();
+  useEffect(() => setFailure(undefined), [help]);
+  const open = points.filter(({ state }) => state === 'open');
+  const chip = chipOf(points, reply);
+  if (!isOpen)
+    return (
+      <button type="button" class={`chip ${chip.tone}`} aria-expanded={false} onClick={onToggle}>
+        <span class="brand">{say(words('reply_brand'))}</span> {say(chip.says)}
+      </button>
+    );
+  const mendOf = (point: PointName) => {
+    if (!canInsert) return undefined;
+    if (point === 'contacted') {
+      const run = help.contacts.length > 0 ? onWriteContacts : undefined;
+      return run && { text: say(words('contact_write')), run };
+    }
+    const sentence = missingSentence(point, unit, today);
+    return sentence === undefined ? undefined : { text: say(words('reply_insert')), run: () => onInsert(sentence) };
+  };
+  const absentIn = (earlier: string) =>
+    checkReply({ reply: earlier, title: help.title, question: help.content, kind: help.kind }, help.settings.points)
+      .points.filter(({ state, strictness }) => state === 'open' && strictness === 'required')
+      .map(({ says }) => say(says));
+  const settled = points.filter(({ state }) => state === 'met' || state === 'unneeded');
+  const row = (result: PointResult) => (
+    <PointRow
+      key={result.point}
+      result={result}
+      reply={reply}
+      question={questionOf({ reply, title: help.title, question: help.content })}
+      mend={mendOf(result.point)}
+    />
+  );
+  return (
+    <section
+      class="reply"
+      aria-label={say(words('reply_title'))}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onToggle();
+      }}
+    >
+      <header>
+        <h2>{say(words('reply_title'))}</h2>
+        <span class={`count ${chip.tone}`}>{say(chip.says)}</span>
+        <button type="button" class="close" aria-label={say(words('reply_close'))} onClick={onToggle}>
+          ×
+        </button>
+      </header>
+      <div class="body">
+        {failure && (
+          <p class="trouble" role="alert">
+            {say(failure)}
+          </p>
+        )}
+        <Lessons lessons={help.lessons} absent={absentIn} />
+        {help.ticketNo === undefined ? (
+          <p class="note">{say(words('reply_unknown'))}</p>
+        ) : (
+          <ContactLog
+            contacts={help.contacts}
+            since={help.receivedAt}
+            onKeep={(id, note) => void onContact(id, note).catch((error) => setFailure(failureWords(error)))}
+            onWrite={canInsert ? onWriteContacts : undefined}
+          />
+        )}
+        {reply.trim() === '' ? (
+          <p class="note">{say(words('reply_empty'))}</p>
+        ) : (
+          <div>
+            <ul class="points" aria-live="polite">
+              {[...open, ...points.filter(({ state }) => state === 'look')].map(row)}
+            </ul>
+            {settled.length > 0 && (
+              <details open={open.length === 0}>
+                <summary>{say(words('reply_settled', settled.length))}</summary>
+                <ul class="points">{settled.map(row)}</ul>
+              </details>
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What the chip says: the first thing that is required and absent, else how many are. */
+function chipOf(points: readonly PointResult[], reply: string): { tone: string; says: Words } {
+  if (reply.trim() === '') return { tone: 'none', says: words('reply_chip_empty') };
+  const open = points.filter(({ state }) => state === 'open');
+  const required = open.filter(({ strictness }) => strictness === 'required');
+  if (required.length > 0) return { tone: 'overdue', says: words('reply_chip_required', required.length) };
+  if (open.length > 0) return { tone: 'soon', says: words('reply_chip_open', open.length) };
+  return { tone: 'calm', says: words('reply_chip_met') };
+}

@@ -1,0 +1,56 @@
+/** Help with replies: what is known of a ticket for its own page, the contact log, and replies like the one being typed. */
+import { type ReplyHelp, replyHelp } from '../../lib/replying/help.ts';
+import { likeness, shinglesOf } from '../../lib/replying/like.ts';
+import type { PointName } from '../../lib/replying/model.ts';
+import { dropContact, recordContact, recordSend, replySettings } from '../../lib/store/replying.ts';
+import { recentReplies, ticketOf } from '../../lib/store/tickets.ts';
+import type { ContactNote } from '../../lib/ticket/contacts.ts';
+import { noteChange } from './changed.ts';
+import { remind } from './reminding.ts';
+import { byRules } from './ruling.ts';
+import { tellTabs } from './sites.ts';
+import { theStore } from './the-store.ts';
+
+type Key = readonly [site: string, ticketNo: string];
+
+export async function helpFor(site: string, ticketNo: string | undefined): Promise<ReplyHelp> {
+  const [ticket, settings] = await Promise.all([
+    ticketNo === undefined ? undefined : ticketOf(theStore(), site, ticketNo),
+    replySettings(theStore()),
+  ]);
+  return replyHelp(ticket, settings);
+}
+
+/** Keeps a contact, or takes it out of the log where there is no note; clocks and reminders follow. */
+export async function keepContact(key: Key, id: string, note: ContactNote | undefined): Promise<void> {
+  const nowMs = Date.now();
+  const ticket = await byRules((ruling) =>
+    note ? recordContact(theStore(), key, id, note, ruling, nowMs) : dropContact(theStore(), key, id, ruling, nowMs),
+  );
+  if (!ticket) return;
+  await noteChange();
+  await remind();
+  await tellTabs(key[0], 'refresh');
+}
+
+export async function noteSend(key: Key, open: readonly PointName[]): Promise<void> {
+  await byRules((ruling) => recordSend(theStore(), key, open, ruling, Date.now()));
+}
+
+/** Replies looked through: those of the last weeks, where copies come from. */
+const RECENT = 300;
+/** Below it the two have no more in common than any two letters of one office. */
+const LEAST = 0.5;
+
+/** The recent reply to another ticket that is most like a text. */
+export async function likeReply(site: string, ticketNo: string, text: string) {
+  const own = shinglesOf(text);
+  if (own.size === 0) return undefined;
+  let best: { ratio: number; ticketNo: string } | undefined;
+  for (const other of await recentReplies(theStore(), site, RECENT)) {
+    if (other.ticketNo === ticketNo) continue;
+    const ratio = likeness(own, shinglesOf(other.reply));
+    if (ratio >= LEAST && ratio > (best?.ratio ?? 0)) best = { ratio, ticketNo: other.ticketNo };
+  }
+  return best;
+}

@@ -1,0 +1,244 @@
+/** The check of the reply that is being typed in this frame: a chip at its box, the points beside it. */
+import { render } from 'preact';
+import { failureWords } from '../../components/failures.ts';
+import panel from '../../components/replying/panel.css?inline';
+import { ReplyPanel } from '../../components/replying/ReplyPanel.tsx';
+import { createStage, type Stage } from '../../components/stage.ts';
+import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
+import { placeBeside } from '../../lib/overlay/beside.ts';
+import { insertAt } from '../../lib/overlay/typing.ts';
+import type { Lexicon } from '../../lib/reading/lexicon.ts';
+import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from '../../lib/reading/typed.ts';
+import { checkReply } from '../../lib/replying/check.ts';
+import type { ReplyHelp } from '../../lib/replying/help.ts';
+import type { PointResult } from '../../lib/replying/model.ts';
+import { wordsFor } from '../../lib/replying/settings.ts';
+import { contactSentence } from '../../lib/replying/templates.ts';
+import type { ContactNote } from '../../lib/ticket/contacts.ts';
+import { ask } from './desk.ts';
+
+/** Typing rests that long before it is checked, and before other replies are compared. */
+const REST_MS = 250;
+const COMPARE_MS = 1_200;
+const WIDTH = 440;
+
+export interface ReplyCheck {
+  /** The frame was read: it shows this ticket's page, or none. */
+  look(ticketNo: string | undefined, lexicon: Lexicon): void;
+  /** What is known of the ticket may have changed: asks anew. */
+  refresh(): void;
+  /** The reply as it stands now, judged; undefined where none is being typed. */
+  now(): { box: HTMLElement; ticketNo: string | undefined; points: PointResult[]; guard: boolean } | undefined;
+  open(): void;
+  clear(): void;
+}
+
+export function createReplyCheck(document: Document, onError: (error: unknown) => void): ReplyCheck {
+  const view = document.defaultView as Window;
+  let ticketNo: string | undefined;
+  let lexicon: Lexicon | undefined;
+  let fields: Typed[] = [];
+  let box: HTMLElement | undefined;
+  let help: ReplyHelp | undefined;
+  let like: { ratio: number; ticketNo: string } | undefined;
+  let isOpen = false;
+  let stage: Stage | undefined;
+  let watching: AbortController | undefined;
+  let checking: ReturnType<typeof setTimeout> | undefined;
+  let comparing: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  let run = 0;
+
+  function find(): void {
+    fields = lexicon && hasBoxes(document) ? typedFields(document, lexicon) : [];
+    const boxes = fields.flatMap(({ field, box: each }) => (field === 'reply' && each ? [each] : []));
+    const active = boxes.find((each) => each === document.activeElement || each.contains(document.activeElement));
+    const next = active ?? (box && boxes.includes(box) ? box : boxes[0]);
+    if (next === box) return;
+    leaveBox();
+    box = next;
+    if (box) watch(box);
+    load();
+  }
+
+  /** Everything that may change what is judged or where it is shown. */
+  function watch(each: HTMLElement): void {
+    watching = new AbortController();
+    const { signal } = watching;
+    const typing = { signal, passive: true };
+    const target = editorOf(each)?.ownerDocument ?? document;
+    target.addEventListener('input', onTyped, { ...typing, capture: true });
+    // Radios and kits' choices beside the box.
+    document.addEventListener('change', onTyped, { ...typing, capture: true });
+    document.addEventListener('click', onTyped, { ...typing, capture: true });
+    document.addEventListener('scroll', onMoved, { ...typing, capture: true });
+    view.addEventListener('resize', onMoved, typing);
+  }
+
+  function leaveBox(): void {
+    run++;
+    watching?.abort();
+    clearTimeout(checking);
+    clearTimeout(comparing);
+    view.cancelAnimationFrame(frame);
+    box = undefined;
+    like = undefined;
+    if (!stage) return;
+    render(null, stage.root);
+    stage.leave();
+    stage = undefined;
+  }
+
+  function load(): void {
+    if (!box) return;
+    const mine = ++run;
+    ask('replyHelp', ticketNo === undefined ? {} : { ticketNo }).then(
+      (answer) => {
+        if (mine !== run) return;
+        help = answer.help;
+        draw();
+      },
+      (error: unknown) => mine === run && onError(error),
+    );
+  }
+
+  function onTyped(): void {
+    clearTimeout(checking);
+    checking = setTimeout(draw, REST_MS);
+    clearTimeout(comparing);
+    comparing = setTimeout(compare, COMPARE_MS);
+  }
+
+  function onMoved(): void {
+    view.cancelAnimationFrame(frame);
+    frame = view.requestAnimationFrame(place);
+  }
+
+  /** Whether the reply is that of another ticket: the background looks, other tickets' texts never come here. */
+  function compare(): void {
+    const text = box ? boxText(box) : '';
+    if (ticketNo === undefined || text.length < 40 || help?.settings.points.boilerplate === 'off') return;
+    const mine = run;
+    ask('likeReply', { ticketNo, text: text.slice(0, 100_000) }).then(
+      (answer) => {
+        if (mine !== run || like?.ratio === answer.like?.ratio) return;
+        like = answer.like;
+        draw();
+      },
+      (error: unknown) => mine === run && onError(error),
+    );
+  }
+
+  function judge(): { reply: string; points: PointResult[] } | undefined {
+    if (!box || !help) return undefined;
+    const reply = boxText(box);
+    const typed = (field: Typed['field']) => {
+      const found = fields.find((each) => each.field === field && each.element.isConnected);
+      return found && typedText(found);
+    };
+    const { points } = checkReply(
+      {
+        reply,
+        title: help.title,
+        question: help.content,
+        kind: help.kind,
+        citizenPhone: help.citizenPhone,
+        fields: { contacted: typed('contacted'), contactedAt: typed('contactedAt'), told: typed('told') },
+        contacts: help.contacts,
+        like,
+      },
+      help.settings.points,
+    );
+    return { reply, points };
+  }
+
+  function draw(): void {
+    if (box && !box.isConnected) return find();
+    const judged = judge();
+    if (!judged || !box || !help?.settings.check) return;
+    const unit = wordsFor(help.settings, help.unit);
+    stage ??= createStage(document, [panel]);
+    render(
+      <ReplyPanel
+        shown={{ ...judged, help, unit, today: dayText(dayOfMs(Date.now())) }}
+        isOpen={isOpen}
+        canInsert
+        onToggle={toggle}
+        onInsert={(text) => void (box && insertAt(box, text))}
+        onWriteContacts={() => {
+          if (box && help) insertAt(box, contactSentence(help.contacts, unit, help.citizenName));
+        }}
+        onContact={keep}
+        failureWords={failureWords}
+      />,
+      stage.root,
+    );
+    place();
+  }
+
+  function toggle(): void {
+    isOpen = !isOpen;
+    draw();
+    stage?.root.querySelector<HTMLElement>(isOpen ? '.contact .line' : '.chip')?.focus({ preventScroll: true });
+  }
+
+  async function keep(id: string, note: ContactNote | undefined): Promise<void> {
+    if (ticketNo === undefined) return;
+    const answer = note ? await ask('noteContact', { ticketNo, id, note }) : await ask('dropContact', { ticketNo, id });
+    help = answer.help;
+    draw();
+  }
+
+  /** The chip lies on the upper edge of the box, where labels leave room; the panel beside the box. */
+  function place(): void {
+    const shown = stage?.root.querySelector<HTMLElement>('.chip, .reply');
+    if (!box || !shown) return;
+    const rect = box.getBoundingClientRect();
+    const isAway = rect.width === 0 || rect.bottom < 0 || rect.top > view.innerHeight;
+    shown.style.visibility = isAway && !isOpen ? 'hidden' : '';
+    if (!isOpen) {
+      shown.style.left = `${Math.max(4, rect.right - shown.offsetWidth - 8)}px`;
+      shown.style.top = `${Math.max(4, rect.top - shown.offsetHeight / 2)}px`;
+      return;
+    }
+    const { left, top, maxHeight } = placeBeside(rect, WIDTH, { width: view.innerWidth, height: view.innerHeight });
+    Object.assign(shown.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+  }
+
+  const onFocus = (event: FocusEvent) => {
+    const target = event.target as Element | null;
+    if (target?.matches('textarea, [contenteditable]') && target !== box) find();
+  };
+  document.addEventListener('focusin', onFocus, { passive: true });
+
+  return {
+    look(next, words) {
+      const isOther = next !== ticketNo;
+      ticketNo = next;
+      lexicon = words;
+      if (isOther) {
+        help = undefined;
+        isOpen = false;
+        leaveBox();
+      }
+      find();
+      onMoved();
+    },
+    refresh: load,
+    now() {
+      const judged = judge();
+      return judged && box && help
+        ? { box, ticketNo, points: judged.points, guard: help.settings.guard && help.settings.check }
+        : undefined;
+    },
+    open() {
+      if (box && !isOpen) toggle();
+    },
+    clear() {
+      leaveBox();
+      ticketNo = undefined;
+      help = undefined;
+      document.removeEventListener('focusin', onFocus);
+    },
+  };
+}
