@@ -213,13 +213,17 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
 
   return {
     look(next, words) {
-      const isOther = next !== ticketNo;
-      ticketNo = next;
       lexicon = words;
-      if (isOther) {
-        help = undefined;
-        isOpen = false;
-        leaveBox();
+      // A page that is read before it is whole, or while it redraws, shows no ticket for a moment: the box is still its own.
+      const isSame = next === ticketNo || (box?.isConnected === true && next === undefined);
+      const isFound = box?.isConnected === true && ticketNo === undefined;
+      if (!isSame) {
+        ticketNo = next;
+        if (!isFound) {
+          help = undefined;
+          isOpen = false;
+          leaveBox();
+        } else load();
       }
       find();
       onMoved();

@@ -22,7 +22,7 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
   /** What the clerk lets pass: one press, or one submission. */
   let isLetThrough = false;
   /** What the clerk has let pass before: where the page's own check then refuses, the next press is not asked about again. */
-  let passed = '';
+  let passed = new Set<string>();
 
   /** What is open in the reply that an event is about to send; nothing where the page should go on by itself. */
   function held(isSending: (box: HTMLElement) => boolean) {
@@ -31,7 +31,7 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
     // An empty reply is for the page's own check to refuse.
     if (!state?.guard || boxText(state.box).trim() === '' || !isSending(state.box)) return undefined;
     const open = openRequired(state.points);
-    return open.length > 0 && keyOf(state.ticketNo, open) !== passed ? { ...state, open } : undefined;
+    return keysOf(state.ticketNo, open).every((key) => passed.has(key)) ? undefined : { ...state, open };
   }
 
   function onClick(event: MouseEvent): void {
@@ -70,7 +70,7 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
         }}
         onSend={() => {
           close();
-          passed = keyOf(ticketNo, open);
+          passed = new Set(keysOf(ticketNo, open));
           if (ticketNo !== undefined)
             ask('noteSend', { ticketNo, open: open.map(({ point }) => point) }).catch(onError);
           isLetThrough = true;
@@ -104,8 +104,8 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
   };
 }
 
-const keyOf = (ticketNo: string | undefined, open: readonly PointResult[]) =>
-  [ticketNo ?? '', ...open.map(({ point }) => point)].join(' ');
+const keysOf = (ticketNo: string | undefined, open: readonly PointResult[]) =>
+  open.map(({ point }) => `${ticketNo ?? ''} ${point}`);
 
 function stop(event: Event): void {
   event.preventDefault();

@@ -55,12 +55,13 @@ export function contactSentence(
   const reached = contacts.filter((contact) => contact.reached).at(-1);
   if (!reached) {
     const last = contacts.at(-1);
-    return filled(unit.tried, {
+    const sentence = filled(unit.tried, {
       时间: listed(contacts),
       次数: String(contacts.length),
       方式: last && WAYS[last.how],
       诉求人: citizen,
     });
+    return contacts.length > 1 ? sentence : sentence.replace(/(?:先后)?1次/, '').replace('均未', '未');
   }
   return filled(unit.reached, {
     时间: spokenTime(reached.at),

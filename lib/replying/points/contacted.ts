@@ -3,14 +3,15 @@ import { saysContacted, saysNotContacted, saysTried } from '../../ticket/contact
 import { words } from '../../ticket/words.ts';
 import type { ContactKind } from '../contact.ts';
 import type { Found } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, spansOf } from '../reading.ts';
 
 /** Said instead of a contact, the likeliest mistake first. */
 const INSTEAD: ContactKind[] = ['promise', 'thirdParty', 'invitation', 'press', 'quoted'];
 /** An attempt that can be checked: how often, or when. */
 const RECORDED = /[两二三四五六多数]次|\d+次|分别|先后|再次|\d+[月日号时点:：]|上午|下午|不同时段/;
 
-export function contacted({ draft, contact, text }: Reading): Found {
+export function contacted(reading: Reading): Found {
+  const { draft, contact, text } = reading;
   const field = draft.fields?.contacted;
   const log = draft.contacts ?? [];
   const reached = log.find((each) => each.reached);
@@ -33,7 +34,10 @@ export function contacted({ draft, contact, text }: Reading): Found {
       ? { state: 'met', says: words('point_contacted_unreached'), spans: tried }
       : { state: 'open', says: words('point_contacted_unrecorded'), spans: tried };
   }
+  const invited = spansOf(reading, 'contact_offered');
   const instead = INSTEAD.find((kind) => contact.spans.some((span) => span.kind === kind));
+  if (!instead && invited.length > 0)
+    return { state: 'open', says: words('point_contacted_invitation'), spans: invited };
   return {
     state: 'open',
     says: words(instead ? `point_contacted_${instead}` : 'point_contacted_open'),

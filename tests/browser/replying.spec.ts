@@ -1,0 +1,204 @@
+/** A reply that holds: checked as it is typed, contacts noted in a line, asked about before it is sent without a required point. */
+import type { Page } from '@playwright/test';
+import { type Anqi, expect, legacyFrame, signInLegacy, signInModern, test } from './support/anqi.ts';
+import { notices, pressOnPage } from './support/notices.ts';
+import { stored } from './support/stored.ts';
+import { type Speaker, speaker } from './support/words.ts';
+
+const FORWARDED = '您好，您反映的问题已转交相关部门处理。';
+const PROPER =
+  '经现场核查，您反映的情况属实，我单位已于昨日责令整改，目前已恢复。工作人员已电话联系您，告知处理结果，您表示满意。如有疑问，请致电城建办，电话0730-8410000。';
+const REPLY_BOX = 'textarea[placeholder=请输入办理结果]';
+
+/** Opens the page of an open ticket of the modern face. @returns its number */
+async function openTicket({ page }: Anqi, origin: string): Promise<string> {
+  const number = await page.locator('.el-table__row td').nth(1).innerText();
+  const ticketNo = number.trim().split(/\s/)[0] ?? '';
+  await page.goto(`${origin}/modern/ticket/${ticketNo}`);
+  await expect(page.locator(REPLY_BOX)).toBeVisible();
+  return ticketNo;
+}
+const chipSays = async (page: Page, say: Speaker, ...words: Parameters<Speaker>) =>
+  expect.poll(() => notices(page)).toContain(`${say('reply_brand')}${say(...words)}`);
+const openPanel = async (page: Page, say: Speaker) => {
+  // The ticket is known when its clocks are there.
+  await expect.poll(() => notices(page)).toMatch(new RegExp(`${say('panel_more')}[^]*${say('reply_brand')}`));
+  await pressOnPage(page, new RegExp(say('reply_brand')));
+  await expect.poll(() => notices(page)).toContain(say('contact_log'));
+};
+const ticketOf = async (anqi: Anqi, ticketNo: string) =>
+  (await stored(anqi, 'tickets')).find((ticket) => ticket.ticketNo === ticketNo);
+
+test('the points of a reply are counted at its box as it is typed, and the keyboard stays in it', async ({
+  anqi,
+  practice,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await signInModern(page, practice);
+  await anqi.enable();
+  await openTicket(anqi, practice.origin);
+  await chipSays(page, say, 'reply_chip_empty');
+  await page.locator(REPLY_BOX).fill(FORWARDED);
+  await expect.poll(() => notices(page)).toMatch(/缺 \d 项|\d absent/);
+  await expect(page.locator(REPLY_BOX)).toBeFocused();
+  await page.locator(REPLY_BOX).fill(PROPER);
+  await expect.poll(() => notices(page)).not.toMatch(/缺 \d 项|\d absent/);
+  await openPanel(page, say);
+  const said = await notices(page);
+  expect(said).toContain(say('point_contacted_text'));
+  expect(said).toContain('工作人员已电话联系您');
+});
+
+test('a contact is noted in one line, and written into the reply at the cursor, where it can be undone', async ({
+  anqi,
+  practice,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await signInModern(page, practice);
+  await anqi.enable();
+  const ticketNo = await openTicket(anqi, practice.origin);
+  const box = page.locator(REPLY_BOX);
+  await box.fill('经核查，情况属实。已整改。');
+  await openPanel(page, say);
+  await page.keyboard.type('刚才 电话 张女士 已告知 满意');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => notices(page)).toContain(say('contact_write'));
+  await expect
+    .poll(async () => (await ticketOf(anqi, ticketNo))?.contacts)
+    .toMatchObject([{ how: 'phone', reached: true, whom: '张女士', told: true, opinion: 'satisfied', round: 1 }]);
+  await box.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(9, 9));
+  await box.focus();
+  await pressOnPage(page, say('contact_write'));
+  await expect(box).toHaveValue(
+    /^经核查，情况属实。已于\d+月\d+日\d+时(\d+分)?电话联系诉求人张女士，告知办理结果，诉求人表示满意。已整改。$/,
+  );
+  // Vue keeps its own copy of the text: what it knows is what would be sent.
+  await expect(page.locator('.el-input__count')).toHaveText(new RegExp(`^${(await box.inputValue()).length} /`));
+  await box.focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(box).toHaveValue('经核查，情况属实。已整改。');
+  expect((await stored(anqi, 'changes')).some(({ field, source }) => field === 'contact' && source === 'clerk')).toBe(
+    true,
+  );
+});
+
+test('a reply without a required point is asked about once, and goes out when the clerk says so', async ({
+  anqi,
+  practice,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await signInModern(page, practice);
+  await anqi.enable();
+  const ticketNo = await openTicket(anqi, practice.origin);
+  const send = page.getByRole('button', { name: '提交答复' });
+  const yes = (i: number) => page.locator('.el-radio-group').nth(i).locator('.el-radio').first();
+
+  // Nothing typed: the page's own check answers, ours says nothing.
+  await send.click();
+  await expect(page.getByText('请填写办理结果')).toBeVisible();
+  expect(await notices(page)).not.toContain(say('guard_title'));
+
+  await page.locator(REPLY_BOX).fill(FORWARDED);
+  await send.click();
+  await expect.poll(() => notices(page)).toContain(say('guard_title'));
+  expect(await notices(page)).toContain(say('point_forwarding_open'));
+  await pressOnPage(page, say('guard_back'));
+  await expect.poll(() => notices(page)).not.toContain(say('guard_title'));
+  await expect(page.locator(REPLY_BOX)).toHaveValue(FORWARDED);
+
+  await send.click();
+  await expect.poll(() => notices(page)).toContain(say('guard_title'));
+  await pressOnPage(page, say('guard_send'));
+  // The page's own check still stands in the way: two choices are not made.
+  await expect(page.getByText('请选择是否解决')).toBeVisible();
+  await yes(0).click();
+  await yes(1).click();
+  await send.click();
+  await expect.poll(async () => (await ticketOf(anqi, ticketNo))?.reply).toBe(FORWARDED);
+  expect((await ticketOf(anqi, ticketNo))?.sends).toMatchObject([
+    { round: 1, open: expect.arrayContaining(['forwarding', 'told']) },
+  ]);
+});
+
+test('the old system’s form is asked about too, by its button and by the Enter key of a field', async ({
+  anqi,
+  practice,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await signInLegacy(page, practice);
+  await anqi.enable();
+  await legacyFrame(page, 'list').locator('.datagrid-row a').first().click();
+  const body = legacyFrame(page, 'detail');
+  const box = body.locator('textarea[name=text]');
+  await box.fill(FORWARDED);
+  await expect.poll(() => notices(page)).toMatch(/缺 \d 项|\d absent/);
+  await body.locator('form[name=answer] [type=submit]').click();
+  await expect.poll(() => notices(page)).toContain(say('guard_title'));
+  await pressOnPage(page, say('guard_back'));
+  await body.locator('input[name=contactedAt]').press('Enter');
+  await expect.poll(() => notices(page)).toContain(say('guard_title'));
+  await pressOnPage(page, say('guard_back'));
+  await box.fill(PROPER);
+  await body.locator('form[name=answer] [type=submit]').click();
+  await expect(body.locator('.message')).toBeVisible();
+});
+
+test('one switch ends the questions, and a point that is off is not looked at', async ({ anqi, practice }) => {
+  const say = await speaker(anqi);
+  const { page, context, extensionId } = anqi;
+  await signInModern(page, practice);
+  await anqi.enable();
+  await openTicket(anqi, practice.origin);
+  const options = await context.newPage();
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  const section = options.getByRole('region', { name: say('replies_title') });
+  await section.getByLabel(say('replies_guard')).uncheck();
+  await section
+    .locator('tr', { hasText: say('point_contacted') })
+    .getByLabel(say('strictness_off'))
+    .check();
+  await options.close();
+  await page.bringToFront();
+  await page.locator(REPLY_BOX).fill('您好。');
+  await openPanel(page, say);
+  expect(await notices(page)).not.toContain(say('point_contacted'));
+  await pressOnPage(page, '×', 'last');
+  await page.getByRole('button', { name: '提交答复' }).click();
+  await expect(page.locator('.el-form-item__error').first()).toBeVisible();
+  expect(await notices(page)).not.toContain(say('guard_title'));
+});
+
+test('a ticket that came back shows why, beside the reply of that time', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  const NO = '202600000001';
+  const page = (status: string, more = '') =>
+    `<dl>${[
+      ['工单编号', NO],
+      ['诉求标题', '路灯不亮'],
+      ['诉求人', '张女士'],
+      ['工单状态', status],
+    ]
+      .map(([label, value]) => `<dt>${label}：</dt><dd>${value}</dd>`)
+      .join('')}${more}</dl>`;
+  const reply =
+    '<dt>答复意见：</dt><dd>您反映的路灯问题已转交处理，谢谢。</dd><dt>办结时间：</dt><dd>2026-11-20 10:00</dd>';
+  let html = page('已办结', reply);
+  await anqi.page.goto(sites.serve(() => html));
+  await anqi.enable();
+  await expect.poll(async () => (await ticketOf(anqi, NO))?.reply).toContain('转交处理');
+  html = page(
+    '重办',
+    '<dt>是否告知：</dt><dd>否</dd><dt>满意度：</dt><dd>不满意</dd><dt>办理结果：</dt><dd><textarea></textarea></dd>',
+  );
+  await anqi.page.reload();
+  await chipSays(anqi.page, say, 'reply_chip_empty');
+  await openPanel(anqi.page, say);
+  const said = await notices(anqi.page);
+  for (const key of ['lesson_notTold', 'lesson_unsatisfied', 'lesson_rework', 'point_forwarding_open'] as const)
+    expect(said).toContain(say(key));
+  expect(said).toContain('您反映的路灯问题已转交处理');
+});
