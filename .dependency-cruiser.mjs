@@ -13,7 +13,7 @@ const LIB = {
   rules: ['ticket', 'calendar', 'json'],
   drift: ['ticket'],
   clocks: ['ticket', 'calendar', 'rules'],
-  metrics: ['ticket', 'calendar', 'clocks'],
+  metrics: ['ticket', 'calendar', 'clocks', 'replying'],
   store: ['ticket', 'calendar', 'rules', 'clocks', 'metrics', 'profiles', 'drift', 'replying'],
   worklist: ['ticket', 'calendar', 'clocks'],
   reading: ['ticket', 'calendar', 'profiles', 'drift'],

@@ -19,6 +19,9 @@ export const METRIC_IDS = [
   'dueToday',
   'dueTomorrow',
   'satisfactionRate',
+  'rework',
+  'reworkRate',
+  'untold',
   'noDeadline',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
@@ -39,6 +42,10 @@ export interface Tally {
   dueTomorrow: number;
   calledBack: number;
   satisfied: number;
+  /** Due, and in a second round or a later one. */
+  reworked: number;
+  /** Due, and not contacted or not told by what a call-back found. */
+  untold: number;
 }
 
 /** The instant and the days that a tally speaks of; days as `YYYY-MM-DD`. */
@@ -98,6 +105,13 @@ export const DEFINITIONS: Record<MetricId, Definition> = {
     denominator: (tally) => tally.calledBack,
     holds: (ticket, span) => isDue(ticket, span) && ticket.satisfied === true,
   },
+  rework: { numerator: (tally) => tally.reworked, holds: (ticket, span) => isDue(ticket, span) && ticket.reworked },
+  reworkRate: {
+    numerator: (tally) => tally.reworked,
+    denominator: due,
+    holds: (ticket, span) => isDue(ticket, span) && ticket.reworked,
+  },
+  untold: { numerator: (tally) => tally.untold, holds: (ticket, span) => isDue(ticket, span) && ticket.untold },
   noDeadline: {
     numerator: (tally) => tally.noDeadline,
     holds: (ticket, span) =>

@@ -16,6 +16,8 @@ export const COUNTERS = [
   'finishedLate',
   'calledBack',
   'satisfied',
+  'reworked',
+  'untold',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 /** `received` and `noDeadline` are bucketed by the day of receipt, the others by the day of the limit. */
@@ -53,7 +55,17 @@ export interface Increment {
 
 /** Counters that are all zero. */
 export function noCounts(): Counters {
-  return { received: 0, noDeadline: 0, due: 0, finished: 0, finishedLate: 0, calledBack: 0, satisfied: 0 };
+  return {
+    received: 0,
+    noDeadline: 0,
+    due: 0,
+    finished: 0,
+    finishedLate: 0,
+    calledBack: 0,
+    satisfied: 0,
+    reworked: 0,
+    untold: 0,
+  };
 }
 
 /** Adds `more` to `sum`, in place. */
@@ -133,6 +145,8 @@ function contributions(ticket: Ticket): Increment[] {
     finishedLate: standing.late ? 1 : 0,
     calledBack: standing.satisfied === undefined ? 0 : 1,
     satisfied: standing.satisfied ? 1 : 0,
+    reworked: standing.reworked ? 1 : 0,
+    untold: standing.untold ? 1 : 0,
   });
   return parts;
 }

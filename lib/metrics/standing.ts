@@ -1,5 +1,6 @@
 /** The facts of a ticket that figures count, and the days that bucket it. */
 import { latestMs } from '../calendar/time.ts';
+import { lessonsOf } from '../replying/lessons.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { limitOf, limitSource, type Phase, phaseOfTicket, ruledLimit } from '../ticket/state.ts';
 
@@ -17,6 +18,10 @@ export interface Standing {
   late: boolean;
   /** undefined when no call-back has given an opinion. */
   satisfied: boolean | undefined;
+  /** It came back for another round. */
+  reworked: boolean;
+  /** A call-back found that the citizen had not been contacted, or not told the outcome, in this round or one before. */
+  untold: boolean;
 }
 
 /** Standing of a ticket; a pure function of it, so that counters can be moved by difference. */
@@ -31,6 +36,8 @@ export function standingOf(ticket: Ticket): Standing {
     receivedDay: (ticket.receivedAt ?? ticket.assignedAt ?? ticket.firstSeenAt).slice(0, 10),
     late: ticket.outcome?.late ?? false,
     satisfied: isSatisfied(ticket.satisfaction),
+    reworked: ticket.round > 1,
+    untold: lessonsOf(ticket).some(({ why }) => why.includes('notContacted') || why.includes('notTold')),
   };
 }
 

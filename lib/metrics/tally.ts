@@ -30,7 +30,7 @@ export function spanAt(nowMs: number, calendar: Calendar): Span {
 export function tallyOf(counts: Counters, near: Ticket[], span: Span): Tally {
   const standings = near.map(standingOf);
   const dueToday = standings.filter(({ dueDay, limitMs }) => dueDay === span.today && span.nowMs <= limitMs).length;
-  const { received, noDeadline, due, finished, finishedLate, calledBack, satisfied } = counts;
+  const { received, noDeadline, due, finished, finishedLate, calledBack, satisfied, reworked, untold } = counts;
   return {
     received,
     noDeadline,
@@ -43,6 +43,8 @@ export function tallyOf(counts: Counters, near: Ticket[], span: Span): Tally {
     dueTomorrow: standings.filter(({ dueDay }) => dueDay > span.today && dueDay <= span.tomorrow).length,
     calledBack,
     satisfied,
+    reworked,
+    untold,
   };
 }
 

@@ -31,6 +31,8 @@ const tally: Tally = {
   dueTomorrow: 9,
   calledBack: 0,
   satisfied: 0,
+  reworked: 0,
+  untold: 0,
 };
 const model = summaryModel(
   figuresOf(tally),
