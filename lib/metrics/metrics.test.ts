@@ -21,6 +21,8 @@ const nothing: Tally = {
   dueTomorrow: 0,
   calledBack: 0,
   satisfied: 0,
+  reworked: 0,
+  untold: 0,
 };
 
 describe('figures', () => {

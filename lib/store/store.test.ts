@@ -32,6 +32,7 @@ const desk = [
     dueAt: '2026-11-20',
     finishedAt: '2026-11-23',
     satisfaction: '不满意',
+    told: '否',
   },
   {
     ticketNo: 'T5',
@@ -129,6 +130,9 @@ describe('figures of the quarter to date', () => {
       dueToday: 1,
       dueTomorrow: 1,
       satisfactionRate: 50,
+      rework: 0,
+      reworkRate: 0,
+      untold: 1,
       noDeadline: 1,
     });
   });
