@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TicketClocks } from '../../lib/clocks/explain.ts';
 import { plainMoment, saidOf } from '../../lib/clocks/view.ts';
+import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import type { Mark } from '../../lib/ticket/mark.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
+import { ContactLog } from '../replying/ContactLog.tsx';
 import { say } from '../say.ts';
 import { ClockRow } from './ClockRow.tsx';
 import { Said } from './Said.tsx';
@@ -16,11 +18,13 @@ interface Props {
   onClose: () => void;
   /** @throws when the word could not be kept */
   onMark: (mark: Mark) => Promise<void>;
+  /** Keeps a contact, or takes it out where there is no note; absent where the ticket's own page is not shown. */
+  onContact?: ((id: string, note: ContactNote | undefined) => Promise<void>) | undefined;
   failureWords: (error: unknown) => Words;
 }
 
 /** The clocks of the ticket that a page shows: a bar, and behind it each clock, why it ends then, what the clerk can say. */
-export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, failureWords }: Props) {
+export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, onContact, failureWords }: Props) {
   const { view, clocks, round, earlier } = known;
   const [failure, setFailure] = useState<Words>();
   useEffect(() => setFailure(undefined), [known]);
@@ -55,6 +59,13 @@ export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, fa
             <Said
               known={known}
               onMark={(mark) => void onMark(mark).catch((error) => setFailure(failureWords(error)))}
+            />
+          )}
+          {onContact && (
+            <ContactLog
+              contacts={known.contacts}
+              since={known.receivedAt}
+              onKeep={(id, note) => void onContact(id, note).catch((error) => setFailure(failureWords(error)))}
             />
           )}
           {failure && (

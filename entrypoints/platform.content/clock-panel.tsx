@@ -3,8 +3,10 @@ import { render } from 'preact';
 import { ClockPanel } from '../../components/clocks/ClockPanel.tsx';
 import panel from '../../components/clocks/panel.css?inline';
 import { failureWords } from '../../components/failures.ts';
+import log from '../../components/replying/log.css?inline';
 import { createStage, type Stage } from '../../components/stage.ts';
 import type { TicketClocks } from '../../lib/clocks/explain.ts';
+import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import type { Mark } from '../../lib/ticket/mark.ts';
 import { ask } from './desk.ts';
 
@@ -59,7 +61,7 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
 
   function draw(known: TicketClocks): void {
     if (!stage) {
-      stage = createStage(document, [panel]);
+      stage = createStage(document, [panel, log]);
       document.addEventListener('visibilitychange', load);
     }
     const nowMs = Date.now();
@@ -77,6 +79,8 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
           clear();
         }}
         onMark={async (mark) => keep(known.view.ticketNo, mark)}
+        // Of a ticket of a list only its clocks are shown on the page.
+        onContact={isAsked ? undefined : (id, note) => keepContact(known.view.ticketNo, id, note)}
         failureWords={failureWords}
       />,
       stage.root,
@@ -92,6 +96,11 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
   async function keep(ticketNo: string, mark: Mark): Promise<void> {
     const { clocks } = await ask('mark', { ticketNo, mark });
     if (shown === ticketNo && clocks) draw(clocks);
+  }
+
+  /** The background tells the page of the change, so that all its panels ask anew. */
+  async function keepContact(ticketNo: string, id: string, note: ContactNote | undefined): Promise<void> {
+    await (note ? ask('noteContact', { ticketNo, id, note }) : ask('dropContact', { ticketNo, id }));
   }
 
   function clear(): void {

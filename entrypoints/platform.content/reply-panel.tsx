@@ -1,6 +1,7 @@
 /** The check of the reply that is being typed in this frame: a chip at its box, the points beside it. */
 import { render } from 'preact';
 import { failureWords } from '../../components/failures.ts';
+import log from '../../components/replying/log.css?inline';
 import panel from '../../components/replying/panel.css?inline';
 import { ReplyPanel } from '../../components/replying/ReplyPanel.tsx';
 import { createStage, type Stage } from '../../components/stage.ts';
@@ -9,7 +10,7 @@ import { placeBeside } from '../../lib/overlay/beside.ts';
 import { insertAt } from '../../lib/overlay/typing.ts';
 import type { Lexicon } from '../../lib/reading/lexicon.ts';
 import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from '../../lib/reading/typed.ts';
-import { checkReply } from '../../lib/replying/check.ts';
+import { checkReply, isInstruction } from '../../lib/replying/check.ts';
 import type { ReplyHelp } from '../../lib/replying/help.ts';
 import type { PointResult } from '../../lib/replying/model.ts';
 import { wordsFor } from '../../lib/replying/settings.ts';
@@ -132,6 +133,7 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
   function judge(): { reply: string; points: PointResult[] } | undefined {
     if (!box || !help) return undefined;
     const reply = boxText(box);
+    if (isInstruction(reply)) return undefined;
     const typed = (field: Typed['field']) => {
       const found = fields.find((each) => each.field === field && each.element.isConnected);
       return found && typedText(found);
@@ -155,9 +157,9 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
   function draw(): void {
     if (box && !box.isConnected) return find();
     const judged = judge();
-    if (!judged || !box || !help?.settings.check) return;
+    if (!judged || !box || !help?.settings.check) return fold();
     const unit = wordsFor(help.settings, help.unit);
-    stage ??= createStage(document, [panel]);
+    stage ??= createStage(document, [panel, log]);
     render(
       <ReplyPanel
         shown={{ ...judged, help, unit, today: dayText(dayOfMs(Date.now())) }}
@@ -174,6 +176,11 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
       stage.root,
     );
     place();
+  }
+
+  /** Nothing is being typed that could be judged. */
+  function fold(): void {
+    if (stage) render(null, stage.root);
   }
 
   function toggle(): void {

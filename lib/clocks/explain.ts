@@ -4,6 +4,7 @@ import { isCertain } from '../calendar/calendar.ts';
 import { dayOfMs, instantText, isDayOnly, latestMs } from '../calendar/time.ts';
 import type { Rule } from '../rules/model.ts';
 import { zMarks, zRuled } from '../ticket/clocks.ts';
+import { contactsNow, zContacts } from '../ticket/contacts.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { type Clock, clocksOf } from './clocks.ts';
@@ -49,6 +50,9 @@ export const zTicketClocks = z.strictObject({
     }),
   ),
   marks: zMarks,
+  /** Attempts to reach the citizen in this round, and when the matter was taken up: none lies before. */
+  contacts: zContacts,
+  receivedAt: z.optional(z.string()),
   /** Whether the rule of the limit lets its clock be stopped. */
   pausable: z.boolean(),
   /** The limit that a granted extension would give, where a rule says. */
@@ -78,6 +82,8 @@ export function explain(ticket: Ticket, ruling: Ruling, nowMs: number): TicketCl
       ...(outcome?.dueAt === undefined ? {} : { late: outcome.late }),
     })),
     marks: ticket.marks ?? {},
+    contacts: contactsNow(ticket),
+    ...(ticket.receivedAt === undefined ? {} : { receivedAt: ticket.receivedAt }),
     pausable: limitRule?.pausable === true && limit?.source === 'rule',
     ...(extended === undefined ? {} : { extended }),
   };

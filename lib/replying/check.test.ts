@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../ticket/contacts.ts';
-import { checkReply, openRequired } from './check.ts';
+import { checkReply, isInstruction, openRequired } from './check.ts';
 import { DEFAULT_POINTS, type Draft, POINTS, type PointName } from './model.ts';
 
 const ALL = Object.fromEntries(POINTS.map((point) => [point, 'required'])) as typeof DEFAULT_POINTS;
@@ -91,6 +91,11 @@ it('does not ask an inquiry for measures, but for its basis', () => {
   const reply = '根据《路灯管理办法》第三条，新建路段由建设单位负责。';
   expect(of({ reply, kind: '咨询' }, 'measure')?.state).toBe('unneeded');
   expect(of({ reply, kind: '咨询' }, 'policy')?.state).toBe('met');
+});
+
+it('takes an instruction of the head for no reply', () => {
+  expect(['同意', '已阅。', '请城建办办理。'].every(isInstruction)).toBe(true);
+  expect(['同意您的建议，已安装路灯。', '已阅读来信，路灯已修好。', ''].some(isInstruction)).toBe(false);
 });
 
 it('takes a reply that is nearly another one for a form letter', () => {

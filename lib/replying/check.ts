@@ -53,6 +53,12 @@ export function checkReply(draft: Draft, strictness: Points = DEFAULT_POINTS): C
   return { reading, points };
 }
 
+/** 同意, 已阅, 请城建办办理: what a head writes into such a box is no reply. */
+export const isInstruction = (text: string): boolean =>
+  /^(?:同意|已阅|阅|拟同意|知悉|已审|不同意|请[^，。]{1,16}(?:办理|阅处|阅办|落实|牵头))[。！,，]?[^，。]{0,8}$/.test(
+    text.trim(),
+  );
+
 /** The points for whose sake a reply should not be sent yet. */
 export const openRequired = (points: readonly PointResult[]): PointResult[] =>
   points.filter(({ state, strictness }) => state === 'open' && strictness === 'required');
