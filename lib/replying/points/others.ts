@@ -12,7 +12,9 @@ const OFFICE =
 
 export function others({ text, draft }: Reading): Found {
   const citizens = (draft.citizenPhone ?? '').replace(/\D/g, '');
-  const numbers = [...places(text, IDENTITY), ...places(text, BANK)];
+  const identities = places(text, IDENTITY);
+  const cards = places(text, BANK).filter(({ from }) => !identities.some((each) => each.from === from));
+  const numbers = [...identities, ...cards];
   const mobiles = places(text, MOBILE).filter(({ from, to }) => {
     const isCitizens = citizens !== '' && citizens.endsWith(text.slice(from, to));
     return !isCitizens && !OFFICE.test(text.slice(Math.max(0, from - 20), from));
