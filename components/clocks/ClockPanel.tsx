@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TicketClocks } from '../../lib/clocks/explain.ts';
 import { plainMoment, saidOf } from '../../lib/clocks/view.ts';
+import type { RelatedCounts } from '../../lib/similar/model.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import type { Mark } from '../../lib/ticket/mark.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
 import { ContactLog } from '../replying/ContactLog.tsx';
 import { say } from '../say.ts';
 import { ClockRow } from './ClockRow.tsx';
+import { RelatedLine } from './RelatedLine.tsx';
 import { Said } from './Said.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -14,6 +16,9 @@ interface Props {
   known: TicketClocks;
   nowMs: number;
   isOpen: boolean;
+  /** Tickets that have to do with this one; undefined until they are counted. */
+  related: RelatedCounts | undefined;
+  onRelated: () => void;
   onToggle: () => void;
   onClose: () => void;
   /** @throws when the word could not be kept */
@@ -24,7 +29,18 @@ interface Props {
 }
 
 /** The clocks of the ticket that a page shows: a bar, and behind it each clock, why it ends then, what the clerk can say. */
-export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, onContact, failureWords }: Props) {
+export function ClockPanel({
+  known,
+  nowMs,
+  isOpen,
+  related,
+  onRelated,
+  onToggle,
+  onClose,
+  onMark,
+  onContact,
+  failureWords,
+}: Props) {
   const { view, clocks, round, earlier } = known;
   const [failure, setFailure] = useState<Words>();
   useEffect(() => setFailure(undefined), [known]);
@@ -49,6 +65,7 @@ export function ClockPanel({ known, nowMs, isOpen, onToggle, onClose, onMark, on
           ×
         </button>
       </header>
+      <RelatedLine counts={related} onOpen={onRelated} />
       {isOpen && (
         <div class="body">
           <p class="no">

@@ -5,6 +5,7 @@ const KEYS = [
   ['j ↓', 'keys_down'],
   ['k ↑', 'keys_up'],
   ['Enter', 'keys_open'],
+  ['s', 'keys_related'],
   ['/', 'keys_search'],
   ['?', 'keys_help'],
   ['Esc', 'keys_close'],

@@ -16,10 +16,11 @@ interface Props {
   /** Place in `rows` of the line that the keyboard is on. */
   current: number;
   onPick: (index: number) => void;
+  onRelated: (entry: Entry) => void;
 }
 
 /** The lines that are in sight, of however many there are. */
-export function Rows({ rows, current, onPick }: Props) {
+export function Rows({ rows, current, onPick, onRelated }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtual(scroller, rows.length, (index) => {
     const row = rows[index];
@@ -44,6 +45,7 @@ export function Rows({ rows, current, onPick }: Props) {
                 style={place}
                 isCurrent={index === current}
                 onPick={() => onPick(index)}
+                onRelated={() => onRelated(row.entry)}
               />
             );
           return (
@@ -63,9 +65,10 @@ interface LineProps {
   style: { transform: string };
   isCurrent: boolean;
   onPick: () => void;
+  onRelated: () => void;
 }
 
-function Line({ entry, style, isCurrent, onPick }: LineProps) {
+function Line({ entry, style, isCurrent, onPick, onRelated }: LineProps) {
   const { ticketNo, title, unit, status, urgency, clock, text } = entry;
   return (
     <li class={isCurrent ? 'entry current' : 'entry'} style={style} aria-current={isCurrent ? 'true' : undefined}>
@@ -82,6 +85,9 @@ function Line({ entry, style, isCurrent, onPick }: LineProps) {
         <span class="no">{ticketNo}</span>
         <span class="title">{title ?? '—'}</span>
         <span class="of">{[unit, status].filter(Boolean).join(' · ')}</span>
+      </button>
+      <button type="button" class="related" tabIndex={isCurrent ? 0 : -1} onClick={onRelated}>
+        {say(words('related_title'))}
       </button>
     </li>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../../lib/ticket/words.ts';
+import type { Entry } from '../../lib/worklist/entry.ts';
 import { type Filter, filtered } from '../../lib/worklist/filter.ts';
 import { grouped, type Row } from '../../lib/worklist/groups.ts';
 import { say } from '../say.ts';
@@ -11,8 +12,13 @@ import { useKeys } from './useKeys.ts';
 import { useWorklist } from './useWorklist.ts';
 import { Views } from './Views.tsx';
 
+interface Props {
+  /** The clerk asks for the tickets that have to do with one of the list. */
+  onRelated: (entry: Entry) => void;
+}
+
 /** All open tickets by their nearest limit, worked by keyboard or mouse. */
-export function Worklist() {
+export function Worklist({ onRelated }: Props) {
   const { entries, nowMs, failure } = useWorklist();
   const [filter, setFilter] = useState<Filter>({});
   const [current, setCurrent] = useState(0);
@@ -38,9 +44,9 @@ export function Worklist() {
     setFilter(next);
     setCurrent(0);
   };
-  const open = () => {
+  const withCurrent = (act: (entry: Entry) => void) => () => {
     const row = rows[places[at] ?? -1];
-    if (row && 'entry' in row) void openTicket(row.entry);
+    if (row && 'entry' in row) act(row.entry);
   };
   useKeys(
     {
@@ -48,7 +54,8 @@ export function Worklist() {
       ArrowDown: down,
       k: up,
       ArrowUp: up,
-      Enter: open,
+      Enter: withCurrent((entry) => void openTicket(entry)),
+      s: withCurrent(onRelated),
       '/': () => search.current?.focus(),
       '?': () => setHelp((on) => !on),
     },
@@ -85,7 +92,12 @@ export function Worklist() {
       {entries?.length === 0 && <p class="note">{say(words('worklist_empty'))}</p>}
       {entries && entries.length > 0 && shown.length === 0 && <p class="note">{say(words('worklist_none'))}</p>}
       {shown.length > 0 && (
-        <Rows rows={rows} current={places[at] ?? 0} onPick={(index) => setCurrent(places.indexOf(index))} />
+        <Rows
+          rows={rows}
+          current={places[at] ?? 0}
+          onPick={(index) => setCurrent(places.indexOf(index))}
+          onRelated={onRelated}
+        />
       )}
     </>
   );

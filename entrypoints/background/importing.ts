@@ -5,6 +5,7 @@ import type { Refused } from '../../lib/store/sift.ts';
 import { noteChange } from './changed.ts';
 import { remind } from './reminding.ts';
 import { byRules } from './ruling.ts';
+import { indexSoon } from './similar.ts';
 import { enabledOrigins, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 
@@ -32,6 +33,7 @@ export async function importTickets(site: string, observations: readonly unknown
 
 async function tell(site: string): Promise<void> {
   await noteChange();
+  indexSoon();
   await remind();
   await tellTabs(site, 'refresh');
 }

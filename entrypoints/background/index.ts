@@ -10,6 +10,8 @@ import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { ensureAlarm, REMIND_ALARM, remind, tidyLedger, wasClicked, wasClosed, wasPressed } from './reminding.ts';
 import { settleTickets } from './ruling.ts';
+import { forgetTab } from './shown.ts';
+import { indexTickets } from './similar.ts';
 import { grantWish, reconcile } from './sites.ts';
 import { ensureVisits, VISIT_ALARM, visit } from './visiting.ts';
 
@@ -32,6 +34,7 @@ export default defineBackground(() => {
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
   browser.notifications.onClosed.addListener((id) => quietly(wasClosed(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) => quietly(wasPressed(id, button)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(tabId)));
   browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));
   // Starting the worker is all that these are for: what follows below puts everything right.
@@ -40,7 +43,7 @@ export default defineBackground(() => {
 
   quietly(reconcile());
   // Whatever was cut short when the last worker died is made up for.
-  quietly(settleTickets().then(ensureAlarm).then(remind));
+  quietly(settleTickets().then(ensureAlarm).then(remind).finally(indexTickets));
   quietly(ensureVisits());
   quietly(tidyLedger());
 });

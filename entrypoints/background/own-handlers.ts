@@ -29,6 +29,7 @@ import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
 import { keepRules, rulesChanged } from './ruling.ts';
+import { indexSoon, related } from './similar.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
 import { brokenRows, theStore } from './the-store.ts';
 import { switchVisits } from './visiting.ts';
@@ -55,6 +56,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     await disable(origin, deleteData);
     await showIcon();
     await noteChange();
+    indexSoon();
     return {};
   },
   read: ({ tabId }) => readTab(tabId),
@@ -123,6 +125,7 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return { entries: tickets.filter(({ site }) => enabled.has(site)).map((each) => entryOf(each, nowMs, calendar)) };
   },
 
+  relatedTickets: ({ site, ticketNo }) => related(site, ticketNo),
   async overview() {
     const nowMs = Date.now();
     const calendar = await theCalendar();

@@ -21,6 +21,8 @@ import { remind, seeReminders, snoozeReminders } from './reminding.ts';
 import { helpFor, keepContact, likeReply, noteSend } from './replying.ts';
 import { makeReport } from './reporting.ts';
 import { byRules, theRuling } from './ruling.ts';
+import { noteShown, openRelated } from './shown.ts';
+import { indexSoon, related } from './similar.ts';
 import { isPermitted, tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
@@ -67,6 +69,7 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     }
     if (news > 0) {
       await noteChange();
+      indexSoon();
       // Not waited for: a walk hands over one batch after the other, and pages are told when it is done.
       remind().catch((error: unknown) => console.warn('Anqi:', error));
     }
@@ -122,6 +125,26 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
     await mustBeEnabled(origin);
     const like = await likeReply(origin, ticketNo, text);
     return like ? { like } : {};
+  },
+
+  async related({ ticketNo }, { origin }) {
+    await mustBeEnabled(origin);
+    const { counts } = await related(origin, ticketNo);
+    return { counts };
+  },
+
+  async openRelated({ ticketNo }, place) {
+    // Before anything is awaited: the click is forgotten then.
+    const opening = openRelated(place, ticketNo);
+    await mustBeEnabled(place.origin);
+    await opening;
+    return {};
+  },
+
+  async shown({ ticketNo }, place) {
+    await mustBeEnabled(place.origin);
+    await noteShown(place, ticketNo);
+    return {};
   },
 
   async profiles(_request, { origin }) {

@@ -1,7 +1,7 @@
 /** Help with replies: what is known of a ticket for its own page, the contact log, and replies like the one being typed. */
 import { type ReplyHelp, replyHelp } from '../../lib/replying/help.ts';
-import { likeness, shinglesOf } from '../../lib/replying/like.ts';
 import type { PointName } from '../../lib/replying/model.ts';
+import { nearEqualReplies } from '../../lib/similar/shingles.ts';
 import { dropContact, recordContact, recordSend, replySettings } from '../../lib/store/replying.ts';
 import { recentReplies, ticketOf } from '../../lib/store/tickets.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
@@ -39,18 +39,10 @@ export async function noteSend(key: Key, open: readonly PointName[]): Promise<vo
 
 /** Replies looked through: those of the last weeks, where copies come from. */
 const RECENT = 300;
-/** Below it the two have no more in common than any two letters of one office. */
-const LEAST = 0.5;
 
-/** The recent reply to another ticket that is most like a text. */
+/** The recent reply to another ticket that a text nearly repeats. */
 export async function likeReply(site: string, ticketNo: string, text: string) {
-  const own = shinglesOf(text);
-  if (own.size === 0) return undefined;
-  let best: { ratio: number; ticketNo: string } | undefined;
-  for (const other of await recentReplies(theStore(), site, RECENT)) {
-    if (other.ticketNo === ticketNo) continue;
-    const ratio = likeness(own, shinglesOf(other.reply));
-    if (ratio >= LEAST && ratio > (best?.ratio ?? 0)) best = { ratio, ticketNo: other.ticketNo };
-  }
-  return best;
+  const others = (await recentReplies(theStore(), site, RECENT)).filter((other) => other.ticketNo !== ticketNo);
+  const [nearest] = nearEqualReplies(others, text);
+  return nearest && { ratio: nearest.share, ticketNo: nearest.ticketNo };
 }

@@ -6,6 +6,7 @@ import { failureWords } from '../../components/failures.ts';
 import log from '../../components/replying/log.css?inline';
 import { createStage, type Stage } from '../../components/stage.ts';
 import type { TicketClocks } from '../../lib/clocks/explain.ts';
+import type { RelatedCounts } from '../../lib/similar/model.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import type { Mark } from '../../lib/ticket/mark.ts';
 import { ask } from './desk.ts';
@@ -39,6 +40,8 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
   /** The keyboard goes to the panel that the clerk asked for. */
   let takesFocus = false;
   let run = 0;
+  /** What is known of the tickets that have to do with the one shown. */
+  let related: { ticketNo: string; counts: RelatedCounts } | undefined;
 
   function take(ticketNo: string): void {
     shown = ticketNo;
@@ -51,12 +54,27 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
     clearTimeout(timer);
     if (ticketNo === undefined || document.hidden) return;
     ask('ticketClocks', { ticketNo }).then(
-      ({ clocks }) => mine === run && (clocks ? draw(clocks) : clear()),
+      ({ clocks }) => {
+        if (mine !== run) return;
+        if (!clocks) return clear();
+        draw(clocks);
+        countRelated(clocks, mine);
+      },
       (error: unknown) => {
         if (mine === run) clear();
         onError(error);
       },
     );
+  }
+
+  /** After the clocks, which do not wait for it. */
+  function countRelated(known: TicketClocks, mine: number): void {
+    const { ticketNo } = known.view;
+    ask('related', { ticketNo }).then(({ counts }) => {
+      if (mine !== run) return;
+      related = { ticketNo, counts };
+      draw(known);
+    }, onError);
   }
 
   function draw(known: TicketClocks): void {
@@ -78,6 +96,8 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
           closed = shown;
           clear();
         }}
+        related={related?.ticketNo === known.view.ticketNo ? related.counts : undefined}
+        onRelated={() => void ask('openRelated', { ticketNo: known.view.ticketNo }).catch(onError)}
         onMark={async (mark) => keep(known.view.ticketNo, mark)}
         // Of a ticket of a list only its clocks are shown on the page.
         onContact={isAsked ? undefined : (id, note) => keepContact(known.view.ticketNo, id, note)}

@@ -38,11 +38,20 @@ export default defineContentScript({
       onDetail: (ticketNo, lexicon) => {
         clocks.show(ticketNo);
         replies.look(ticketNo, lexicon);
+        tellShown(ticketNo);
       },
       onOpen: (ticketNo) => clocks.open(ticketNo),
       onError: showTrouble,
       isAlive,
     });
+
+    /** What the background was told of this frame last. The page itself tells of none, too: another may have been here before. */
+    let told: string | undefined = window === window.top ? 'nothing yet' : undefined;
+    function tellShown(ticketNo: string | undefined): void {
+      if (told === ticketNo) return;
+      told = ticketNo;
+      ask('shown', ticketNo === undefined ? {} : { ticketNo }).catch(showTrouble);
+    }
 
     function showAlert(alert: Alert): void {
       showDrift(alert.drift);

@@ -10,7 +10,8 @@ import { zReminderSettings } from '../reminders/settings.ts';
 import { zReplySettings } from '../replying/settings.ts';
 import { zRulesEffect } from '../rules/effect.ts';
 import { zRuleProfile } from '../rules/model.ts';
-import { zSite } from '../ticket/model.ts';
+import { zRelated } from '../similar/model.ts';
+import { zSite, zTicketNo } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { zWalkState } from '../walking/state.ts';
 import { zEntry } from '../worklist/entry.ts';
@@ -92,6 +93,8 @@ export const ownCommands = {
   },
   /** Every open ticket of the enabled sites, with what its nearest clock says. */
   worklist: { request: zNothing, answer: z.strictObject({ entries: z.array(zEntry) }) },
+  /** The tickets that have to do with one, with their outcomes and replies. */
+  relatedTickets: { request: z.strictObject({ site: zSite, ticketNo: zTicketNo }), answer: zRelated },
   /** Quarter to date. */
   overview: {
     request: zNothing,

@@ -7,6 +7,7 @@ import { zSiteProfile } from '../profiles/profile.ts';
 import { MAX_CHECKED } from '../replying/clauses.ts';
 import { zReplyHelp } from '../replying/help.ts';
 import { POINTS } from '../replying/model.ts';
+import { zRelatedCounts } from '../similar/model.ts';
 import { zContactId, zContactNote } from '../ticket/contacts.ts';
 import { zMark } from '../ticket/mark.ts';
 import { READ_FIELDS, type ReadField, zSite, zTicketNo } from '../ticket/model.ts';
@@ -127,6 +128,15 @@ export const pageCommands = {
     request: z.strictObject({ ticketNo: zTicketNo, text: z.string().check(z.maxLength(MAX_CHECKED)) }),
     answer: z.strictObject({ like: z.optional(z.strictObject({ ratio: z.number(), ticketNo: z.string() })) }),
   },
+  /** How many stored tickets have to do with one of the site: counts alone, as a page may read what is drawn in it. */
+  related: {
+    request: z.strictObject({ ticketNo: zTicketNo }),
+    answer: z.strictObject({ counts: zRelatedCounts }),
+  },
+  /** Opens the side panel at the tickets that have to do with one. */
+  openRelated: { request: z.strictObject({ ticketNo: zTicketNo }), answer: z.strictObject({}) },
+  /** The frame shows the page of this ticket, or of none. */
+  shown: { request: z.strictObject({ ticketNo: z.optional(zTicketNo) }), answer: z.strictObject({}) },
   /** What clerks said about the columns and labels of this platform. */
   profiles: {
     request: z.strictObject({}),

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
+import { forgetSite } from './similar-state.ts';
 import { visitsKey } from './visits.ts';
 
 /** Deletes everything read off a site, with its history, counters and reminders; the site stays switched on. */
@@ -9,13 +10,23 @@ export function deleteSiteData(store: Store, site: string): Promise<void> {
   return guarded(() =>
     store.db.transaction(
       'rw',
-      [store.tickets, store.changes, store.rollups, store.ledger, store.sites, store.meta],
+      [
+        store.tickets,
+        store.changes,
+        store.rollups,
+        store.ledger,
+        store.sites,
+        store.meta,
+        store.similarLeaves,
+        store.similarWaiting,
+      ],
       async () => {
         await store.tickets.where(':id').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.changes.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.rollups.filter((row) => row.site === site).delete();
         await store.ledger.where('site').equals(site).delete();
         await store.meta.delete(visitsKey(site));
+        await forgetSite(store, site);
         await store.sites
           .where('origin')
           .equals(site)

@@ -2,8 +2,17 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { RollupKey, RollupRow } from '../metrics/rollup.ts';
 import type { SiteProfile } from '../profiles/profile.ts';
+import type { Leaf } from '../similar/leaf.ts';
 import type { Change } from '../ticket/model.ts';
-import { type LedgerRow, type MetaRow, type SiteRow, type TicketRow, VERSIONS, type Version } from './schema.ts';
+import {
+  type LedgerRow,
+  type MetaRow,
+  type SiteRow,
+  type TicketRow,
+  VERSIONS,
+  type Version,
+  type WaitingRow,
+} from './schema.ts';
 
 /** A stored row that no longer has its shape: left out of every answer, and told to the owner of the store. */
 export interface BrokenRow {
@@ -21,6 +30,8 @@ export interface Store {
   sites: Table<SiteRow, string>;
   meta: Table<MetaRow, string>;
   profiles: Table<SiteProfile, string>;
+  similarLeaves: Table<Leaf, [string, string]>;
+  similarWaiting: Table<WaitingRow, number>;
   reportBroken: (row: BrokenRow) => void;
 }
 
@@ -62,6 +73,8 @@ export function openStore(options: StoreOptions = {}): Store {
     sites: db.table('sites'),
     meta: db.table('meta'),
     profiles: db.table('profiles'),
+    similarLeaves: db.table('similarLeaves'),
+    similarWaiting: db.table('similarWaiting'),
     reportBroken: (row) => onBrokenRow?.(row),
   };
 }

@@ -1,6 +1,7 @@
 /** Writing what was read off a page: tickets, their history and the counters, together or not at all. */
 import { instantText } from '../calendar/time.ts';
 import { type Increment, rollupDelta } from '../metrics/rollup.ts';
+import { isIndexedAnew } from '../similar/entry.ts';
 import { mergeObservation, type ReadingContext } from '../ticket/merge.ts';
 import { type Change, type Observation, type Ticket, zSite } from '../ticket/model.ts';
 import { guarded, StoreError } from './errors.ts';
@@ -9,6 +10,7 @@ import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, toRow } from './rows.ts';
 import type { TicketRow } from './schema.ts';
 import { type Refused, sift } from './sift.ts';
+import { noteWaiting } from './similar-waiting.ts';
 
 export interface Recorded {
   /** Every ticket of the reading as it is known now, once each, in the order read. */
@@ -39,9 +41,8 @@ export function recordObservations(
     if (!Number.isFinite(ctx.atMs)) throw new StoreError('invalid', 'atMs is not a time');
     const { seen, refused } = sift(observations);
     if (seen.length === 0) return { tickets: [], added: 0, changed: 0, refused };
-    return store.db.transaction('rw', store.tickets, store.changes, store.rollups, () =>
-      write(store, ctx, seen, refused),
-    );
+    const tables = [store.tickets, store.changes, store.rollups, store.similarWaiting];
+    return store.db.transaction('rw', tables, async () => write(store, ctx, seen, refused));
   });
 }
 
@@ -78,6 +79,12 @@ async function write(store: Store, ctx: ReadingContext, seen: Observation[], ref
   if (written.length > 0) await store.tickets.bulkPut(written.map(toRow));
   if (changes.length > 0) await store.changes.bulkAdd(changes);
   await applyIncrements(store, increments);
+  const anew = written.filter((ticket) => isIndexedAnew(before.get(ticket.ticketNo), ticket));
+  await noteWaiting(
+    store,
+    ctx.site,
+    anew.map(({ ticketNo }) => ticketNo),
+  );
   const unreadable = [...broken].map((ticketNo) => ({ ticketNo, reason: 'stored row: broken' }));
   return {
     tickets: [...after.values()],

@@ -55,6 +55,14 @@ export const VERSIONS: readonly Version[] = [
     stores: {},
     upgrade: renameStages,
   },
+  {
+    number: 4,
+    stores: {},
+  },
+  {
+    number: 5,
+    stores: { similarLeaves: '[site+from]', similarWaiting: '++id, site' },
+  },
 ];
 
 /** A ticket with the days that index it; '' in `dueDay` means no limit, as an index skips absent values. */
@@ -100,6 +108,10 @@ export const zLedgerRow = z.extend(zReminderParts, {
   seen: z.union([z.literal(0), z.literal(1)]),
 });
 export type LedgerRow = z.infer<typeof zLedgerRow>;
+
+/** Tickets that were stored and whose place in the index of similar ones is not yet right. */
+export const zWaitingRow = z.strictObject({ id: z.optional(z.number()), site: zSite, ticketNos: z.array(z.string()) });
+export type WaitingRow = z.infer<typeof zWaitingRow>;
 
 export interface MetaRow {
   key: string;

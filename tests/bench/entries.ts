@@ -1,11 +1,13 @@
 import { badgeList } from './badge-list.ts';
 import { badgeRow } from './badge-row.ts';
+import { check } from './check.ts';
 import { clocks } from './clocks.ts';
 import type { BenchEntry } from './entry.ts';
 import { observeStorm } from './observe-storm.ts';
 import { readHostile } from './read-hostile.ts';
 import { readList } from './read-list.ts';
 import { readVirtual } from './read-virtual.ts';
+import { similar } from './similar.ts';
 import { statsQtd } from './stats-qtd.ts';
 import { storePut } from './store-put.ts';
 import { tick } from './tick.ts';
@@ -21,5 +23,7 @@ export const ENTRIES: BenchEntry[] = [
   readVirtual,
   storePut,
   ...statsQtd,
+  ...similar,
   clocks,
+  check,
 ];

@@ -1,8 +1,13 @@
 /** `npm run eval [-- NAME [ARGUMENT …]]`: measures accuracy; all that needs no files of its own when no name is given. */
 import { evalReading } from './reading.ts';
 import { evalReplies } from './replies.ts';
+import { evalSimilar } from './similar.ts';
 
-const EVALS: Record<string, (args: string[]) => Promise<void>> = { reading: evalReading, replies: evalReplies };
+const EVALS: Record<string, (args: string[]) => Promise<void>> = {
+  reading: evalReading,
+  replies: evalReplies,
+  similar: evalSimilar,
+};
 
 const [name, ...args] = process.argv.slice(2);
 const chosen = name === undefined ? Object.values(EVALS) : [EVALS[name]];

@@ -3,8 +3,8 @@ import { words } from '../../ticket/words.ts';
 import type { Found } from '../model.ts';
 import type { Reading } from '../reading.ts';
 
-/** Likeness to an earlier reply, by shared shingles, from which it is the same one. */
-export const SAME_FROM = 0.85;
+/** Share of its runs of three characters that it has in common with an earlier reply, from which it is the same one. */
+const SAME_FROM = 0.8;
 
 export function boilerplate({ substance, draft, text }: Reading): Found {
   const { like } = draft;

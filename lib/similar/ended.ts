@@ -1,0 +1,26 @@
+/** Where tickets like one ended: which units finally handled them. */
+import type { RelatedTicket } from './model.ts';
+
+export interface EndedAt {
+  unit: string;
+  count: number;
+  ticketNos: string[];
+}
+
+type Ended = Pick<RelatedTicket, 'ticketNo' | 'unit' | 'phase' | 'isMatter' | 'isLike'>;
+
+/**
+ * The units that finished tickets of the same or a similar matter, the most frequent first.
+ * @param related tickets as answered for one; open and returned ones, and those of the citizen's other matters, do not count
+ */
+export function endedAt(related: readonly Ended[]): EndedAt[] {
+  const units = new Map<string, EndedAt>();
+  for (const { ticketNo, unit, phase, isMatter, isLike } of related) {
+    if (unit === undefined || phase !== 'finished' || !(isMatter || isLike)) continue;
+    const ended = units.get(unit) ?? { unit, count: 0, ticketNos: [] };
+    ended.count++;
+    ended.ticketNos.push(ticketNo);
+    units.set(unit, ended);
+  }
+  return [...units.values()].sort((a, b) => b.count - a.count || (a.unit < b.unit ? -1 : 1));
+}
