@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { ocrFiles } from './scripts/ocr-files.ts';
 
 /**
  * ANQI_TEST_ORIGIN makes the build for automated browser tests: it differs in nothing but one origin that is
@@ -10,12 +11,26 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   outDirTemplate: testOrigin ? '{{browser}}-mv{{manifestVersion}}-test' : '{{browser}}-mv{{manifestVersion}}',
   imports: false,
+  hooks: {
+    // What the recogniser of pictures loads, which is never fetched from anywhere.
+    'build:publicAssets': (_wxt, files) => void files.push(...ocrFiles()),
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
     minimum_chrome_version: browser === 'firefox' ? undefined : '116',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'notifications', 'activeTab'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'notifications',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';" },
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     ...(testOrigin ? { host_permissions: [testOrigin] } : {}),
     ...(browser === 'firefox'

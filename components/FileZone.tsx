@@ -7,18 +7,19 @@ interface Props {
   label: string;
   /** Endings and types that the browser offers. */
   accept: string;
+  /** Several files may come at once; each is handed over by itself. */
+  multiple?: boolean;
   onFile: (file: File) => void;
   /** What stands in it. @param choose opens the browser's dialog */
   children: (choose: () => void) => ComponentChildren;
 }
 
 /** A part of a page on which a file is dropped, or from which one is chosen. */
-export function FileZone({ class: name, label, accept, onFile, children }: Props) {
+export function FileZone({ class: name, label, accept, multiple = false, onFile, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) onFile(file);
+    for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) onFile(file);
   };
   return (
     <section
@@ -40,6 +41,7 @@ export function FileZone({ class: name, label, accept, onFile, children }: Props
         ref={input}
         type="file"
         hidden
+        multiple={multiple}
         accept={accept}
         onChange={(event) => {
           take(event.currentTarget.files);

@@ -45,6 +45,10 @@ const OURS = [
   'paste',
   'copy',
   'cut',
+  'dragenter',
+  'dragover',
+  'dragleave',
+  'drop',
 ];
 
 /** @param css of what is drawn on it */

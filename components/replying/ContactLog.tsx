@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { plainMoment } from '../../lib/clocks/view.ts';
 import type { Contact, ContactNote } from '../../lib/ticket/contacts.ts';
+import { contactId } from '../../lib/ticket/contacts.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
 import { ContactForm } from './ContactForm.tsx';
@@ -47,7 +48,7 @@ export function ContactLog({ contacts, since, onKeep, onWrite }: Props) {
         start={changed && noteOf(changed)}
         since={since}
         onKeep={(note) => {
-          onKeep(changed?.id ?? newId(), note);
+          onKeep(changed?.id ?? contactId(), note);
           setChanged(undefined);
         }}
         onCancel={changed && (() => setChanged(undefined))}
@@ -71,6 +72,3 @@ function entryText({ at, how, whom, by, reached, said, told, opinion, seconds }:
 }
 
 const noteOf = ({ id: _id, round: _round, ...note }: Contact): ContactNote => note;
-
-/** `crypto.randomUUID` is missing on pages without TLS. */
-const newId = () => `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`;

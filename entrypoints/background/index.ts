@@ -5,7 +5,9 @@ import { serve } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
 import { noteChange } from './changed.ts';
+import { resumeEvidence } from './evidence-queue.ts';
 import { toFailure } from './failures.ts';
+import { imageChosen } from './image-menu.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { ensureAlarm, REMIND_ALARM, remind, tidyLedger, wasClicked, wasClosed, wasPressed } from './reminding.ts';
@@ -35,6 +37,7 @@ export default defineBackground(() => {
   browser.notifications.onClosed.addListener((id) => quietly(wasClosed(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) => quietly(wasPressed(id, button)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(tabId)));
+  browser.contextMenus.onClicked.addListener((info, tab) => quietly(imageChosen(info, tab)));
   browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));
   // Starting the worker is all that these are for: what follows below puts everything right.
@@ -46,6 +49,7 @@ export default defineBackground(() => {
   quietly(settleTickets().then(ensureAlarm).then(remind).finally(indexTickets));
   quietly(ensureVisits());
   quietly(tidyLedger());
+  quietly(resumeEvidence());
 });
 
 /** Pages of this extension, told from content scripts by their address. */

@@ -19,6 +19,7 @@ import type { Ticket } from '../../lib/ticket/model.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
+import { readerHandlers } from './evidence-queue.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
@@ -36,6 +37,7 @@ import { switchVisits } from './visiting.ts';
 import { startWalk, stopWalk, walkStatus } from './walking.ts';
 
 export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
+  ...readerHandlers,
   async site({ origin }) {
     const site = await siteOf(theStore(), origin);
     const enabled = site !== undefined && (await isPermitted(origin));

@@ -6,7 +6,6 @@ import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
 import type { Alert, Finding, Look, pageCommands } from '../../lib/protocol/page.ts';
 import { allProfiles, saveProfiles } from '../../lib/store/profiles.ts';
 import { recordObservations } from '../../lib/store/record.ts';
-import type { SiteRow } from '../../lib/store/schema.ts';
 import { recordMark } from '../../lib/store/settle.ts';
 import { endDrift, quietDrift, recordReading, siteOf, watchDrift } from '../../lib/store/sites.ts';
 import { ticketOf, ticketViews } from '../../lib/store/tickets.ts';
@@ -14,6 +13,8 @@ import { mayVisit, noteLinks } from '../../lib/store/visits.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
+import { mustBeEnabled } from './enabled.ts';
+import { evidenceHandlers } from './evidence.ts';
 import { showIcon } from './icon.ts';
 import { openMapping } from './mapping.ts';
 import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
@@ -23,7 +24,7 @@ import { makeReport } from './reporting.ts';
 import { byRules, theRuling } from './ruling.ts';
 import { noteShown, openRelated } from './shown.ts';
 import { indexSoon, related } from './similar.ts';
-import { isPermitted, tellTabs } from './sites.ts';
+import { tellTabs } from './sites.ts';
 import { theStore } from './the-store.ts';
 import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.ts';
 
@@ -31,6 +32,8 @@ import { keepWalk, type Place, pressLink, stopWalk, walkState } from './walking.
 export type PageContext = Place;
 
 export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
+  ...evidenceHandlers,
+
   async observe({ url, finding, observations }, { origin }) {
     const site = await mustBeEnabled(origin);
     // Never waited for: a platform may be slow to answer.
@@ -224,12 +227,6 @@ async function explained(ticket: Ticket | undefined): Promise<{ clocks?: TicketC
 
 /** Whether the beginning of an address lies on an origin. */
 const isOf = (prefix: string, origin: string) => URL.canParse(prefix) && new URL(prefix).origin === origin;
-
-async function mustBeEnabled(origin: string): Promise<SiteRow> {
-  const site = await siteOf(theStore(), origin);
-  if (!site || !(await isPermitted(origin))) throw new CommandError({ code: 'not-enabled' });
-  return site;
-}
 
 /** The number and the address of what a list links to. */
 function linkOf({ observation, url }: { observation: unknown; url?: string | undefined }) {

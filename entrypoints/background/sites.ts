@@ -6,6 +6,7 @@ import { asker, CommandError } from '../../lib/protocol/answer.ts';
 import { type Finding, tabCommands } from '../../lib/protocol/page.ts';
 import { deleteSiteData } from '../../lib/store/delete.ts';
 import { allSites, removeSite, saveSite } from '../../lib/store/sites.ts';
+import { showImageMenu } from './image-menu.ts';
 import { theStore } from './the-store.ts';
 
 const SCRIPT = '/content-scripts/platform.js';
@@ -72,6 +73,7 @@ async function settle(): Promise<void> {
   const sites = await allSites(theStore());
   const wanted = new Set<string>();
   for (const { origin } of sites) if (await isPermitted(origin)) wanted.add(origin);
+  await showImageMenu([...wanted]);
   const registered = (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id);
   const gone = registered.filter((id) => !wanted.has(id));
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });

@@ -8,10 +8,12 @@ import { createNotices } from '../../lib/overlay/notice.ts';
 import { createOverlay } from '../../lib/overlay/overlay.ts';
 import { CommandError, serve } from '../../lib/protocol/answer.ts';
 import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
+import { contactId } from '../../lib/ticket/contacts.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { walkableOf } from '../../lib/walking/walk.ts';
 import { createClocksPanel } from './clock-panel.tsx';
 import { ask, createDesk } from './desk.ts';
+import { createEvidencePanel } from './evidence-panel.tsx';
 import { drawsNotices, embeddedOrigins, isTooDeep } from './frames.ts';
 import { isEscape } from './hand.ts';
 import { outlineNow } from './outline.ts';
@@ -30,6 +32,9 @@ export default defineContentScript({
     const clocks = createClocksPanel(document, showTrouble);
     const replies = createReplyCheck(document, showTrouble);
     const guard = createSendGuard(document, replies, showTrouble);
+    const evidence = createEvidencePanel(document, ctx.signal, async (ticketNo, offer) => {
+      await ask('noteContact', { ticketNo, id: contactId(), note: offer });
+    });
     const overlay = createOverlay(document, {
       desk: createDesk(() => notices.hide('storage')),
       say,
@@ -39,6 +44,7 @@ export default defineContentScript({
         clocks.show(ticketNo);
         replies.look(ticketNo, lexicon);
         tellShown(ticketNo);
+        evidence.show(ticketNo);
       },
       onOpen: (ticketNo) => clocks.open(ticketNo),
       onError: showTrouble,
@@ -117,6 +123,7 @@ export default defineContentScript({
       clocks.clear();
       replies.clear();
       guard.clear();
+      evidence.clear();
       if (!drawsNotices(window)) return;
       notices.show('orphan', { tone: 'trouble', text: orphanText, close: closeText });
     }
@@ -128,6 +135,7 @@ export default defineContentScript({
     const answer = serve(
       tabCommands,
       {
+        ...evidence.handlers,
         readNow: async () => {
           try {
             const finding = await overlay.readNow();
@@ -169,6 +177,7 @@ export default defineContentScript({
       clocks.clear();
       replies.clear();
       guard.clear();
+      evidence.clear();
       notices.clear();
       browser.runtime.onMessage.removeListener(onMessage);
     }

@@ -118,6 +118,21 @@ export function rollupDelta(before: Ticket | undefined, after: Ticket | undefine
   return [...net.values()].filter((part) => !isZero(part.counters));
 }
 
+/** Adds increments to the rows of their days, in place; rows that are missing are made. */
+export function countInto(rows: Map<string, RollupRow>, increments: readonly Increment[]): void {
+  for (const part of increments) {
+    const name = nameOf(part);
+    const row = rows.get(name) ?? { scope: part.scope, day: part.day, site: part.site, cells: {} };
+    addToRow(row, part);
+    rows.set(name, row);
+  }
+}
+
+export const keyOf = ({ scope, day, site }: Increment | RollupRow): RollupKey => [scope, day, site];
+
+/** A row's key in one word. */
+export const nameOf = (part: Increment | RollupRow): string => keyOf(part).join(' ');
+
 /** Adds an increment to a row, in place; a cell that becomes empty goes. */
 export function addToRow(row: RollupRow, part: Increment): void {
   const counts = row.cells[part.cell] ?? COUNTERS.map(() => 0);

@@ -17,6 +17,7 @@ import { zWalkState } from '../walking/state.ts';
 import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
 import { zBundle } from './bundle.ts';
+import { readerCommands } from './evidence.ts';
 import { MAX_BATCH, zFinding } from './page.ts';
 
 const zNothing = z.strictObject({});
@@ -36,6 +37,7 @@ const zUntil = z.union([z.enum(['hour', 'morning']), z.number()]);
 export type Until = z.infer<typeof zUntil>;
 
 export const ownCommands = {
+  ...readerCommands,
   /** What is known of a site and whether the browser lets Anqi in. */
   site: {
     request: z.strictObject({ origin: zSite }),

@@ -14,6 +14,7 @@ import { READ_FIELDS, type ReadField, zSite, zTicketNo } from '../ticket/model.t
 import { zWalkState } from '../walking/state.ts';
 import type { Commands } from './answer.ts';
 import { zOutline } from './bundle.ts';
+import { evidenceCommands, evidenceTabCommands } from './evidence.ts';
 
 /** Most tickets in one message; a longer list is sent in several. */
 export const MAX_BATCH = 500;
@@ -71,6 +72,7 @@ export type Alert = z.infer<typeof zAlert>;
 const zTicketNos = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(5_000));
 
 export const pageCommands = {
+  ...evidenceCommands,
   /** Hands over what was read. Each observation is checked on its own, so one bad one loses no other. */
   observe: {
     request: z.strictObject({
@@ -169,6 +171,7 @@ export const pageCommands = {
 
 /** What the background tells the frames of a tab. */
 export const tabCommands = {
+  ...evidenceTabCommands,
   /** Reads the page now and hands it over. */
   readNow: { request: z.strictObject({}), answer: zFinding },
   /** Clocks or reminders changed: ask for them again. */

@@ -14,6 +14,13 @@ export interface Demand {
 const ASKS =
   /吗$|呢$|^(?:请问|咨询|想问|询问|想知道|不知)|(?:何时|什么时候|几时|哪里|哪个|哪些|如何|怎么|怎样|为什么|为何|是否|能否|可否|能不能|可不可以|有没有|多少|多久|什么(?:标准|政策|原因|条件|手续|材料|时间))/;
 const REQUESTS = /^(?:[^，]{0,6})(?:请求|希望|要求|恳请|恳求|建议|盼|呼吁|诉求[:：是为]|望(?!着|见)|请(?!问|假|客))/;
+/** Questions that are answered by a kind of thing, in whatever words. */
+const KINDS: [question: RegExp, answer: RegExp][] = [
+  [/何时|什么时候|几时|多久|什么时间/, /\d{1,2}月|\d+[年日天号]|工作日|已(?!收悉)|目前|正在|年底|月底|暂/],
+  [/多少|比例|几(?:元|块|年|天)|标准/, /\d/],
+  [/是否|能否|可否|能不能|可不可以|有没有|可以吗|属实/, /属实|可以|不能|不可|不予|允许|符合|已|没有|未|无法|应当|需要/],
+  [/哪里|哪个|何处|在哪/, /电话|地址|窗口|中心|大厅|[局所站科]|\d{7}/],
+];
 /** Asked for effect, or of nothing in particular: what answers it is the reply as a whole. */
 const RHETORICAL =
   /难道|岂|何在|凭什么|天理|良心|公平吗|合理吗|口号|怎么(?:办|活|会|能|可能|这么|就)|谁来|何时(?:才|是个?头|休)|有人管|什么(?:事|人|情况|道理|世道)|不是[^，]{0,12}吗|还[^，]{0,8}吗$|管(?:一)?管|作主|做主|公道|重视|关注|说法|严惩|答复|回复|处理$|解决$|协调$|介入|核实$|查处$|调查$|领导|谢谢|感谢|祝|百忙|打扰|此致|为盼/;
@@ -61,8 +68,15 @@ export function answersTo(
     const own = gramsOf(question.slice(demand.from, demand.to));
     const spoken = new Set(grams.flatMap((each) => [...each].filter((gram) => own.has(gram))));
     const place = spoken.size >= Math.min(2, own.size) ? clauses[bestOf(own, grams)] : undefined;
-    return place ? { ...demand, answered: { from: place.from, to: place.to } } : demand;
+    const found = place ?? answerOfKind(question.slice(demand.from, demand.to), clauses, grams);
+    return found ? { ...demand, answered: { from: found.from, to: found.to } } : demand;
   });
+}
+
+/** The first clause of the reply's own that gives what such a question asks for. */
+function answerOfKind(asked: string, clauses: readonly Clause[], grams: readonly Set<string>[]): Clause | undefined {
+  const answer = KINDS.find(([question]) => question.test(asked))?.[1];
+  return answer && clauses.find(({ text }, i) => (grams[i]?.size ?? 0) > 0 && answer.test(text));
 }
 
 function bestOf(own: Set<string>, grams: readonly Set<string>[]): number {

@@ -19,12 +19,14 @@ export function deleteSiteData(store: Store, site: string): Promise<void> {
         store.meta,
         store.similarLeaves,
         store.similarWaiting,
+        store.evidence,
       ],
       async () => {
         await store.tickets.where(':id').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.changes.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.rollups.filter((row) => row.site === site).delete();
         await store.ledger.where('site').equals(site).delete();
+        await store.evidence.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.meta.delete(visitsKey(site));
         await forgetSite(store, site);
         await store.sites

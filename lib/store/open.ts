@@ -4,6 +4,7 @@ import type { RollupKey, RollupRow } from '../metrics/rollup.ts';
 import type { SiteProfile } from '../profiles/profile.ts';
 import type { Leaf } from '../similar/leaf.ts';
 import type { Change } from '../ticket/model.ts';
+import type { EvidenceRow } from './evidence-row.ts';
 import {
   type LedgerRow,
   type MetaRow,
@@ -32,6 +33,7 @@ export interface Store {
   profiles: Table<SiteProfile, string>;
   similarLeaves: Table<Leaf, [string, string]>;
   similarWaiting: Table<WaitingRow, number>;
+  evidence: Table<EvidenceRow, string>;
   reportBroken: (row: BrokenRow) => void;
 }
 
@@ -75,6 +77,7 @@ export function openStore(options: StoreOptions = {}): Store {
     profiles: db.table('profiles'),
     similarLeaves: db.table('similarLeaves'),
     similarWaiting: db.table('similarWaiting'),
+    evidence: db.table('evidence'),
     reportBroken: (row) => onBrokenRow?.(row),
   };
 }

@@ -1,7 +1,9 @@
 /** Keeping the counters in step with the tickets. */
 import {
-  addToRow,
+  countInto,
   type Increment,
+  keyOf,
+  nameOf,
   type RollupKey,
   type RollupRow,
   rollupDelta,
@@ -23,7 +25,7 @@ export async function applyIncrements(store: Store, increments: readonly Increme
   const known = checkedRows(store, 'rollups', zRollupRow, stored);
   if (known.length < stored.length) return countAnew(store);
   const rows = new Map(known.map((row) => [nameOf(row), row]));
-  addAll(rows, increments);
+  countInto(rows, increments);
   const changed = [...rows.values()];
   await store.rollups.bulkPut(changed.filter((row) => !isEmpty(row)));
   const empty = changed.filter(isEmpty).map(keyOf);
@@ -39,27 +41,10 @@ async function countAnew(store: Store): Promise<void> {
   const rows = new Map<string, RollupRow>();
   await store.tickets.each((row) => {
     const ticket = ticketOfRow(store, row);
-    if (ticket) addAll(rows, rollupDelta(undefined, ticket));
+    if (ticket) countInto(rows, rollupDelta(undefined, ticket));
   });
   await store.rollups.clear();
   await store.rollups.bulkPut([...rows.values()]);
-}
-
-function addAll(rows: Map<string, RollupRow>, increments: readonly Increment[]): void {
-  for (const part of increments) {
-    const name = nameOf(part);
-    const row = rows.get(name) ?? { scope: part.scope, day: part.day, site: part.site, cells: {} };
-    addToRow(row, part);
-    rows.set(name, row);
-  }
-}
-
-function keyOf({ scope, day, site }: Increment | RollupRow): RollupKey {
-  return [scope, day, site];
-}
-
-function nameOf(part: Increment | RollupRow): string {
-  return keyOf(part).join(' ');
 }
 
 function isEmpty(row: RollupRow): boolean {

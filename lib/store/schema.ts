@@ -5,6 +5,7 @@
 import type { Transaction } from 'dexie';
 import * as z from 'zod/mini';
 import { zDrift, zPageMemory } from '../drift/model.ts';
+import { countInto, type RollupRow, rollupDelta } from '../metrics/rollup.ts';
 import { type Ticket, zSite, zTicket } from '../ticket/model.ts';
 import { zDay, zInstant } from '../ticket/moment.ts';
 import { zReminderParts } from './reminderKey.ts';
@@ -34,6 +35,18 @@ async function renameStages(transaction: Transaction): Promise<void> {
   await ledger.bulkAdd(renamed as LedgerRow[]);
 }
 
+/** Counters got two more figures, which are nowhere but in the tickets: all are counted anew. */
+async function countRework(transaction: Transaction): Promise<void> {
+  const rows = new Map<string, RollupRow>();
+  await transaction.table<TicketRow>('tickets').each((row) => {
+    const { dueDay: _dueDay, receivedDay: _receivedDay, ...ticket } = row;
+    if (zTicket.safeParse(ticket).success) countInto(rows, rollupDelta(undefined, ticket));
+  });
+  const rollups = transaction.table<RollupRow>('rollups');
+  await rollups.clear();
+  await rollups.bulkAdd([...rows.values()]);
+}
+
 export const VERSIONS: readonly Version[] = [
   {
     number: 1,
@@ -57,11 +70,16 @@ export const VERSIONS: readonly Version[] = [
   },
   {
     number: 4,
-    stores: {},
+    stores: { evidence: 'id, [site+ticketNo], state' },
   },
   {
     number: 5,
     stores: { similarLeaves: '[site+from]', similarWaiting: '++id, site' },
+  },
+  {
+    number: 6,
+    stores: {},
+    upgrade: countRework,
   },
 ];
 

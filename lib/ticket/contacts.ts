@@ -37,6 +37,9 @@ export type ContactNote = z.infer<typeof zContactNote>;
 
 export const zContactId = z.string().check(z.regex(/^[0-9a-z-]{1,40}$/));
 
+/** A name for a new entry; `crypto.randomUUID` is missing on pages without TLS. */
+export const contactId = (): string => `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`;
+
 /** An attempt as it is kept: of a round, under a name of its own. */
 export const zContact = z.strictObject({
   ...shape,

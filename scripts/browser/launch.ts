@@ -15,9 +15,15 @@ export interface Browsing {
  * @param extension folder of the unpacked build
  * @param headless false to open a window
  * @param language of the browser and so of Anqi, such as `zh-CN`
+ * @param args more switches of the browser
  */
-export async function launch(options: { extension: string; headless: boolean; language?: string }): Promise<Browsing> {
-  const { extension, headless, language = 'zh-CN' } = options;
+export async function launch(options: {
+  extension: string;
+  headless: boolean;
+  language?: string;
+  args?: string[];
+}): Promise<Browsing> {
+  const { extension, headless, language = 'zh-CN', args = [] } = options;
   const profile = await mkdtemp(join(tmpdir(), 'anqi-profile-'));
   const code = language.replace('-', '_');
   const executablePath = process.env.ANQI_CHROMIUM ?? findChromium();
@@ -41,6 +47,7 @@ export async function launch(options: { extension: string; headless: boolean; la
       `--lang=${language}`,
       // A root user (containers, CI) has no sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

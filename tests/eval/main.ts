@@ -1,4 +1,5 @@
 /** `npm run eval [-- NAME [ARGUMENT …]]`: measures accuracy; all that needs no files of its own when no name is given. */
+import { evalOcr } from './ocr.ts';
 import { evalReading } from './reading.ts';
 import { evalReplies } from './replies.ts';
 import { evalSimilar } from './similar.ts';
@@ -7,6 +8,7 @@ const EVALS: Record<string, (args: string[]) => Promise<void>> = {
   reading: evalReading,
   replies: evalReplies,
   similar: evalSimilar,
+  ocr: evalOcr,
 };
 
 const [name, ...args] = process.argv.slice(2);

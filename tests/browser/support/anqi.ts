@@ -19,7 +19,9 @@ export interface Anqi extends Browsing {
   enable(): Promise<string>;
 }
 
-export const test = base.extend<{ anqi: Anqi; sites: Sites }, { practice: Practice }>({
+export const test = base.extend<{ anqi: Anqi; sites: Sites; args: string[] }, { practice: Practice }>({
+  /** More switches of the browser. */
+  args: [[], { option: true }],
   practice: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
     async ({}, use) => {
@@ -35,9 +37,8 @@ export const test = base.extend<{ anqi: Anqi; sites: Sites }, { practice: Practi
     await use(sites);
     await sites.close();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  anqi: async ({}, use) => {
-    const browsing = await launch({ extension: EXTENSION, headless: true });
+  anqi: async ({ args }, use) => {
+    const browsing = await launch({ extension: EXTENSION, headless: true, args });
     const page = browsing.context.pages()[0] ?? (await browsing.context.newPage());
     const inspector = await browsing.context.newPage();
     await inspector.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
