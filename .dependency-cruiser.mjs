@@ -16,7 +16,9 @@ const LIB = {
   evidence: ['ticket', 'calendar', 'ocr'],
   rules: ['ticket', 'calendar', 'json'],
   drift: ['ticket'],
+  duties: ['ticket', 'json'],
   clocks: ['ticket', 'calendar', 'rules'],
+  returning: ['ticket', 'calendar', 'rules', 'clocks', 'duties'],
   metrics: ['ticket', 'calendar', 'clocks', 'replying'],
   store: [
     'ticket',
@@ -26,6 +28,7 @@ const LIB = {
     'metrics',
     'profiles',
     'drift',
+    'duties',
     'replying',
     'similar',
     'ocr',
@@ -41,6 +44,8 @@ const LIB = {
     'metrics',
     'profiles',
     'drift',
+    'duties',
+    'returning',
     'reading',
     'walking',
     'worklist',
@@ -52,6 +57,7 @@ const LIB = {
     'picture',
   ],
   walking: ['ticket', 'reading'],
+  filling: ['ticket', 'reading', 'duties'],
   mapping: ['ticket', 'calendar', 'profiles', 'reading'],
   importing: ['ticket', 'calendar', 'profiles', 'reading', 'mapping'],
   overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol', 'profiles'],
@@ -119,7 +125,9 @@ export default {
     rule(
       'content-script-has-no-store',
       "A content script's IndexedDB belongs to the page: send a message instead.",
-      { path: '^(entrypoints/(platform|mapping)\\.content|lib/overlay|lib/reading|lib/walking|lib/mapping)/' },
+      {
+        path: '^(entrypoints/(platform|mapping)\\.content|lib/overlay|lib/reading|lib/walking|lib/mapping|lib/filling)/',
+      },
       { path: '(^lib/store/|(^|/)dexie(/|$))', reachable: true },
     ),
     rule(

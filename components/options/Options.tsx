@@ -4,6 +4,7 @@ import { type Words, words } from '../../lib/ticket/words.ts';
 import { ask, failureWords } from '../office.ts';
 import { say } from '../say.ts';
 import { Calendar } from './calendar/Calendar.tsx';
+import { Duties } from './duties/Duties.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
 import { ProfileList } from './ProfileList.tsx';
 import { Reminders } from './reminders/Reminders.tsx';
@@ -49,6 +50,7 @@ export function Options() {
           </section>
           <Calendar />
           <Rules />
+          <Duties />
           <Reminders />
           <Replies />
           <section class="profiles" aria-label={say(words('options_profiles'))}>

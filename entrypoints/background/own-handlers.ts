@@ -9,6 +9,7 @@ import type { Line, ownCommands } from '../../lib/protocol/own.ts';
 import { reminderSettings } from '../../lib/reminders/kept.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
 import { officeCalendar } from '../../lib/store/calendar.ts';
+import { officeDuties } from '../../lib/store/duties.ts';
 import { figures } from '../../lib/store/figures.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { replySettings, saveReplySettings } from '../../lib/store/replying.ts';
@@ -29,6 +30,7 @@ import { previewRules } from './previewing.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
 import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
+import { keepDuties } from './returning.ts';
 import { keepRules, rulesChanged } from './ruling.ts';
 import { indexSoon, related } from './similar.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
@@ -118,6 +120,15 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return {};
   },
   previewRules: ({ profile }) => previewRules(profile),
+
+  async duties() {
+    const directory = await officeDuties(theStore());
+    return directory ? { directory } : {};
+  },
+  async saveDuties({ directory }) {
+    await keepDuties(directory);
+    return {};
+  },
 
   importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
 

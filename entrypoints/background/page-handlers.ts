@@ -21,6 +21,7 @@ import { lookAtPcClock, pcClockOff } from './pc-clock.ts';
 import { remind, seeReminders, snoozeReminders } from './reminding.ts';
 import { helpFor, keepContact, likeReply, noteSend } from './replying.ts';
 import { makeReport } from './reporting.ts';
+import { noteLog, returnHelpFor } from './returning.ts';
 import { byRules, theRuling } from './ruling.ts';
 import { noteShown, openRelated } from './shown.ts';
 import { indexSoon, related } from './similar.ts';
@@ -99,6 +100,17 @@ export const pageHandlers: Handlers<typeof pageCommands, PageContext> = {
       await tellTabs(origin, 'refresh');
     }
     return explained(ticket);
+  },
+
+  async returnHelp(request, place) {
+    await mustBeEnabled(place.origin);
+    return await returnHelpFor(place, request);
+  },
+
+  async shownLog(request, place) {
+    await mustBeEnabled(place.origin);
+    await noteLog(place, request);
+    return {};
   },
 
   async replyHelp({ ticketNo }, { origin }) {

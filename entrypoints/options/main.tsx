@@ -7,6 +7,7 @@ import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
 import '../../components/options/options.css';
 import '../../components/options/calendar/calendar.css';
+import '../../components/options/duties/duties.css';
 import '../../components/options/reminders/reminders.css';
 import '../../components/options/replies/replies.css';
 import '../../components/options/rules/rules.css';

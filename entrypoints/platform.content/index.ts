@@ -18,6 +18,7 @@ import { drawsNotices, embeddedOrigins, isTooDeep } from './frames.ts';
 import { isEscape } from './hand.ts';
 import { outlineNow } from './outline.ts';
 import { createReplyCheck } from './reply-panel.tsx';
+import { createReturnsPanel } from './return-panel.tsx';
 import { createSendGuard } from './send-guard.tsx';
 import { createWalking } from './walking.ts';
 
@@ -30,6 +31,7 @@ export default defineContentScript({
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const clocks = createClocksPanel(document, showTrouble);
+    const returns = createReturnsPanel(document, showTrouble);
     const replies = createReplyCheck(document, showTrouble);
     const guard = createSendGuard(document, replies, showTrouble);
     const evidence = createEvidencePanel(document, ctx.signal, async (ticketNo, offer) => {
@@ -47,6 +49,7 @@ export default defineContentScript({
         evidence.show(ticketNo);
       },
       onOpen: (ticketNo) => clocks.open(ticketNo),
+      onRead: (reading, lexicon) => returns.look(reading, lexicon),
       onError: showTrouble,
       isAlive,
     });
@@ -121,6 +124,7 @@ export default defineContentScript({
     function leaveAsOrphan(): void {
       overlay.stop();
       clocks.clear();
+      returns.clear();
       replies.clear();
       guard.clear();
       evidence.clear();
@@ -150,6 +154,7 @@ export default defineContentScript({
         refresh: async () => {
           await overlay.refresh();
           clocks.refresh();
+          returns.refresh();
           replies.refresh();
           return {};
         },
@@ -175,6 +180,7 @@ export default defineContentScript({
       walking.stop();
       overlay.stop();
       clocks.clear();
+      returns.clear();
       replies.clear();
       guard.clear();
       evidence.clear();

@@ -6,8 +6,8 @@ import panel from '../../components/replying/panel.css?inline';
 import { ReplyPanel } from '../../components/replying/ReplyPanel.tsx';
 import { createStage, type Stage } from '../../components/stage.ts';
 import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
+import { insertText } from '../../lib/filling/insert.ts';
 import { placeBeside } from '../../lib/overlay/beside.ts';
-import { insertAt } from '../../lib/overlay/typing.ts';
 import type { Lexicon } from '../../lib/reading/lexicon.ts';
 import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from '../../lib/reading/typed.ts';
 import { checkReply, isInstruction } from '../../lib/replying/check.ts';
@@ -166,9 +166,9 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
         isOpen={isOpen}
         canInsert
         onToggle={toggle}
-        onInsert={(text) => void (box && insertAt(box, text))}
+        onInsert={(text) => void (box && insertText(editorOf(box) ?? box, text))}
         onWriteContacts={() => {
-          if (box && help) insertAt(box, contactSentence(help.contacts, unit, help.citizenName));
+          if (box && help) insertText(editorOf(box) ?? box, contactSentence(help.contacts, unit, help.citizenName));
         }}
         onContact={keep}
         failureWords={failureWords}

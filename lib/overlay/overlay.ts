@@ -33,6 +33,8 @@ export interface OverlayOptions {
   onOpen: (ticketNo: string) => void;
   /** The frame shows the page of this ticket, or of none; what is known of it is stored by then. */
   onDetail: (ticketNo: string | undefined, lexicon: Lexicon) => void;
+  /** The frame was read anew, after the page changed or a control may have been filled. */
+  onRead?: (reading: Reading, lexicon: Lexicon) => void;
   onError: (error: unknown) => void;
   /** Whether the extension that this script belongs to is still there; asked whenever the page changes. */
   isAlive: () => boolean;
@@ -89,6 +91,7 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     }
     await handOver(surelyOf(mine));
     if (running) onDetail(mine.details.length === 1 ? mine.details[0]?.observation.ticketNo : undefined, lexicon);
+    if (running) options.onRead?.(mine, lexicon);
     // The overlay may have been stopped meanwhile: what was found is still the answer.
     if (running && mine.details.length > 0) pacer.lookAgain();
     if (running && !look.of(mine).settled) pacer.readAfter(SETTLE_MS);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { zOfficeCalendar } from '../calendar/office.ts';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift } from '../drift/model.ts';
+import { zDirectory } from '../duties/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
 import { zFigure } from '../metrics/figures.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
@@ -79,6 +80,9 @@ export const ownCommands = {
   saveRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zNothing },
   /** What saving rules would change on open tickets. */
   previewRules: { request: z.strictObject({ profile: zRuleProfile }), answer: zRulesEffect },
+  /** The office's duty directory; none where it has none. */
+  duties: { request: zNothing, answer: z.strictObject({ directory: z.optional(zDirectory) }) },
+  saveDuties: { request: z.strictObject({ directory: zDirectory }), answer: zNothing },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({

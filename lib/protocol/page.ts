@@ -7,8 +7,10 @@ import { zSiteProfile } from '../profiles/profile.ts';
 import { MAX_CHECKED } from '../replying/clauses.ts';
 import { zReplyHelp } from '../replying/help.ts';
 import { POINTS } from '../replying/model.ts';
+import { zReturnHelp } from '../returning/help.ts';
 import { zRelatedCounts } from '../similar/model.ts';
 import { zContactId, zContactNote } from '../ticket/contacts.ts';
+import { MAX_STEPS, zLogStep } from '../ticket/log.ts';
 import { zMark } from '../ticket/mark.ts';
 import { READ_FIELDS, type ReadField, zSite, zTicketNo } from '../ticket/model.ts';
 import { zWalkState } from '../walking/state.ts';
@@ -105,6 +107,23 @@ export const pageCommands = {
   mark: {
     request: z.strictObject({ ticketNo: zTicketNo, mark: zMark }),
     answer: z.strictObject({ clocks: z.optional(zTicketClocks) }),
+  },
+  /**
+   * What helps with the return of a ticket of the site.
+   * @param ticketNo where the frame shows none, the one that the tab showed last is meant
+   * @param steps of the log on its page; none where the frame prints none
+   */
+  returnHelp: {
+    request: z.strictObject({
+      ticketNo: z.optional(zTicketNo),
+      steps: z.array(zLogStep).check(z.maxLength(MAX_STEPS)),
+    }),
+    answer: z.strictObject({ help: z.optional(zReturnHelp) }),
+  },
+  /** The ticket whose page a frame shows, and its log: the form of a return may stand in another frame. */
+  shownLog: {
+    request: z.strictObject({ ticketNo: zTicketNo, steps: z.array(zLogStep).check(z.maxLength(MAX_STEPS)) }),
+    answer: z.strictObject({}),
   },
   /** What is known of a ticket for its reply; without a number, how the office wants replies checked. */
   replyHelp: {

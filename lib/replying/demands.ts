@@ -38,7 +38,7 @@ const MOST = 12;
 const ENOUGH = 3;
 
 /** @returns the demands of a letter that can be told apart, in their order; none where it only tells */
-export function demandsOf(question: string): Demand[] {
+function demandsOf(question: string): Demand[] {
   const clauses = clausesOf(question);
   const found: Demand[] = [];
   for (const [i, clause] of clauses.entries()) {

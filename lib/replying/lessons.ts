@@ -5,7 +5,7 @@ import type { Earlier, Ticket } from '../ticket/model.ts';
 import { saysRework } from '../ticket/state.ts';
 
 /** 未联系, 未告知, 未解决, 不满意, 重办. */
-export const LESSONS = ['notContacted', 'notTold', 'notSolved', 'unsatisfied', 'rework'] as const;
+const LESSONS = ['notContacted', 'notTold', 'notSolved', 'unsatisfied', 'rework'] as const;
 
 export const zLesson = z.strictObject({
   round: z.number(),
@@ -18,7 +18,7 @@ export const zLesson = z.strictObject({
 export type Lesson = z.infer<typeof zLesson>;
 
 /** Whether a satisfaction in the page's words is none: 不满意, 非常不满意; not 满意, 基本满意. */
-export const saysUnsatisfied = (text: string): boolean => /不满意|不太满意|差评|很差/.test(text);
+const saysUnsatisfied = (text: string): boolean => /不满意|不太满意|差评|很差/.test(text);
 const saysUnsolved = (text: string): boolean => /^(?:否|未|没)|未解决/.test(text.trim());
 
 type Callback = NonNullable<Earlier['callback']>;

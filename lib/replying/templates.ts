@@ -35,7 +35,7 @@ const put = (clause: string, values: Record<string, string | undefined>) =>
   clause.replace(/\{([^{}]{1,12})\}/g, (all, name: string) => values[name] ?? all);
 
 /** `11月20日9时20分`. @param at an instant of Beijing time */
-export function spokenTime(at: string): string {
+function spokenTime(at: string): string {
   if (!isDay(at.slice(0, 10))) return at;
   const [month, day, hour, minute] = [at.slice(5, 7), at.slice(8, 10), at.slice(11, 13), at.slice(14, 16)].map(Number);
   return `${month}月${day}日${hour}时${minute ? `${minute}分` : ''}`;

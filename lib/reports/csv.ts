@@ -27,3 +27,9 @@ export function guardCell(text: string): string {
   if (FORMULA.test(text) || CONTROL.test(text)) return `'${text}`;
   return NUMBER_LIKE.test(text) ? `${text}\t` : text;
 }
+
+/** The text that a cell written by `guardCell` held; any other text comes back unchanged. */
+export function unguardCell(cell: string): string {
+  const text = cell.startsWith("'") ? cell.slice(1) : cell.replace(/\t$/, '');
+  return text !== cell && guardCell(text) === cell ? text : cell;
+}

@@ -4,6 +4,8 @@ import type { RelatedTicket } from './model.ts';
 export interface EndedAt {
   unit: string;
   count: number;
+  /** All that were finished, by whichever unit. */
+  of: number;
   ticketNos: string[];
 }
 
@@ -15,9 +17,11 @@ type Ended = Pick<RelatedTicket, 'ticketNo' | 'unit' | 'phase' | 'isMatter' | 'i
  */
 export function endedAt(related: readonly Ended[]): EndedAt[] {
   const units = new Map<string, EndedAt>();
-  for (const { ticketNo, unit, phase, isMatter, isLike } of related) {
-    if (unit === undefined || phase !== 'finished' || !(isMatter || isLike)) continue;
-    const ended = units.get(unit) ?? { unit, count: 0, ticketNos: [] };
+  const finished = related.filter(
+    ({ unit, phase, isMatter, isLike }) => unit !== undefined && phase === 'finished' && (isMatter || isLike),
+  );
+  for (const { ticketNo, unit = '' } of finished) {
+    const ended = units.get(unit) ?? { unit, count: 0, of: finished.length, ticketNos: [] };
     ended.count++;
     ended.ticketNos.push(ticketNo);
     units.set(unit, ended);

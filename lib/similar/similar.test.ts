@@ -203,8 +203,8 @@ describe('one matter', () => {
       { ...item, ticketNo: '5', isMatter: false, isLike: false },
     ];
     expect(endedAt(related)).toEqual([
-      { unit: '区城管局', count: 2, ticketNos: ['1', '3'] },
-      { unit: '路口镇', count: 1, ticketNos: ['2'] },
+      { unit: '区城管局', count: 2, of: 3, ticketNos: ['1', '3'] },
+      { unit: '路口镇', count: 1, of: 3, ticketNos: ['2'] },
     ]);
   });
 });

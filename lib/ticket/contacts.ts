@@ -49,7 +49,7 @@ export const zContact = z.strictObject({
 export type Contact = z.infer<typeof zContact>;
 
 /** Attempts kept of one ticket. */
-export const MOST_CONTACTS = 100;
+const MOST_CONTACTS = 100;
 export const zContacts = z.array(zContact).check(z.maxLength(MOST_CONTACTS));
 
 interface Logged {

@@ -2,13 +2,12 @@
 import * as z from 'zod/mini';
 import { zInstant } from './moment.ts';
 
-export const zSend = z.strictObject({
+const zSend = z.strictObject({
   at: zInstant,
   round: z.number().check(z.int(), z.minimum(1)),
   /** What was open, by the names of the points. */
   open: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
 });
-export type Send = z.infer<typeof zSend>;
 
 export const MOST_SENDS = 50;
 export const zSends = z.array(zSend).check(z.maxLength(MOST_SENDS));

@@ -62,6 +62,8 @@ export interface PracticeTicket {
   sort: Sort;
   /** Which hostile text it carries, if any: see hostile.ts. */
   hostile?: string;
+  /** What speaks against returning it, if anything: see returns.ts. */
+  stuck?: 'byRuling' | 'bounced';
   title: string;
   content: string;
   citizenName: string;

@@ -78,6 +78,15 @@ function expectInOrder(ticket: PracticeTicket, now: number): void {
   expect(Math.max(...times)).toBeLessThanOrEqual(now);
 }
 
+describe('returns that meet an obstacle', () => {
+  it('are one ticket assigned by ruling and one that two units sent back, both with their log', () => {
+    const stuck = (what: string) => tickets.filter((ticket) => ticket.stuck === what);
+    expect(stuck('byRuling').map(({ flow }) => flow.some(({ note }) => note.includes('裁定')))).toEqual([true]);
+    expect(stuck('bounced').map(({ flow }) => flow.filter(({ step }) => step === '退件').length)).toEqual([2]);
+    expect([...stuck('byRuling'), ...stuck('bounced')].every(isOpen)).toBe(true);
+  });
+});
+
 describe('hostile texts', () => {
   it('all stand on open tickets', () => {
     const hostile = tickets.filter((ticket) => ticket.hostile);

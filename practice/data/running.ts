@@ -11,7 +11,7 @@ import { mobileNumber, personName } from './people.ts';
 import { placeFor } from './places.ts';
 import { CYCLE, sortsFor } from './plans.ts';
 import { createRandom, type Random } from './random.ts';
-import { RETURN_REASONS } from './returns.ts';
+import { applyStuck, RETURN_REASONS } from './returns.ts';
 import { ticketText } from './text.ts';
 import { timingFor } from './timing.ts';
 import { BUREAUS, bureauOf, CATEGORIES, RUNNING_UNITS, TOWNS, UNITS } from './units.ts';
@@ -43,6 +43,7 @@ export function runningTickets(seed: number, now: number, letters: readonly Lett
   });
   for (const [i, letter] of letters.entries()) applyLetter(tickets[i], letter);
   applyHostile(tickets.slice(letters.length));
+  applyStuck(tickets);
   tickets.sort((a, b) => b.receivedAt - a.receivedAt);
   number(tickets);
   return tickets;

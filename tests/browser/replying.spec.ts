@@ -12,8 +12,8 @@ const REPLY_BOX = 'textarea[placeholder=请输入办理结果]';
 
 /** Opens the page of an open ticket of the modern face. @returns its number */
 async function openTicket({ page }: Anqi, origin: string): Promise<string> {
-  const number = await page.locator('.el-table__row td').nth(1).innerText();
-  const ticketNo = number.trim().split(/\s/)[0] ?? '';
+  const number = await page.locator('.el-table__row td').nth(1).textContent();
+  const ticketNo = (number ?? '').trim().split(/\s/)[0] ?? '';
   await page.goto(`${origin}/modern/ticket/${ticketNo}`);
   await expect(page.locator(REPLY_BOX)).toBeVisible();
   return ticketNo;

@@ -1,0 +1,40 @@
+/** Text into a field of the page as if it were typed: the page hears of it, and its undo (Ctrl+Z) takes it back. */
+import { nameOf } from '../reading/dom.ts';
+
+type TextControl = HTMLTextAreaElement | HTMLInputElement;
+
+const isTextControl = (field: HTMLElement): field is TextControl =>
+  nameOf(field) === 'TEXTAREA' || nameOf(field) === 'INPUT';
+const textIn = (field: HTMLElement) => (isTextControl(field) ? field.value : (field.textContent ?? ''));
+
+/**
+ * Inserts at the cursor; the keyboard stands in the field afterwards.
+ * @param options.replace puts it in place of all that stands there
+ * @returns whether the field took it
+ */
+export function insertText(field: HTMLElement, text: string, options: { replace?: boolean } = {}): boolean {
+  const { ownerDocument: document } = field;
+  const before = textIn(field);
+  const hadFocus = document.activeElement === field;
+  field.focus({ preventScroll: true });
+  if (!hadFocus && !isTextControl(field)) toEnd(field);
+  if (options.replace && isTextControl(field)) field.select();
+  // The one way in which a browser keeps the page's undo.
+  if (document.execCommand('insertText', false, text) && textIn(field) !== before) return true;
+  if (!isTextControl(field)) return false;
+  const { selectionStart, selectionEnd } = field;
+  const [start, end] = options.replace
+    ? [0, before.length]
+    : [selectionStart ?? before.length, selectionEnd ?? before.length];
+  field.setRangeText(text, start, end, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+  return textIn(field) !== before;
+}
+
+/** An editable element that is entered has its cursor at the beginning; one that was left keeps it where it was. */
+function toEnd(field: HTMLElement): void {
+  const selection = field.ownerDocument.getSelection();
+  if (!selection || (selection.anchorNode !== field && field.contains(selection.anchorNode))) return;
+  selection.selectAllChildren(field);
+  selection.collapseToEnd();
+}
