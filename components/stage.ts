@@ -75,7 +75,8 @@ export function createStage(document: Document, css: readonly string[]): Stage {
     focus: () => root.querySelector<HTMLElement>('select, button')?.focus(),
     leave() {
       ending.abort();
-      const hasFocus = document.activeElement === host;
+      // What was drawn on it may be gone already, and the keyboard with it.
+      const hasFocus = document.activeElement === host || document.activeElement === document.body;
       host.remove();
       if (hasFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
     },

@@ -9,6 +9,7 @@ import { checkFigures, lookBehindFigure } from './figures.ts';
 import { emptyFolder } from './folder.ts';
 import { readLegacy, readLists, seeDetails, signIn } from './platform.ts';
 import { remind } from './reminder.ts';
+import { lackReply } from './reply.ts';
 import { followRules } from './rules.ts';
 import { say, step } from './say.ts';
 import { enable } from './site.ts';
@@ -50,5 +51,6 @@ async function walk(tour: Tour): Promise<void> {
   await step("compare the popup's figures with the platform's own count", () => checkFigures(tour));
   await step('open the tickets behind a figure', () => lookBehindFigure(tour));
   await step('choose the rules of a district, and see the clocks of a ticket', () => followRules(tour));
+  await step('type a reply that lacks its points, and press send', () => lackReply(tour));
   await step('export the quarter', () => exportFiles(tour));
 }

@@ -59,10 +59,12 @@ test('a pasted list of calls is read, and its call with the ticket offered with 
     { how: 'phone', phone: '13900000000', at: `${day}T09:10:00+08:00`, seconds: 0, reached: false },
   ]);
   // Nothing is noted without the clerk.
-  expect((await stored(anqi, 'tickets'))[0]?.marks).toBeUndefined();
+  expect((await stored(anqi, 'tickets'))[0]?.contacts).toBeUndefined();
   await pressOnPage(anqi.page, say('evidence_offer_save'));
   await expect.poll(() => notices(anqi.page)).toContain(say('evidence_offer_saved'));
-  expect((await stored(anqi, 'tickets'))[0]?.marks).toMatchObject({ contactedAt: `${day}T17:27:00+08:00` });
+  expect((await stored(anqi, 'tickets'))[0]?.contacts).toMatchObject([
+    { at: `${day}T17:27:00+08:00`, how: 'phone', reached: true, seconds: 45 },
+  ]);
   await pressOnPage(anqi.page, say('evidence_remove'));
   await expect.poll(() => states(anqi)).toEqual([]);
 });
