@@ -43,7 +43,7 @@ async function work(): Promise<void> {
   }
   if (batches > 0) await noteChange();
   // Other weights: what pages counted by the old ones may be wrong.
-  if (isOther) for (const origin of await enabledOrigins()) await tellTabs(origin, 'refresh');
+  if (isOther) for (const origin of await enabledOrigins()) await tellTabs(origin, 'recount');
 }
 
 /** What has to do with a ticket, whatever site it is of. */

@@ -145,7 +145,7 @@ function within<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Tells all frames of an origin's tabs, without waiting for answers: a page that shows an alert gives none. */
-export async function tellTabs(origin: string, command: 'readNow' | 'refresh' | 'leave'): Promise<void> {
+export async function tellTabs(origin: string, command: 'readNow' | 'refresh' | 'recount' | 'leave'): Promise<void> {
   const tabs = await browser.tabs.query({ url: patternOf(origin) }).catch(() => []);
   for (const { id } of tabs) {
     if (id !== undefined) browser.tabs.sendMessage(id, { anqi: command, request: {} }).catch(() => undefined);

@@ -158,6 +158,10 @@ export default defineContentScript({
           replies.refresh();
           return {};
         },
+        recount: async () => {
+          clocks.refresh();
+          return {};
+        },
         leave: async () => {
           leave();
           return {};

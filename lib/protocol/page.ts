@@ -195,6 +195,8 @@ export const tabCommands = {
   readNow: { request: z.strictObject({}), answer: zFinding },
   /** Clocks or reminders changed: ask for them again. */
   refresh: { request: z.strictObject({}), answer: z.strictObject({}) },
+  /** What has to do with the ticket shown may be counted otherwise now; its clocks are as they were. */
+  recount: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** The site was disabled: take everything off the page. */
   leave: { request: z.strictObject({}), answer: z.strictObject({}) },
   /** The structure of the frame's page, all text masked to its shape. */

@@ -17,7 +17,10 @@ export const officeNight = (): number => officeMorning() - 8 * 3_600_000;
 export async function setWorkerClock(anqi: Anqi, nowMs: number): Promise<void> {
   const worker = anqi.context.serviceWorkers()[0] ?? (await anqi.context.waitForEvent('serviceworker'));
   await worker.evaluate((offset) => {
-    const real = Date.now.bind(Date);
-    Date.now = () => real() + offset;
+    const own = globalThis as { realNow?: () => number };
+    // Set a second time, it is set against the real time again.
+    own.realNow ??= Date.now.bind(Date);
+    const { realNow } = own;
+    Date.now = () => realNow() + offset;
   }, nowMs - Date.now());
 }
