@@ -9,6 +9,7 @@ import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
 import { insertText } from '../../lib/filling/insert.ts';
 import { placeBeside } from '../../lib/overlay/beside.ts';
 import type { Lexicon } from '../../lib/reading/lexicon.ts';
+import { OWN_TAG } from '../../lib/reading/text.ts';
 import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from '../../lib/reading/typed.ts';
 import { checkReply, isInstruction } from '../../lib/replying/check.ts';
 import type { ReplyHelp } from '../../lib/replying/help.ts';
@@ -201,7 +202,7 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
     const shown = stage?.root.querySelector<HTMLElement>('.chip, .reply');
     if (!box || !shown) return;
     const rect = box.getBoundingClientRect();
-    const isAway = rect.width === 0 || rect.bottom < 0 || rect.top > view.innerHeight;
+    const isAway = rect.width === 0 || rect.bottom < 0 || rect.top > view.innerHeight || isCovered(box, rect);
     shown.style.visibility = isAway && !isOpen ? 'hidden' : '';
     if (!isOpen) {
       shown.style.left = `${Math.max(4, rect.right - shown.offsetWidth - 8)}px`;
@@ -252,4 +253,14 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
       document.removeEventListener('focusin', onFocus);
     },
   };
+}
+
+/** Whether a dialog of the page lies over the box: what belongs to the box has no place above it. */
+function isCovered(box: HTMLElement, { left, right, top, bottom }: DOMRect): boolean {
+  const { ownerDocument: document } = box;
+  const { innerHeight, innerWidth } = document.defaultView ?? window;
+  const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+  const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
+  const above = document.elementsFromPoint(x, y).find((element) => element.localName !== OWN_TAG);
+  return above !== undefined && above !== box && !box.contains(above) && !above.contains(box);
 }
