@@ -25,6 +25,7 @@ interface Props {
   onMark: (mark: Mark) => Promise<void>;
   /** Keeps a contact, or takes it out where there is no note; absent where the ticket's own page is not shown. */
   onContact?: ((id: string, note: ContactNote | undefined) => Promise<void>) | undefined;
+  onPicture: () => void;
   failureWords: (error: unknown) => Words;
 }
 
@@ -39,6 +40,7 @@ export function ClockPanel({
   onClose,
   onMark,
   onContact,
+  onPicture,
   failureWords,
 }: Props) {
   const { view, clocks, round, earlier } = known;
@@ -82,6 +84,7 @@ export function ClockPanel({
             <ContactLog
               contacts={known.contacts}
               since={known.receivedAt}
+              onPicture={onPicture}
               onKeep={(id, note) => void onContact(id, note).catch((error) => setFailure(failureWords(error)))}
             />
           )}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { instantText } from '../../lib/calendar/time.ts';
 import { plainMoment } from '../../lib/clocks/view.ts';
 import { contactOfLine } from '../../lib/replying/contact-line.ts';
@@ -18,12 +18,18 @@ interface Props {
   start?: ContactNote | undefined;
   /** When the matter was taken up. */
   since: string | undefined;
+  /** The keyboard was in the form before this one. */
+  takesFocus: boolean;
   onKeep: (note: ContactNote) => void;
   onCancel?: (() => void) | undefined;
 }
 
 /** A contact in one line: what is typed is read as it is typed, and can be set right field by field. */
-export function ContactForm({ start, since, onKeep, onCancel }: Props) {
+export function ContactForm({ start, since, takesFocus, onKeep, onCancel }: Props) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) first.current?.focus({ preventScroll: true });
+  }, []);
   const [line, setLine] = useState('');
   const [set, setSet] = useState<Partial<ContactNote>>(start ?? {});
   const read = contactOfLine(line, Date.now());
@@ -48,6 +54,7 @@ export function ContactForm({ start, since, onKeep, onCancel }: Props) {
       <div class="first">
         <input
           class="line"
+          ref={first}
           type="text"
           aria-label={say(words('contact_line'))}
           placeholder={say(words('contact_line_example'))}

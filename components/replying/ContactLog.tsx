@@ -12,17 +12,26 @@ interface Props {
   since: string | undefined;
   /** Keeps a note under an id, or takes it out where there is none. */
   onKeep: (id: string, note: ContactNote | undefined) => void;
+  /** Reads a contact off a picture. */
+  onPicture?: (() => void) | undefined;
   /** Puts the log into the reply; absent where nothing is being typed. */
   onWrite?: (() => void) | undefined;
 }
 
 /** The contact log of a ticket: each attempt a line, one line to add another. */
-export function ContactLog({ contacts, since, onKeep, onWrite }: Props) {
+export function ContactLog({ contacts, since, onKeep, onPicture, onWrite }: Props) {
   const [changed, setChanged] = useState<Contact>();
+  // A form that has done its work gives way to a new one, at which the clerk goes on.
+  const [isAgain, setAgain] = useState(false);
   return (
     <section class="log" aria-label={say(words('contact_log'))}>
       <h3>
         {say(words('contact_log'))}
+        {onPicture && (
+          <button type="button" class="quiet picture" onClick={onPicture}>
+            {say(words('contact_picture'))}
+          </button>
+        )}
         {contacts.length > 0 && onWrite && (
           <button type="button" class="write" onClick={onWrite}>
             {say(words('contact_write'))}
@@ -47,7 +56,9 @@ export function ContactLog({ contacts, since, onKeep, onWrite }: Props) {
         key={changed?.id ?? `new ${contacts.length}`}
         start={changed && noteOf(changed)}
         since={since}
+        takesFocus={isAgain || changed !== undefined}
         onKeep={(note) => {
+          setAgain(true);
           onKeep(changed?.id ?? contactId(), note);
           setChanged(undefined);
         }}

@@ -29,6 +29,7 @@ interface Props {
   onToggle: () => void;
   onInsert: (text: string) => void;
   onWriteContacts: () => void;
+  onPicture: () => void;
   /** @throws when it could not be kept */
   onContact: (id: string, note: ContactNote | undefined) => Promise<void>;
   failureWords: (error: unknown) => Words;
@@ -42,6 +43,7 @@ export function ReplyPanel({
   onToggle,
   onInsert,
   onWriteContacts,
+  onPicture,
   onContact,
   failureWords,
 }: Props) {
@@ -108,6 +110,7 @@ export function ReplyPanel({
             contacts={help.contacts}
             since={help.receivedAt}
             onKeep={(id, note) => void onContact(id, note).catch((error) => setFailure(failureWords(error)))}
+            onPicture={onPicture}
             onWrite={canInsert ? onWriteContacts : undefined}
           />
         )}

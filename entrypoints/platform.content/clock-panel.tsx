@@ -23,12 +23,19 @@ export interface ClocksPanel {
   show(ticketNo: string | undefined): void;
   /** The clerk asked for a ticket's clocks. */
   open(ticketNo: string): void;
+  /** Where its bar lies in the window, while it is folded. */
+  bar(): DOMRect | undefined;
   /** Clocks may have changed: asks anew. */
   refresh(): void;
   clear(): void;
 }
 
-export function createClocksPanel(document: Document, onError: (error: unknown) => void): ClocksPanel {
+/** @param onPicture the clerk wants to read a contact off a picture */
+export function createClocksPanel(
+  document: Document,
+  onError: (error: unknown) => void,
+  onPicture: () => void,
+): ClocksPanel {
   let shown: string | undefined;
   let isOpen = false;
   /** It was asked for from a list: it stays until it is closed, whatever the frame shows. */
@@ -101,6 +108,7 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
         onMark={async (mark) => keep(known.view.ticketNo, mark)}
         // Of a ticket of a list only its clocks are shown on the page.
         onContact={isAsked ? undefined : (id, note) => keepContact(known.view.ticketNo, id, note)}
+        onPicture={onPicture}
         failureWords={failureWords}
       />,
       stage.root,
@@ -157,6 +165,7 @@ export function createClocksPanel(document: Document, onError: (error: unknown) 
       takesFocus = true;
       take(ticketNo);
     },
+    bar: () => (isOpen ? undefined : stage?.root.querySelector('.panel')?.getBoundingClientRect()),
     refresh: load,
     clear,
   };

@@ -18,6 +18,8 @@ const LOOK_MS = 700;
 export interface EvidencePanelOnPage {
   /** The frame shows this ticket's page, or none. */
   show(ticketNo: string | undefined): void;
+  /** The clerk asks for it. */
+  open(): void;
   clear(): void;
   handlers: Handlers<typeof evidenceTabCommands, unknown>;
 }
@@ -154,6 +156,9 @@ export function createEvidencePanel(
       if (ticketNo === shown) return;
       close();
       shown = ticketNo;
+    },
+    open() {
+      if (shown !== undefined) open();
     },
     clear() {
       close();

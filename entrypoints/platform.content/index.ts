@@ -30,9 +30,9 @@ export default defineContentScript({
     if (self.origin === 'null' || isTooDeep(window)) return;
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
-    const clocks = createClocksPanel(document, showTrouble);
+    const clocks = createClocksPanel(document, showTrouble, () => evidence.open());
     const returns = createReturnsPanel(document, showTrouble);
-    const replies = createReplyCheck(document, showTrouble);
+    const replies = createReplyCheck(document, showTrouble, () => evidence.open(), clocks.bar);
     const guard = createSendGuard(document, replies, showTrouble);
     const evidence = createEvidencePanel(document, ctx.signal, async (ticketNo, offer) => {
       await ask('noteContact', { ticketNo, id: contactId(), note: offer });

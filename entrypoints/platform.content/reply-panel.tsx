@@ -35,7 +35,16 @@ export interface ReplyCheck {
   clear(): void;
 }
 
-export function createReplyCheck(document: Document, onError: (error: unknown) => void): ReplyCheck {
+/**
+ * @param onPicture the clerk wants to read a contact off a picture
+ * @param taken what else of ours lies in the window
+ */
+export function createReplyCheck(
+  document: Document,
+  onError: (error: unknown) => void,
+  onPicture: () => void,
+  taken: () => DOMRect | undefined,
+): ReplyCheck {
   const view = document.defaultView as Window;
   let ticketNo: string | undefined;
   let lexicon: Lexicon | undefined;
@@ -171,6 +180,7 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
         onWriteContacts={() => {
           if (box && help) insertText(editorOf(box) ?? box, contactSentence(help.contacts, unit, help.citizenName));
         }}
+        onPicture={onPicture}
         onContact={keep}
         failureWords={failureWords}
       />,
@@ -209,7 +219,8 @@ export function createReplyCheck(document: Document, onError: (error: unknown) =
       shown.style.top = `${Math.max(4, rect.top - shown.offsetHeight / 2)}px`;
       return;
     }
-    const { left, top, maxHeight } = placeBeside(rect, WIDTH, { width: view.innerWidth, height: view.innerHeight });
+    const window = { width: view.innerWidth, height: view.innerHeight };
+    const { left, top, maxHeight } = placeBeside(rect, WIDTH, window, taken());
     Object.assign(shown.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
   }
 

@@ -20,9 +20,17 @@ const LEAST = 220;
 /**
  * The place of a panel: right of the box, else left of it, else below or above, whichever is higher; over it only where there
  * is no room at all.
- * @param width of the panel @param view of the window
+ * @param width of the panel @param view of the window @param taken what else lies at the bottom of it: not covered where
+ * enough is left above it
  */
-export function placeBeside(box: Box, width: number, view: { width: number; height: number }): Place {
+export function placeBeside(box: Box, width: number, view: { width: number; height: number }, taken?: Box): Place {
+  const free = placeIn(box, width, view);
+  const isOver = taken && free.left < taken.right && free.left + width > taken.left && free.top < taken.bottom;
+  const above = taken ? taken.top - GAP - free.top : 0;
+  return isOver && above >= LEAST ? { ...free, maxHeight: Math.min(free.maxHeight, above) } : free;
+}
+
+function placeIn(box: Box, width: number, view: { width: number; height: number }): Place {
   const rows = clamp(box.top, GAP, Math.max(GAP, view.height - LEAST - GAP));
   const beside = (left: number): Place => ({ left, top: rows, maxHeight: view.height - rows - GAP });
   if (view.width - box.right >= width + 2 * GAP) return beside(box.right + GAP);
