@@ -51,8 +51,8 @@ const OURS = [
   'drop',
 ];
 
-/** @param css of what is drawn on it */
-export function createStage(document: Document, css: readonly string[]): Stage {
+/** @param css of what is drawn on it @param within where it hangs: the document where left out */
+export function createStage(document: Document, css: readonly string[], within?: Element): Stage {
   const before = document.activeElement;
   const host = document.createElement(OWN_TAG);
   const root = host.attachShadow({ mode: 'closed' });
@@ -68,17 +68,24 @@ export function createStage(document: Document, css: readonly string[]): Stage {
     },
     { capture: true, signal },
   );
-  document.documentElement.append(host);
+  // Whether the keyboard was here last: what it stood on may be drawn no more.
+  let isHere = false;
+  document.addEventListener(
+    'focusin',
+    (event) => {
+      isHere = event.target === host;
+    },
+    { capture: true, signal },
+  );
+  (within ?? document.documentElement).append(host);
   return {
     host,
     root,
     focus: () => root.querySelector<HTMLElement>('select, button')?.focus(),
     leave() {
       ending.abort();
-      // What was drawn on it may be gone already, and the keyboard with it.
-      const hasFocus = document.activeElement === host || document.activeElement === document.body;
       host.remove();
-      if (hasFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (isHere && before instanceof HTMLElement) before.focus({ preventScroll: true });
     },
   };
 }

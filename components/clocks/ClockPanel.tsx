@@ -51,7 +51,7 @@ export function ClockPanel({
       class={isOpen ? 'panel open' : 'panel'}
       aria-label={say(words('panel_title'))}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') (isOpen ? onToggle : onClose)();
+        if (event.key === 'Escape' && !event.isComposing) (isOpen ? onToggle : onClose)();
       }}
     >
       <header>
@@ -85,7 +85,12 @@ export function ClockPanel({
               contacts={known.contacts}
               since={known.receivedAt}
               onPicture={onPicture}
-              onKeep={(id, note) => void onContact(id, note).catch((error) => setFailure(failureWords(error)))}
+              onKeep={async (id, note) => {
+                await onContact(id, note).catch((error) => {
+                  setFailure(failureWords(error));
+                  throw error;
+                });
+              }}
             />
           )}
           {failure && (

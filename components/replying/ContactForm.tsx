@@ -20,7 +20,8 @@ interface Props {
   since: string | undefined;
   /** The keyboard was in the form before this one. */
   takesFocus: boolean;
-  onKeep: (note: ContactNote) => void;
+  /** @throws when it could not be kept: what was typed stays */
+  onKeep: (note: ContactNote) => Promise<void>;
   onCancel?: (() => void) | undefined;
 }
 
@@ -39,9 +40,13 @@ export function ContactForm({ start, since, takesFocus, onKeep, onCancel }: Prop
   const fault = contactFault({ receivedAt: since }, note, instantText(Date.now()));
   const keep = () => {
     if (isEmpty || fault) return;
-    onKeep(note);
-    setLine('');
-    setSet({});
+    onKeep(note).then(
+      () => {
+        setLine('');
+        setSet({});
+      },
+      () => undefined,
+    );
   };
   return (
     <form

@@ -11,7 +11,7 @@ interface Props {
   /** When the matter was taken up. */
   since: string | undefined;
   /** Keeps a note under an id, or takes it out where there is none. */
-  onKeep: (id: string, note: ContactNote | undefined) => void;
+  onKeep: (id: string, note: ContactNote | undefined) => Promise<void>;
   /** Reads a contact off a picture. */
   onPicture?: (() => void) | undefined;
   /** Puts the log into the reply; absent where nothing is being typed. */
@@ -23,6 +23,8 @@ export function ContactLog({ contacts, since, onKeep, onPicture, onWrite }: Prop
   const [changed, setChanged] = useState<Contact>();
   // A form that has done its work gives way to a new one, at which the clerk goes on.
   const [isAgain, setAgain] = useState(false);
+  /** Of the entry that is being made: however often it is sent, it is one. */
+  const [id, setId] = useState(contactId);
   return (
     <section class="log" aria-label={say(words('contact_log'))}>
       <h3>
@@ -46,21 +48,26 @@ export function ContactLog({ contacts, since, onKeep, onPicture, onWrite }: Prop
             <button type="button" class="quiet" onClick={() => setChanged(contact)}>
               {say(words('contact_change'))}
             </button>
-            <button type="button" class="quiet" onClick={() => onKeep(contact.id, undefined)}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => void onKeep(contact.id, undefined).catch(() => undefined)}
+            >
               {say(words('contact_drop'))}
             </button>
           </li>
         ))}
       </ul>
       <ContactForm
-        key={changed?.id ?? `new ${contacts.length}`}
+        key={changed?.id ?? 'new'}
         start={changed && noteOf(changed)}
         since={since}
         takesFocus={isAgain || changed !== undefined}
-        onKeep={(note) => {
-          setAgain(true);
-          onKeep(changed?.id ?? contactId(), note);
+        onKeep={async (note) => {
+          await onKeep(changed?.id ?? id, note);
+          setAgain(changed !== undefined);
           setChanged(undefined);
+          setId(contactId());
         }}
         onCancel={changed && (() => setChanged(undefined))}
       />

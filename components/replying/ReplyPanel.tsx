@@ -27,8 +27,9 @@ interface Props {
   /** The box takes text: sentences can be put into it. */
   canInsert: boolean;
   onToggle: () => void;
-  onInsert: (text: string) => void;
-  onWriteContacts: () => void;
+  /** @returns whether the box took it */
+  onInsert: (text: string) => boolean;
+  onWriteContacts: () => boolean;
   onPicture: () => void;
   /** @throws when it could not be kept */
   onContact: (id: string, note: ContactNote | undefined) => Promise<void>;
@@ -58,14 +59,17 @@ export function ReplyPanel({
         <span class="brand">{say(words('reply_brand'))}</span> {say(chip.says)}
       </button>
     );
+  const put = (isTaken: boolean) => setFailure(isTaken ? undefined : words('reply_not_inserted'));
   const mendOf = (point: PointName) => {
     if (!canInsert) return undefined;
     if (point === 'contacted') {
-      const run = help.contacts.length > 0 ? onWriteContacts : undefined;
+      const run = help.contacts.length > 0 ? () => put(onWriteContacts()) : undefined;
       return run && { text: say(words('contact_write')), run };
     }
     const sentence = missingSentence(point, unit, today);
-    return sentence === undefined ? undefined : { text: say(words('reply_insert')), run: () => onInsert(sentence) };
+    return sentence === undefined
+      ? undefined
+      : { text: say(words('reply_insert')), run: () => put(onInsert(sentence)) };
   };
   const absentIn = (earlier: string) =>
     checkReply({ reply: earlier, title: help.title, question: help.content, kind: help.kind }, help.settings.points)
@@ -86,7 +90,8 @@ export function ReplyPanel({
       class="reply"
       aria-label={say(words('reply_title'))}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onToggle();
+        // An input method ends its word with the same key.
+        if (event.key === 'Escape' && !event.isComposing) onToggle();
       }}
     >
       <header>
@@ -109,9 +114,14 @@ export function ReplyPanel({
           <ContactLog
             contacts={help.contacts}
             since={help.receivedAt}
-            onKeep={(id, note) => void onContact(id, note).catch((error) => setFailure(failureWords(error)))}
+            onKeep={async (id, note) => {
+              await onContact(id, note).catch((error) => {
+                setFailure(failureWords(error));
+                throw error;
+              });
+            }}
             onPicture={onPicture}
-            onWrite={canInsert ? onWriteContacts : undefined}
+            onWrite={canInsert ? () => put(onWriteContacts()) : undefined}
           />
         )}
         {reply.trim() === '' ? (

@@ -1,4 +1,6 @@
 /** Help with replies: what is known of a ticket for its own page, the contact log, and replies like the one being typed. */
+
+import { CommandError } from '../../lib/protocol/answer.ts';
 import { type ReplyHelp, replyHelp } from '../../lib/replying/help.ts';
 import type { PointName } from '../../lib/replying/model.ts';
 import { nearEqualReplies } from '../../lib/similar/shingles.ts';
@@ -27,10 +29,13 @@ export async function keepContact(key: Key, id: string, note: ContactNote | unde
   const ticket = await byRules((ruling) =>
     note ? recordContact(theStore(), key, id, note, ruling, nowMs) : dropContact(theStore(), key, id, ruling, nowMs),
   );
-  if (!ticket) return;
-  await noteChange();
-  await remind();
-  await tellTabs(key[0], 'refresh');
+  if (!ticket) {
+    if (note) throw new CommandError({ code: 'failed', detail: 'no such ticket is stored' });
+    return;
+  }
+  // It is kept: what follows from it must not make it look as if it were not.
+  const told = Promise.all([noteChange(), remind(), tellTabs(key[0], 'refresh')]);
+  await told.catch((error: unknown) => console.warn('Anqi:', error));
 }
 
 export async function noteSend(key: Key, open: readonly PointName[]): Promise<void> {

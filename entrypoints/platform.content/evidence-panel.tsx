@@ -55,15 +55,16 @@ export function createEvidencePanel(
           onOffer: async (offer) => {
             if (shown !== undefined) await onOffer(shown, offer);
           },
-          failureWords: failureWords,
+          failureWords: offerWords,
         }}
       />,
       stage.root,
     );
   }
 
-  function open(): void {
-    const isNew = !stage;
+  /** @param takesFocus the clerk asked for it: an image that is only dragged past leaves the keyboard where it is */
+  function open(takesFocus = true): void {
+    const isNew = !stage && takesFocus;
     draw();
     if (isNew && stage) stage.focus();
     void look();
@@ -146,7 +147,7 @@ export function createEvidencePanel(
     (event) => {
       const dragged = [...(event.dataTransfer?.items ?? [])];
       const hasPicture = dragged.some(({ kind, type }) => kind === 'file' && type.startsWith('image/'));
-      if (shown !== undefined && !stage && hasPicture) open();
+      if (shown !== undefined && !stage && hasPicture) open(false);
     },
     { signal },
   );
@@ -185,6 +186,13 @@ export function createEvidencePanel(
 }
 
 const troubleOf = (trouble: Trouble) => words(`evidence_refused_${trouble}`);
+
+/** What kept a contact from being noted. */
+function offerWords(error: unknown): Words {
+  const fault = error instanceof CommandError ? error.failure.detail : undefined;
+  if (fault === 'before-start') return words('contact_before');
+  return fault === 'future' ? words('said_future') : failureWords(error);
+}
 
 function troubleWords(error: unknown): Words {
   const refusal = refusalIn(error);

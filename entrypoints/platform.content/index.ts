@@ -4,11 +4,12 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { clockOffWords } from '../../components/clock-words.ts';
 import { driftWords } from '../../components/drift-words.ts';
 import { say } from '../../components/say.ts';
+import { instantText } from '../../lib/calendar/time.ts';
 import { createNotices } from '../../lib/overlay/notice.ts';
 import { createOverlay } from '../../lib/overlay/overlay.ts';
 import { CommandError, serve } from '../../lib/protocol/answer.ts';
 import { type Alert, tabCommands } from '../../lib/protocol/page.ts';
-import { contactId } from '../../lib/ticket/contacts.ts';
+import { contactFault } from '../../lib/ticket/contacts.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { walkableOf } from '../../lib/walking/walk.ts';
 import { createClocksPanel } from './clock-panel.tsx';
@@ -35,7 +36,12 @@ export default defineContentScript({
     const replies = createReplyCheck(document, showTrouble, () => evidence.open(), clocks.bar);
     const guard = createSendGuard(document, replies, showTrouble);
     const evidence = createEvidencePanel(document, ctx.signal, async (ticketNo, offer) => {
-      await ask('noteContact', { ticketNo, id: contactId(), note: offer });
+      const { help } = await ask('replyHelp', { ticketNo });
+      const fault = contactFault(help, offer, instantText(Date.now()));
+      if (fault) throw new CommandError({ code: 'failed', detail: fault });
+      // One offer is one contact, however often it is pressed.
+      const id = `picture-${offer.at.replace(/\D/g, '')}-${offer.how.toLowerCase()}`;
+      await ask('noteContact', { ticketNo, id, note: offer });
     });
     const overlay = createOverlay(document, {
       desk: createDesk(() => notices.hide('storage')),
@@ -55,7 +61,7 @@ export default defineContentScript({
     });
 
     /** What the background was told of this frame last. The page itself tells of none, too: another may have been here before. */
-    let told: string | undefined = window === window.top ? 'nothing yet' : undefined;
+    let told: string | undefined = 'nothing yet';
     function tellShown(ticketNo: string | undefined): void {
       if (told === ticketNo) return;
       told = ticketNo;

@@ -29,6 +29,8 @@ export interface ReplyCheck {
   look(ticketNo: string | undefined, lexicon: Lexicon): void;
   /** What is known of the ticket may have changed: asks anew. */
   refresh(): void;
+  /** Where a reply is being typed. */
+  box(): HTMLElement | undefined;
   /** The reply as it stands now, judged; undefined where none is being typed. */
   now(): { box: HTMLElement; ticketNo: string | undefined; points: PointResult[]; guard: boolean } | undefined;
   open(): void;
@@ -52,6 +54,8 @@ export function createReplyCheck(
   let box: HTMLElement | undefined;
   let help: ReplyHelp | undefined;
   let like: { ratio: number; ticketNo: string } | undefined;
+  /** The text that was last held against other replies. */
+  let compared: string | undefined;
   let isOpen = false;
   let stage: Stage | undefined;
   let watching: AbortController | undefined;
@@ -94,6 +98,7 @@ export function createReplyCheck(
     view.cancelAnimationFrame(frame);
     box = undefined;
     like = undefined;
+    compared = undefined;
     if (!stage) return;
     render(null, stage.root);
     stage.leave();
@@ -116,6 +121,9 @@ export function createReplyCheck(
   function onTyped(): void {
     clearTimeout(checking);
     checking = setTimeout(draw, REST_MS);
+    if (!box || boxText(box) === compared) return;
+    // What was like the text before it was changed may be so no more.
+    like = undefined;
     clearTimeout(comparing);
     comparing = setTimeout(compare, COMPARE_MS);
   }
@@ -130,9 +138,10 @@ export function createReplyCheck(
     const text = box ? boxText(box) : '';
     if (ticketNo === undefined || text.length < 40 || help?.settings.points.boilerplate === 'off') return;
     const mine = run;
+    compared = text;
     ask('likeReply', { ticketNo, text: text.slice(0, 100_000) }).then(
       (answer) => {
-        if (mine !== run || like?.ratio === answer.like?.ratio) return;
+        if (mine !== run || compared !== text || like?.ratio === answer.like?.ratio) return;
         like = answer.like;
         draw();
       },
@@ -176,10 +185,12 @@ export function createReplyCheck(
         isOpen={isOpen}
         canInsert
         onToggle={toggle}
-        onInsert={(text) => void (box && insertText(editorOf(box) ?? box, text))}
-        onWriteContacts={() => {
-          if (box && help) insertText(editorOf(box) ?? box, contactSentence(help.contacts, unit, help.citizenName));
-        }}
+        onInsert={(text) => box !== undefined && insertText(editorOf(box) ?? box, text)}
+        onWriteContacts={() =>
+          box !== undefined &&
+          help !== undefined &&
+          insertText(editorOf(box) ?? box, contactSentence(help.contacts, unit, help.citizenName))
+        }
         onPicture={onPicture}
         onContact={keep}
         failureWords={failureWords}
@@ -197,12 +208,18 @@ export function createReplyCheck(
   function toggle(): void {
     isOpen = !isOpen;
     draw();
-    stage?.root.querySelector<HTMLElement>(isOpen ? '.contact .line' : '.chip')?.focus({ preventScroll: true });
+    const line = stage?.root.querySelector<HTMLElement>('.contact .line, .chip');
+    (line ?? stage?.root.querySelector<HTMLElement>('.close'))?.focus({ preventScroll: true });
   }
 
   async function keep(id: string, note: ContactNote | undefined): Promise<void> {
-    if (ticketNo === undefined) return;
-    const answer = note ? await ask('noteContact', { ticketNo, id, note }) : await ask('dropContact', { ticketNo, id });
+    const asked = ticketNo;
+    if (asked === undefined) return;
+    const answer = note
+      ? await ask('noteContact', { ticketNo: asked, id, note })
+      : await ask('dropContact', { ticketNo: asked, id });
+    // The page has gone on to another ticket meanwhile.
+    if (asked !== ticketNo) return;
     help = answer.help;
     draw();
   }
@@ -243,11 +260,12 @@ export function createReplyCheck(
           isOpen = false;
           leaveBox();
         } else load();
-      }
+      } else if (ticketNo !== undefined && help !== undefined && help.content === undefined) load();
       find();
       onMoved();
     },
     refresh: load,
+    box: () => (box?.isConnected ? box : undefined),
     now() {
       const judged = judge();
       return judged && box && help

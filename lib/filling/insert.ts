@@ -15,9 +15,10 @@ const textIn = (field: HTMLElement) => (isTextControl(field) ? field.value : (fi
 export function insertText(field: HTMLElement, text: string, options: { replace?: boolean } = {}): boolean {
   const { ownerDocument: document } = field;
   const before = textIn(field);
-  const hadFocus = document.activeElement === field;
+  // The body of a frame is the active element of its document although nobody was ever there.
+  const hadFocus = document.activeElement === field && document.hasFocus();
   field.focus({ preventScroll: true });
-  if (!hadFocus && !isTextControl(field)) toEnd(field);
+  if (!options.replace) collapse(field, hadFocus);
   if (options.replace && isTextControl(field)) field.select();
   // The one way in which a browser keeps the page's undo.
   if (document.execCommand('insertText', false, text) && textIn(field) !== before) return true;
@@ -31,10 +32,18 @@ export function insertText(field: HTMLElement, text: string, options: { replace?
   return textIn(field) !== before;
 }
 
-/** An editable element that is entered has its cursor at the beginning; one that was left keeps it where it was. */
-function toEnd(field: HTMLElement): void {
+/** Nothing that is selected is written over; a field that was never entered is written on at its end. */
+function collapse(field: HTMLElement, hadFocus: boolean): void {
+  if (isTextControl(field)) {
+    const { selectionEnd, value } = field;
+    if (selectionEnd === null) return;
+    const at = !hadFocus && selectionEnd === 0 ? value.length : selectionEnd;
+    field.setSelectionRange(at, at);
+    return;
+  }
   const selection = field.ownerDocument.getSelection();
-  if (!selection || (selection.anchorNode !== field && field.contains(selection.anchorNode))) return;
-  selection.selectAllChildren(field);
-  selection.collapseToEnd();
+  if (!selection) return;
+  const isInside = selection.anchorNode !== field && field.contains(selection.anchorNode);
+  if (!isInside) selection.selectAllChildren(field);
+  if (selection.rangeCount > 0) selection.collapseToEnd();
 }

@@ -4,7 +4,7 @@ import { all, holds, nameOf, parentOf, topOf } from './dom.ts';
 import { isFilledByClerk } from './drafts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { choiceIn, switchIn } from './switch.ts';
-import { controlsValue, isVisible, shownControls, visibleText } from './text.ts';
+import { controlsValue, isVisible, shownControls } from './text.ts';
 import { NEVER, valueFor } from './value-place.ts';
 
 export interface Typed {
@@ -48,7 +48,23 @@ export function typedText({ element, box }: Typed): string | undefined {
 /** The text of a box: of a text area, an editable element, or the frame of a rich editor. */
 export function boxText(box: HTMLElement): string {
   if (nameOf(box) === 'TEXTAREA') return (box as HTMLTextAreaElement).value;
-  return visibleText(editorOf(box) ?? box).replace(/\u200b/g, '');
+  return editableText(editorOf(box) ?? box).trim();
+}
+
+/** Elements of an editor that begin a line. */
+const LINE = /^(?:P|DIV|LI|BR|H[1-6]|TR|BLOCKQUOTE|PRE)$/;
+
+/** What is typed into an editor: its characters alone, whatever it is called. Nodes of a frame are of another realm. */
+function editableText(element: Element): string {
+  let text = '';
+  for (const node of [...element.childNodes]) {
+    if (node.nodeType === 3) text += (node as Text).data.replace(/[\u200b\ufeff]/g, '');
+    if (node.nodeType !== 1) continue;
+    const isLine = LINE.test(node.nodeName);
+    if (isLine && text !== '' && !text.endsWith('\n')) text += '\n';
+    text += editableText(node as Element);
+  }
+  return text;
 }
 
 /** The editable body of a rich editor's frame; undefined for what is no such frame. */

@@ -19,9 +19,12 @@ it.each<[string, object]>([
   ],
   ['电话 3分20秒 反映路灯已修好', { at: '2026-11-26T15:30:00+08:00', seconds: 200, said: '反映路灯已修好' }],
   ['关机', { reached: false }],
+  ['9点20分 电话', { at: '2026-11-26T09:20:00+08:00' }],
+  ['下午3点15分 电话 2分钟', { at: '2026-11-26T15:15:00+08:00', seconds: 120 }],
   ['9:20 電話 已告知 基本满意', { how: 'phone', told: true, opinion: 'mostly' }],
 ])('reads %s', (line, note) => {
   expect(read(line)).toMatchObject(note);
+  if (!('seconds' in note)) expect(read(line)).not.toHaveProperty('seconds');
 });
 
 it('takes a time still to come for yesterday’s, and a day without its year for the past', () => {

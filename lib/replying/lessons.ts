@@ -48,7 +48,10 @@ export function lessonsOf(ticket: Ticket): Lesson[] {
   });
   if (ticket.open === 1) return past.reverse();
   // While it is open, the fields are the clerk's, not the call-back's.
-  const why = whyOf(ticket).filter((each) => each !== 'rework');
+  const { satisfaction, ...rest } = ticket;
+  // An opinion of the round before stays on the page until there is another.
+  const isNew = satisfaction !== ticket.earlier?.at(-1)?.callback?.satisfaction;
+  const why = whyOf({ ...rest, satisfaction: isNew ? satisfaction : undefined }).filter((each) => each !== 'rework');
   const now = why.length > 0 ? [lesson(ticket.round, why, ticket, ticket.reply, ticket.finishedAt)] : [];
   return [...now, ...past.reverse()];
 }

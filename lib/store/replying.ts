@@ -3,6 +3,7 @@ import { instantText } from '../calendar/time.ts';
 import type { Ruling } from '../clocks/settle.ts';
 import { DEFAULT_REPLY_SETTINGS, type ReplySettings, zReplySettings } from '../replying/settings.ts';
 import { type ContactNote, contactFault, withContact, withoutContact, zContactNote } from '../ticket/contacts.ts';
+import { runningAgain } from '../ticket/mark.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { MOST_SENDS } from '../ticket/sends.ts';
 import { guarded, StoreError } from './errors.ts';
@@ -43,13 +44,17 @@ export function recordContact(
     if (fault) throw new StoreError('invalid', `the contact cannot be: ${fault}`);
     const before = ticket.contacts?.find((each) => each.id === id);
     return {
-      ticket: { ...ticket, contacts: withContact(ticket, id, checked) },
+      ticket: { ...uncontacted(ticket), contacts: withContact(ticket, id, checked) },
       field: 'contact',
       from: before ? JSON.stringify(before) : '',
       to: JSON.stringify(checked),
     };
   });
 }
+
+/** The log ends the clock of the first contact anew, whatever of it changes. */
+const uncontacted = (ticket: Ticket): Ticket =>
+  ticket.clocks ? { ...ticket, clocks: runningAgain(ticket.clocks, 'contact') } : ticket;
 
 /** Takes a contact out of the log; its entry in the history stays. */
 export function dropContact(
@@ -62,7 +67,7 @@ export function dropContact(
   return changeTicket(store, key, ruling, atMs, (ticket) => {
     const before = ticket.contacts?.find((each) => each.id === id);
     if (!before) return undefined;
-    const { contacts: _contacts, ...rest } = ticket;
+    const { contacts: _contacts, ...rest } = uncontacted(ticket);
     const left = withoutContact(ticket, id);
     return {
       ticket: left.length > 0 ? { ...rest, contacts: left } : rest,

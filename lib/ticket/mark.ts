@@ -1,7 +1,7 @@
 /** What a clerk can say of a ticket, and the ticket after it was said. */
 import * as z from 'zod/mini';
 import { earliestMs, isDay, latestMs } from '../calendar/time.ts';
-import type { Marks } from './clocks.ts';
+import type { ClockName, Marks, Ruled } from './clocks.ts';
 import type { Ticket } from './model.ts';
 import { zInstant, zMoment } from './moment.ts';
 import { limitOf } from './state.ts';
@@ -59,18 +59,22 @@ export function markFault(ticket: Ticket, mark: Mark, at: string): 'before-start
 export function markTicket(ticket: Ticket, mark: Mark, at: string): Ticket {
   const marks = marked(ticket.marks ?? {}, mark, at);
   const { marks: _marks, clocks, ...rest } = ticket;
-  // What the clerk has said of a step ends its clock anew.
-  const open = clocks?.map((clock) => {
-    if (!(mark.what in CLOCK_OF) || clock.clock !== CLOCK_OF[mark.what as keyof typeof CLOCK_OF]) return clock;
-    const { endedAt: _endedAt, late: _late, ...running } = clock;
-    return running;
-  });
+  const open =
+    mark.what in CLOCK_OF ? clocks && runningAgain(clocks, CLOCK_OF[mark.what as keyof typeof CLOCK_OF]) : clocks;
   return {
     ...rest,
     ...(open ? { clocks: open } : {}),
     ...(Object.keys(marks).length > 0 ? { marks } : {}),
   };
 }
+
+/** Clocks of which one has not ended: what the clerk has said of its step ends it anew. */
+export const runningAgain = (clocks: readonly Ruled[], name: ClockName): Ruled[] =>
+  clocks.map((clock) => {
+    if (clock.clock !== name) return clock;
+    const { endedAt: _endedAt, late: _late, ...running } = clock;
+    return running;
+  });
 
 const CLOCK_OF = { signed: 'sign', approved: 'approval', contacted: 'contact', limit: 'extension' } as const;
 

@@ -45,7 +45,9 @@ export function beginRound(ticket: Ticket, before: Ticket | undefined, seen: Obs
         ...(outcome ? { outcome } : {}),
         ...(clocks ? { clocks } : {}),
         printed,
-        ...(before.reply === undefined ? {} : { reply: before.reply }),
+        ...(before.reply === undefined || before.reply === before.earlier?.at(-1)?.reply
+          ? {}
+          : { reply: before.reply }),
         callback: callbackOf(before, seen),
       },
     ].slice(-MAX_ROUNDS);
@@ -70,9 +72,11 @@ export function beginRound(ticket: Ticket, before: Ticket | undefined, seen: Obs
 /** What was found out about a round when it came back: the page that shows the rework may say more than the one before. */
 function callbackOf(before: Ticket, seen: Observation): NonNullable<Earlier['callback']> {
   const found: NonNullable<Earlier['callback']> = {};
+  const last = before.earlier?.at(-1)?.callback;
   for (const field of ['contacted', 'told', 'solved', 'satisfaction', 'status'] as const) {
     const value = seen[field] ?? (field === 'status' ? undefined : before[field]);
-    if (value !== undefined) found[field] = value;
+    // An opinion of the round before goes on being printed.
+    if (value !== undefined && !(field === 'satisfaction' && value === last?.satisfaction)) found[field] = value;
   }
   return found;
 }

@@ -203,3 +203,36 @@ test('a ticket that came back shows why, beside the reply of that time', async (
     expect(said).toContain(say(key));
   expect(said).toContain('您反映的路灯问题已转交处理');
 });
+
+test('a rich editor is a box like any other, and only what sends is asked about', async ({ anqi, sites }) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  const editor = '<body contenteditable="true" aria-label="正文"></body>';
+  await page.goto(
+    sites.serve(`<nav><a href="#done" onclick="document.title='menu'">已办结</a></nav>
+<dl><dt>工单编号：</dt><dd>202600000001</dd><dt>诉求标题：</dt><dd>路灯不亮</dd><dt>诉求人：</dt><dd>张女士</dd><dt>工单状态：</dt><dd>办理中</dd></dl>
+<form onsubmit="event.preventDefault(); document.title = event.submitter.textContent">
+<table><tr><td>答复意见：</td><td><iframe srcdoc='${editor}' width="600" height="160"></iframe></td></tr></table>
+<button>暂存</button><button>提交</button></form>`),
+  );
+  await anqi.enable();
+  await chipSays(page, say, 'reply_chip_empty');
+  // An empty one is the page's own to refuse, whatever it is called.
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page).toHaveTitle('提交');
+  const body = page.frameLocator('iframe').locator('body');
+  await body.click();
+  await page.keyboard.type('您好，您反映的问题已转交相关部门处理。');
+  await expect.poll(() => notices(page)).toMatch(/缺 \d 项|\d absent/);
+  await page.getByRole('button', { name: '暂存' }).click();
+  await expect(page).toHaveTitle('暂存');
+  await page.getByText('已办结').click();
+  await expect(page).toHaveTitle('menu');
+  expect(await notices(page)).not.toContain(say('guard_title'));
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect.poll(() => notices(page)).toContain(say('guard_title'));
+  await pressOnPage(page, say('guard_back'));
+  await expect.poll(() => notices(page)).toContain(say('point_told_open'));
+  await pressOnPage(page, say('reply_insert'));
+  await expect(body).toHaveText(/^您好，您反映的问题已转交相关部门处理。\S+/);
+});

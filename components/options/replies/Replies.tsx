@@ -79,7 +79,7 @@ export function Replies() {
           <p class="note">{say(words('replies_words_note'))}</p>
           {settings.units.map((unit, i) => (
             <UnitForm
-              key={`${settings.units.length} ${i}`}
+              key={`${i} ${unit.unit}`}
               id={`unit-${i}`}
               unit={unit}
               isForAll={i === 0}
