@@ -17,6 +17,7 @@ import type { PointResult } from '../../lib/replying/model.ts';
 import { wordsFor } from '../../lib/replying/settings.ts';
 import { contactSentence } from '../../lib/replying/templates.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
+import { MAX_TEXT } from '../../lib/ticket/model.ts';
 import { ask } from './desk.ts';
 
 /** Typing rests that long before it is checked, and before other replies are compared. */
@@ -151,7 +152,8 @@ export function createReplyCheck(
 
   function judge(): { reply: string; points: PointResult[] } | undefined {
     if (!box || !help) return undefined;
-    const reply = boxText(box);
+    // What lies beyond is no reply, and would hold the page up at each key.
+    const reply = boxText(box).slice(0, MAX_TEXT);
     if (isInstruction(reply)) return undefined;
     const typed = (field: Typed['field']) => {
       const found = fields.find((each) => each.field === field && each.element.isConnected);
