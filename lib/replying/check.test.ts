@@ -74,6 +74,8 @@ describe('contact', () => {
 
 it.each<[PointName, string, string]>([
   ['answers', '我们将认真研究您的建议。', 'point_answers_promise'],
+  ['answers', '已于11月20日9时电话联系诉求人，告知办理结果。', 'point_answers_none'],
+  ['boilerplate', '已于11月20日9时电话联系诉求人，告知办理结果。', 'point_boilerplate_met'],
   ['boilerplate', '您好，您的留言已收悉，感谢您的关注。', 'point_boilerplate_open'],
   ['forwarding', '您好，您反映的问题已转交区城管局处理。', 'point_forwarding_open'],
   ['policy', '经核查，您的户籍不符合条件，不予办理。', 'point_policy_open'],

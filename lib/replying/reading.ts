@@ -24,7 +24,8 @@ export function readReply(draft: Draft): Reading {
   const question = questionOf(draft);
   const clauses = clausesOf(reply);
   const contact = contactOf(clauses, reply, question);
-  const substance = substanceOf(clauses);
+  const touching = contact.spans.filter(({ kind }) => kind === 'contacted' || kind === 'notReached');
+  const substance = substanceOf(clauses, touching);
   const demands = answersTo(question, clauses, substance);
   const signals = signalsOf(clauses, substance);
   return { draft, text: fold(reply), clauses, contact, substance, signals, demands };

@@ -105,8 +105,9 @@ const LONE_ANSWER_FROM = 7;
 /** @param text the reply */
 export const readSubstance = (text: string): SubstanceReading => substanceOf(clausesOf(text));
 
-/** As `readSubstance`, for a reply that is already in clauses. */
-export function substanceOf(clauses: readonly Clause[]): SubstanceReading {
+/** As `readSubstance`, for a reply that is already in clauses. @param contact places that speak of contact */
+export function substanceOf(clauses: readonly Clause[], contact: readonly { from: number }[] = []): SubstanceReading {
+  const touches = new Set(contact.map(({ from }) => from));
   const judged: Judged[] = [];
   const length: Record<ClauseKind, number> = { ...NONE };
   let isPlain = false;
@@ -117,6 +118,9 @@ export function substanceOf(clauses: readonly Clause[]): SubstanceReading {
     if (clause.sentence !== sentence) before = undefined;
     sentence = clause.sentence;
     let kind = kindOf(clause.text);
+    // That somebody was reached, or not, says nothing of the matter.
+    const isContact = kind === 'substance' && touches.has(clause.from) && !PLAIN.test(clause.text);
+    if (isContact) kind = 'feedback';
     const goesOn = before === 'promise' || before === 'referral' || before === 'feedback' || before === 'lacking';
     if (kind === 'substance' && goesOn && before && (!DONE.test(clause.text) || PURPOSE.test(clause.text)))
       kind = before;
@@ -125,7 +129,7 @@ export function substanceOf(clauses: readonly Clause[]): SubstanceReading {
     if (kind === 'inquiry' && LOOKED.test(clause.text)) looked = sentence;
     if (kind === 'substance' && (looked === sentence || PLAIN.test(clause.text))) isPlain = true;
     length[kind] += clause.to - clause.from;
-    before = kind === 'substance' && !DONE.test(clause.text) ? before : kind;
+    before = isContact ? undefined : kind === 'substance' && !DONE.test(clause.text) ? before : kind;
     judged.push({ kind, from: clause.from, to: clause.to });
   }
   const isAlone = length.promise + length.forwarded + length.lacking + length.inquiry + length.notOurs === 0;
