@@ -16,6 +16,7 @@ const ANONYMOUS = /(?:匿名|化名).{0,14}(?:无法|不能|未能|难以|不便
 const NO_IDENTITY =
   /(?:未|没有|没)(?:能|有|曾)?(?:留下|留|提供|注明|告知|填写|具体的?).{0,20}(?:详细资料|个人信息|身份信息|真实姓名|真实身份|姓名)/;
 const CANNOT_REACH = /(?:无法|不能|未能|难以|不便).{0,8}(?:联系|沟通|对接)/;
+const ASKED_FOR = /请[^，]{0,6}提供[^，]{0,14}(?:联系方式|联系电话)/;
 const OF_THIRD = /被(?:举报|投诉|反映)|(?:部分|有的|个别)(?:村民|业主)|村民未|业主未/;
 /** Missing are the particulars of the one complained of. */
 const THIRDS_DETAILS =
@@ -30,13 +31,16 @@ export function leftNoDetails({ whole: text, before, after }: Place): boolean {
   const both = `${text}，${after}`;
   if (NO_DETAILS.test(text) || ANONYMOUS.test(both))
     return THIRDS_DETAILS.test(text) ? false : !OF_THIRD.test(`${before}${text}`) || CITIZENS.test(text);
+  // 无法核实，请提供联系方式: there was none.
+  if (ASKED_FOR.test(text) && /无法|不能|未能/.test(before)) return !THIRDS_DETAILS.test(text);
   return NO_IDENTITY.test(text) && CANNOT_REACH.test(both);
 }
 
 /** Whether somebody was not reached, whoever it is. */
 export const wasNotReached = ({ text, before }: Place): boolean =>
-  (NOT_REACHED.test(text) && !/不存在|的(?:记录|情况|问题|现象)/.test(text)) ||
-  (RANG.test(text) && !/^\d?、?关于/.test(text) && !/会议|发言/.test(before));
+  !/(?:^|，)(?:[一二三四五六七八九\d]+、)?(?:如果?|若)您?[^，]{0,40}$/.test(before) &&
+  ((NOT_REACHED.test(text) && !/不存在|的(?:记录|情况|问题|现象)/.test(text)) ||
+    (RANG.test(text) && !/^\d?、?关于/.test(text) && !/会议|发言/.test(before)));
 
 /** An act of contact whose object is somebody else. */
 const TOUCHED_THIRD = new RegExp(
