@@ -87,7 +87,7 @@ test('a contact is noted in one line, and written into the reply at the cursor, 
 
 test('a reply without a required point is asked about once, and goes out when the clerk says so', async ({
   anqi,
-  practice,
+  ownPractice: practice,
 }) => {
   const say = await speaker(anqi);
   const { page } = anqi;
@@ -126,7 +126,7 @@ test('a reply without a required point is asked about once, and goes out when th
 
 test('the old system’s form is asked about too, by its button and by the Enter key of a field', async ({
   anqi,
-  practice,
+  ownPractice: practice,
 }) => {
   const say = await speaker(anqi);
   const { page } = anqi;

@@ -19,7 +19,15 @@ export interface Anqi extends Browsing {
   enable(): Promise<string>;
 }
 
-export const test = base.extend<{ anqi: Anqi; sites: Sites; args: string[] }, { practice: Practice }>({
+interface Fixtures {
+  anqi: Anqi;
+  sites: Sites;
+  args: string[];
+  /** A practice platform of the test's own, for what changes its tickets: the other one is shared. */
+  ownPractice: Practice;
+}
+
+export const test = base.extend<Fixtures, { practice: Practice }>({
   /** More switches of the browser. */
   args: [[], { option: true }],
   practice: [
@@ -31,6 +39,12 @@ export const test = base.extend<{ anqi: Anqi; sites: Sites; args: string[] }, { 
     },
     { scope: 'worker' },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  ownPractice: async ({}, use) => {
+    const practice = await startPractice({ seed: 7, now: Date.now() });
+    await use(practice);
+    await practice.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: as above
   sites: async ({}, use) => {
     const sites = await startSites();
