@@ -4,7 +4,8 @@ import type { Found } from '../reading/rows.ts';
 export interface Dispatch {
   /** Those that differ from what was sent last. */
   newOf(found: readonly Found[]): Found[];
-  sent(found: readonly Found[]): void;
+  /** Begins to hand over. @returns to be called once it has arrived; what was forgotten meanwhile stays forgotten */
+  sending(found: readonly Found[]): () => void;
   /** Whether anything was sent at all (an empty reading counts: the popup reports it). */
   begun(): boolean;
   /** Forgets what is no longer on the page, so that a list scrolled for hours takes up no more than it shows. */
@@ -18,12 +19,17 @@ const SPARE = 1_000;
 export function createDispatch(): Dispatch {
   const last = new Map<string, string>();
   let any = false;
+  let generation = 0;
   const key = (found: Found) => `${found.source} ${found.observation.ticketNo}`;
   return {
     newOf: (found) => found.filter((each) => last.get(key(each)) !== JSON.stringify(each.observation)),
-    sent(found) {
-      any = true;
-      for (const each of found) last.set(key(each), JSON.stringify(each.observation));
+    sending(found) {
+      const mine = generation;
+      return () => {
+        if (mine !== generation) return;
+        any = true;
+        for (const each of found) last.set(key(each), JSON.stringify(each.observation));
+      };
     },
     begun: () => any,
     keep(found) {
@@ -32,6 +38,7 @@ export function createDispatch(): Dispatch {
       for (const each of last.keys()) if (!shown.has(each)) last.delete(each);
     },
     forget() {
+      generation++;
       any = false;
       last.clear();
     },

@@ -120,8 +120,9 @@ export function createOverlay(document: Document, options: OverlayOptions): Over
     const isNews = reading !== undefined && look.isNews(reading);
     if (reading && (fresh.length > 0 || isNews || !dispatch.begun())) {
       try {
+        const arrived = dispatch.sending(fresh);
         const answer = await desk.observe({ ...findingOf(reading), look: look.of(reading) }, fresh);
-        dispatch.sent(fresh);
+        arrived();
         look.told(reading);
         await show(answer);
       } catch (error) {
