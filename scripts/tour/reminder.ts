@@ -43,13 +43,14 @@ export async function remind({ browsing, page, folder }: Tour): Promise<void> {
     `popup: ${(await popup.locator('.reminders h2').textContent()) ?? ''}`,
     ...(await popup.locator('.reminders li').allInnerTexts()).map((text) => `  ${text.replace(/\s+/g, ' ')}`),
   ]);
-  if (waits) await setBack(worker);
 
   await popup.getByRole('button', { name: '全部知道了' }).click();
   await popup.locator('.reminders').waitFor({ state: 'detached' });
   await popup.close();
   await page.bringToFront();
   await page.locator(NOTICE).waitFor({ state: 'detached' });
+  // Only now: what is planned by the other clock is seen by it, too.
+  if (waits) await setBack(worker);
 }
 
 /** Sets the worker's clock on and rings its alarm; everything else is as at that hour. */
