@@ -14,6 +14,7 @@ interface Extension {
     alarms: { create(name: string, when: { when: number }): Promise<void> };
     notifications: { getAll(): Promise<Record<string, boolean>> };
     action: { getBadgeText(details: object): Promise<string> };
+    storage: { session: { set(items: Record<string, unknown>): Promise<void> } };
   };
   realNow?: () => number;
 }
@@ -53,13 +54,17 @@ export async function remind({ browsing, page, folder }: Tour): Promise<void> {
   if (waits) await setBack(worker);
 }
 
-/** Sets the worker's clock on and rings its alarm; everything else is as at that hour. */
+/**
+ * Sets the worker's clock on and rings its alarm; everything else is as at that hour. The platform's clock cannot be
+ * set on with it, so it counts as compared: else the page would say that the clocks differ.
+ */
 async function ringAt(worker: Worker, aheadMs: number): Promise<void> {
   await worker.evaluate(async (ahead) => {
     const here = globalThis as unknown as Extension;
     const real = Date.now.bind(Date);
     here.realNow = real;
     Date.now = () => real() + ahead;
+    await here.chrome.storage.session.set({ 'pc-clock': { atMs: Date.now() } });
     await here.chrome.alarms.create('remind', { when: real() });
   }, aheadMs);
 }
