@@ -19,6 +19,16 @@ const CALLED = new RegExp(
 );
 /** The writer's own particulars: the first ones of a letter. */
 const INTRODUCED = new RegExp(`(${SURNAME}[一-龥]{1,2})(?=[，,、（(\\s]?\\s*(?:男|女|汉族|现年|身份证))`, 'g');
+/** Who signs, or speaks of themselves by name: 农民蒋某某向您述事, 李某敬上. */
+const SIGNED = new RegExp(
+  `(?:[。，！;\\s:：人民主工师]|^)(${SURNAME}[一-龥]{1,2})(?=\\s*(?:敬上|叩上|呈上|向[您你]|电话[:：]?\\s*\\d|1\\d{10}))`,
+  'g',
+);
+/** In a reply: somebody who came with the matter. A name of the writer where the letter has it, too. */
+const CAME = new RegExp(
+  `(?:村民|居民|业主|市民|学生|职工)(${SURNAME}[一-龥]{1,2})(?=[^，]{0,12}(?:反映|投诉|来访|上访|信访|申请))`,
+  'g',
+);
 const NO_NAME =
   /我们|本人|一名|一个|一位|业主|居民|村民|市民|反映|投诉|举报|信访|群众|学生|家长|农民|老师|职工|的|是|在|于|来信|所|已|向|对|为|有/;
 /** Of a letter only its head and its end say who wrote it. */
@@ -33,6 +43,8 @@ export function namesIn(question: string, reply: string): string[] {
   const found = [
     ...(first ? [first] : []),
     ...letter.matchAll(NAMED),
+    ...letter.matchAll(SIGNED),
+    ...[...fold(reply.slice(0, 2 * NAMES_IN)).matchAll(CAME)].filter(([, name]) => letter.includes(name as string)),
     ...fold(reply.slice(0, 2 * NAMES_IN)).matchAll(CALLED),
   ];
   const names = found.map(([, name]) => name as string);

@@ -18,7 +18,7 @@ export async function followRules({ practice, browsing, page, folder }: Tour): P
   await page.bringToFront();
   await page.goto(`${practice.origin}/modern/ticket/${newest.ticketNo}`);
   await page.locator(FORM_BADGE).first().waitFor();
-  await page.locator('html > anqi-mark').waitFor({ state: 'attached' });
+  await page.locator('html > anqi-mark').first().waitFor({ state: 'attached' });
   const { badges } = await marksOn(page);
   folder.note(`Rules of Yunxi 2020 on ${newest.ticketNo}`, [badges[0]?.words ?? 'no badge']);
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
