@@ -23,6 +23,8 @@ export interface ClocksPanel {
   show(ticketNo: string | undefined): void;
   /** The clerk asked for a ticket's clocks. */
   open(ticketNo: string): void;
+  /** Another panel takes the room: only its bar stays. */
+  fold(): void;
   /** Where its bar lies in the window, while it is folded. */
   bar(): DOMRect | undefined;
   /** Clocks may have changed: asks anew. */
@@ -47,6 +49,7 @@ export function createClocksPanel(
   /** The keyboard goes to the panel that the clerk asked for. */
   let takesFocus = false;
   let run = 0;
+  let drawn: TicketClocks | undefined;
   /** What is known of the tickets that have to do with the one shown. */
   let related: { ticketNo: string; counts: RelatedCounts } | undefined;
 
@@ -85,6 +88,7 @@ export function createClocksPanel(
   }
 
   function draw(known: TicketClocks): void {
+    drawn = known;
     if (!stage) {
       stage = createStage(document, [panel, log]);
       document.addEventListener('visibilitychange', load);
@@ -137,6 +141,7 @@ export function createClocksPanel(
     shown = undefined;
     isOpen = false;
     isAsked = false;
+    drawn = undefined;
     if (!stage) return;
     document.removeEventListener('visibilitychange', load);
     render(null, stage.root);
@@ -164,6 +169,11 @@ export function createClocksPanel(
       isAsked = true;
       takesFocus = true;
       take(ticketNo);
+    },
+    fold() {
+      if (!isOpen || !drawn) return;
+      isOpen = false;
+      draw(drawn);
     },
     bar: () => (isOpen ? undefined : stage?.root.querySelector('.panel')?.getBoundingClientRect()),
     refresh: load,

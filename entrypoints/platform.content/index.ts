@@ -33,7 +33,7 @@ export default defineContentScript({
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const clocks = createClocksPanel(document, showTrouble, () => evidence.open());
     const returns = createReturnsPanel(document, showTrouble);
-    const replies = createReplyCheck(document, showTrouble, () => evidence.open(), clocks.bar);
+    const replies = createReplyCheck(document, showTrouble, () => evidence.open(), clocks);
     const guard = createSendGuard(document, replies, showTrouble);
     const evidence = createEvidencePanel(document, ctx.signal, async (ticketNo, offer) => {
       const { help } = await ask('replyHelp', { ticketNo });

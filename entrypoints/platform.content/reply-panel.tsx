@@ -18,6 +18,7 @@ import { wordsFor } from '../../lib/replying/settings.ts';
 import { contactSentence } from '../../lib/replying/templates.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import { MAX_TEXT } from '../../lib/ticket/model.ts';
+import type { ClocksPanel } from './clock-panel.tsx';
 import { ask } from './desk.ts';
 
 /** Typing rests that long before it is checked, and before other replies are compared. */
@@ -40,13 +41,13 @@ export interface ReplyCheck {
 
 /**
  * @param onPicture the clerk wants to read a contact off a picture
- * @param taken what else of ours lies in the window
+ * @param clocks what else of ours lies in the window
  */
 export function createReplyCheck(
   document: Document,
   onError: (error: unknown) => void,
   onPicture: () => void,
-  taken: () => DOMRect | undefined,
+  clocks: Pick<ClocksPanel, 'fold' | 'bar'>,
 ): ReplyCheck {
   const view = document.defaultView as Window;
   let ticketNo: string | undefined;
@@ -209,6 +210,7 @@ export function createReplyCheck(
 
   function toggle(): void {
     isOpen = !isOpen;
+    if (isOpen) clocks.fold();
     draw();
     const line = stage?.root.querySelector<HTMLElement>('.contact .line, .chip');
     (line ?? stage?.root.querySelector<HTMLElement>('.close'))?.focus({ preventScroll: true });
@@ -239,7 +241,7 @@ export function createReplyCheck(
       return;
     }
     const window = { width: view.innerWidth, height: view.innerHeight };
-    const { left, top, maxHeight } = placeBeside(rect, WIDTH, window, taken());
+    const { left, top, maxHeight } = placeBeside(rect, WIDTH, window, clocks.bar());
     Object.assign(shown.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
   }
 

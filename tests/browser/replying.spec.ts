@@ -45,7 +45,12 @@ test('the points of a reply are counted at its box as it is typed, and the keybo
   await expect(page.locator(REPLY_BOX)).toBeFocused();
   await page.locator(REPLY_BOX).fill(PROPER);
   await expect.poll(() => notices(page)).not.toMatch(/缺 \d 项|\d absent/);
-  await openPanel(page, say);
+  await expect.poll(() => notices(page)).toContain(say('panel_more'));
+  await pressOnPage(page, new RegExp(say('panel_more')));
+  await expect.poll(() => notices(page)).toContain(say('panel_less'));
+  // The clocks fold, so that one panel is open.
+  await pressOnPage(page, new RegExp(say('reply_brand')));
+  await expect.poll(() => notices(page)).not.toContain(say('panel_less'));
   const said = await notices(page);
   expect(said).toContain(say('point_contacted_text'));
   expect(said).toContain('工作人员已电话联系您');
