@@ -18,6 +18,8 @@ export const MAX_CHECKED = 100_000;
 
 /** A clause is cut there: people breathe sooner, and the patterns that read it look a fixed way ahead from each place. */
 const LONGEST_CLAUSE = 300;
+/** A remark in brackets this short is no clause of its own: 与反映人（78岁，独居）通了电话. */
+const LONGEST_REMARK = 40;
 const SENTENCE_END = /[。！？；!?;\n\r]|[\s\u3000]{2,}/;
 const CLAUSE_END = /[，,：:]/;
 const OPENING = '“「『';
@@ -49,6 +51,7 @@ export function clausesOf(text: string): Clause[] {
     from = at;
   };
   for (let i = 0; i <= folded.length; i++) {
+    i = behindRemark(folded, i);
     const mark = i === folded.length ? '。' : (folded[i] as string);
     if (isNumberPart(folded, i)) continue;
     if (SENTENCE_END.test(mark) || isGap(folded, i)) {
@@ -58,6 +61,17 @@ export function clausesOf(text: string): Clause[] {
     else if (i - from >= LONGEST_CLAUSE && !isLowSurrogate(folded.charCodeAt(i))) cut(i);
   }
   return clauses;
+}
+
+/** @returns where a short remark in brackets that opens at `i` ends; `i` where none does */
+function behindRemark(text: string, i: number): number {
+  if (text[i] !== '（' && text[i] !== '(') return i;
+  for (let end = i + 1; end < text.length && end - i <= LONGEST_REMARK; end++) {
+    const character = text[end] as string;
+    if (character === '）' || character === ')') return end;
+    if (SENTENCE_END.test(character)) break;
+  }
+  return i;
 }
 
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;

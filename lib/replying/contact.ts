@@ -4,9 +4,9 @@
  */
 import { type Clause, clausesOf } from './clauses.ts';
 import { fold } from './fold.ts';
-import { STAFF } from './people.ts';
+import { namesCitizen, STAFF } from './people.ts';
 import { type Place, placesOf } from './places.ts';
-import { actOf, namesCitizen, TELL } from './touching.ts';
+import { actOf, TELL } from './touching.ts';
 import { isAboutThird, leftNoDetails, touchesThird, wasNotReached } from './unreached.ts';
 
 export type Contact = 'yes' | 'attempted' | 'no';

@@ -29,6 +29,13 @@ const CAME = new RegExp(
   `(?:村民|居民|业主|市民|学生|职工)(${SURNAME}[一-龥]{1,2})(?=[^，]{0,12}(?:反映|投诉|来访|上访|信访|申请))`,
   'g',
 );
+/** 小罗（反映人）, 来电人王女士: named as the citizen by the reply itself. */
+const ROLED = /([一-龥]{2,3})[（(](?:来电|反映|投诉|诉求|举报|来信|信访|报修|咨询|求助)[人者][）)]/g;
+/** Somebody by surname and title; not where a role before it makes them another. */
+const TITLED = new RegExp(
+  `(?<!(?:负责人?|经理|老板|店[主长家]|房东|司机|邻居|楼[上下]|被[举投反][报诉映]人?|队长|书记|主任|商[户家]|物业|施工[方队]?|开发商|摊主|车主|当事人|法人|承包[人商]|厂长|[栋楼号室][的]?(?:业主|住户)?)[^，]{0,2})${SURNAME}(?:某某?)?(?:先生|女士|小姐|阿姨|大爷|大妈|大姐|大哥|大叔|婆婆|奶奶|爷爷|老人)`,
+  'g',
+);
 const NO_NAME =
   /我们|本人|一名|一个|一位|业主|居民|村民|市民|反映|投诉|举报|信访|群众|学生|家长|农民|老师|职工|的|是|在|于|来信|所|已|向|对|为|有/;
 /** Of a letter only its head and its end say who wrote it. */
@@ -44,6 +51,7 @@ export function namesIn(question: string, reply: string): string[] {
     ...(first ? [first] : []),
     ...letter.matchAll(NAMED),
     ...letter.matchAll(SIGNED),
+    ...fold(reply.slice(0, 2 * NAMES_IN)).matchAll(ROLED),
     ...[...fold(reply.slice(0, 2 * NAMES_IN)).matchAll(CAME)].filter(([, name]) => letter.includes(name as string)),
     ...fold(reply.slice(0, 2 * NAMES_IN)).matchAll(CALLED),
   ];
@@ -53,7 +61,7 @@ export function namesIn(question: string, reply: string): string[] {
 
 /** How those who wrote are read in a clause. */
 export const readNames = (text: string, names: readonly string[]): string =>
-  names.reduce((seen, name) => seen.replaceAll(name, '诉求人'), text);
+  names.reduce((seen, name) => seen.replaceAll(name, '诉求人'), text).replace(TITLED, '诉求人');
 /** Read back from 其: whoever was spoken of last. */
 const HIM =
   /(与|和|跟|同|向|对|给|告知|通知|联系|回访|致电|邀请|陪同|协助|约)(了|上|到)?其(?![他它中余实一所次间后父母家本])/g;

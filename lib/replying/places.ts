@@ -1,7 +1,8 @@
 /** The clauses of a reply with what stands around them, read for whom they speak of. */
 import type { Clause } from './clauses.ts';
+import { fold } from './fold.ts';
 import { namesIn, readHim, readNames, readSpeakers } from './naming.ts';
-import { isOfFamily, isOfGroup } from './people.ts';
+import { isOfFamily, isOfGroup, namesCitizen } from './people.ts';
 
 /** A clause with its neighbours in the sentence; names of the citizen, and a group's speakers, are read as 诉求人. */
 export interface Place {
@@ -18,6 +19,8 @@ export interface Place {
   isGroup: boolean;
   /** The letter is about somebody of the writer's family. */
   isFamily: boolean;
+  /** The reply names the citizen nowhere: 用户, 户主 may be the one. */
+  isUnnamed: boolean;
   /** 当事人 is the one who broke a rule here, not the citizen. */
   isAccused: boolean;
 }
@@ -34,6 +37,7 @@ export function placesOf(clauses: readonly Clause[], text: string, question: str
   const names = namesIn(question, text);
   const isGroup = isOfGroup(question);
   const isFamily = isOfFamily(question);
+  const isUnnamed = !namesCitizen(names.reduce((seen, name) => seen.replaceAll(name, '诉求人'), fold(text)));
   const isAccused = ACCUSED.test(text);
   const seen = clauses.map((clause) => {
     const own = readNames(clause.text, names);
@@ -52,6 +56,7 @@ export function placesOf(clauses: readonly Clause[], text: string, question: str
       isQuoted,
       isGroup,
       isFamily,
+      isUnnamed,
       isAccused,
     };
     before = `${before}，${place.text}`.slice(-REACH);

@@ -93,6 +93,7 @@ const FIRM =
 const VAGUE = /政策性(?:很|较|规定)|程序[^，]{0,3}严格|内容较多|各个方面|一些因素|相应的条件/;
 /** Titles of documents, and the writer's name glued to what is said to them. */
 const TITLES = /《[^》]*》/g;
+const REMARK = /[（(][^（）()]{0,40}[）)]/g;
 const PREFIX = /^(?:[\d.年月日]+)?[“"](?:UU|A0)\w+[”"]/;
 /** What one who has passed a matter on promises: to see that it is done. */
 const FOLLOWED = /督促|督办|关注|跟踪|跟进|协助|回复|答复|反馈|催办/;
@@ -177,7 +178,7 @@ const NONE: Record<ClauseKind, number> = {
 };
 
 function kindOf(said: string): ClauseKind {
-  const text = said.replace(TITLES, '《》').replace(PREFIX, '');
+  const text = said.replace(TITLES, '《》').replace(PREFIX, '').replace(REMARK, '') || said;
   if (text.length < 3 || ASIDE.test(text)) return 'courtesy';
   if (FIRM.test(text)) return 'substance';
   if (VAGUE.test(text)) return 'retold';

@@ -1,5 +1,5 @@
 /** The act of contact in a clause: who was touched, told, or said to agree. Whether it was done is judged elsewhere. */
-import { CITIZEN, CLASS } from './people.ts';
+import { CITIZEN, CLASS, namesCitizen } from './people.ts';
 import type { Place } from './places.ts';
 
 /** `told` is what a written reply does, too; `bare` names nobody. */
@@ -7,10 +7,10 @@ export type Act = 'touched' | 'told' | 'agreed' | 'bare';
 
 /** Acts that are contact by themselves. */
 const TOUCH =
-  '联系|联络|沟通|交流|对接|见面|面谈|谈座|座谈|通话|通了电话|电话|协商|商议|协调|商谈|谈话|谈心|回访|接洽|商量|商定|会面|约谈|交谈|核实|核查|了解|调解|磋商|衔接|探讨|会商|做工作|思想工作|解释工作|勘查|勘察|察看|查看|交换(?:了)?意见|约定';
+  '联系|联络|沟通|交流|对接|见面|面谈|谈座|座谈|通话|通了?电话|连线|碰(?:了)?面|碰头|交谈|去电|打(?:了)?电话|发(?:了)?(?:短信|消息|信息)|电话|协商|商议|协调|商谈|谈话|谈心|回访|接洽|商量|商定|会面|约谈|交谈|核实|核查|了解|调解|磋商|衔接|探讨|会商|做工作|思想工作|解释工作|勘查|勘察|察看|查看|交换(?:了)?意见|约定';
 /** Acts that a written reply is, too: contact only by word of mouth, or where somebody did it. */
 export const TELL =
-  '解释|说明|反馈|回复|答复|告知|告诉|通报|讲解|宣讲|宣传|答疑|致歉|道歉|汇报|讲清|阐明|释疑|解答|讲明|通知|转达|转告|传达|讲述|说清|释明|疏导|劝导|送达';
+  '解释|说明|反馈|回复|答复|告知|告诉|通报|讲解|宣讲|宣传|答疑|致歉|道歉|汇报|讲清|阐明|释疑|解答|讲明|赔礼|通知|转达|转告|传达|讲述|说清|释明|疏导|劝导|送达';
 const WITH = '与|和|跟|同|向|给|(?<!针)对|就[^，]{0,20}(?:与|和|向|对)';
 /** After a name: it is their letter, their right or their trouble that is spoken of. */
 const NOT_OF =
@@ -20,7 +20,7 @@ const OPINION =
 const WELL = '(?:非常|十分|很|比较|基本|高度|一致|充分|能够|可以|愿意|完全)?';
 const WISHED_OF = '(?<!请|希望|望|恳请|感谢|谢谢|敬请|如|若|未经|未征得|未取得|可能|是)';
 const CITIZENS_KIN =
-  '(?:患者|病人|死者|伤者|学生|孩子|小孩|老人|该生|其|他|她)?的?(?:家属|家人|家长|父母|父亲|母亲|爷爷|奶奶|监护人|患方)';
+  '(?:患者|病人|死者|伤者|学生|孩子|小孩|老人|该生|其|他|她)?的?(?:家属|家人|家长|父母|父亲|母亲|爸爸|妈妈|儿子|女儿|丈夫|妻子|爷爷|奶奶|监护人|患方)';
 
 /** Of somebody: `citizen` stands for the pattern of whoever counts as the citizen in this letter. */
 function touchesOf(citizen: string): RegExp[] {
@@ -41,20 +41,34 @@ const TOUCHES = [
     `${CITIZEN}(?:本人)?(?:也|均|已|都)?(?:参会|参加了|到场|在场|[^，]{0,8}签字|[^，]{0,8}签名|(?:签订|签署)(?!的|[^，]{0,8}合同))`,
     // 组织举报人和驾校进行协调: brought together.
     `(?:召集|组织|邀请|约请|约见|请来|邀集|邀约|集合|协同|会同|预约|召开)[^，]{0,60}?${CITIZEN}${NOT_OF}[^，]{0,60}?(?:协调|调解|座谈|会议|会商|协商|面谈|商定|商议|对话|听证|沟通|见面|勘查|勘察|查看|察看|监测|核实|答复会|参加)`,
+    `(?:与|和|请到?|邀请?|召集|组织)包括${CITIZEN}在内|当着${CITIZEN}|(?:登门|上门|当面|现场|电话)[^，]{0,6}(?:听取?|征求)(?:了)?${CITIZEN}(?:的)?(?:意见|诉求)|邀(?:约|请)?${CITIZEN}(?:[和与到来参]|一[同起道])`,
+    `(?:发|传|推|拍|念|讲|说|解释|打印|送)(?:送|交|达)?(?:给|到)(?:了)?${CITIZEN}(?!反映|所|的(?:问题|单位))|加(?:了|上)?${CITIZEN}(?:的)?微信|(?:到|去)(?:过|了)${CITIZEN}(?:的)?(?:店|厂|门店|公司|单位)`,
+    `${CITIZEN}(?:本人)?(?:领着|带着|带领|陪同)[^，]{0,8}(?:检查组|工作人员|执法|民警|工作组|技术员|我)|${CITIZEN}(?:本人)?(?:已|也|于.{2,8})?(?:来|到)(?:局|所|队|中心|大厅|我[局办镇所院站委校队])[^，]{0,4}(?:领取|签收|签字|填写|提交|办理了|登记)`,
     `${CITIZEN}本人(?:叙述|陈述|自述|口述|介绍|反馈|签字|到场)`,
   ].map((source) => new RegExp(source)),
 ];
 const KIN_TOUCHES = [
   new RegExp(
-    `(?:与|和|跟|向|(?<!针)对)(?:[^，]{0,10}?)${CITIZENS_KIN}[^，]{0,14}?(?:${TOUCH}|${TELL})|(?:联系|致电|回访)(?:上|到|了)*(?:[^，]{0,8}?)${CITIZENS_KIN}`,
+    `(?:与|和|跟|向|(?<!针)对)(?:[^，]{0,10}?)${CITIZENS_KIN}[^，]{0,14}?(?:${TOUCH}|${TELL})|(?:联系|致电|回访|约见|接待|走访|慰问|当着)(?:上|到|了)*(?:[^，]{0,8}?)${CITIZENS_KIN}|(?:跟|给|与|和)[^，]{0,6}${CITIZENS_KIN}[^，]{0,6}(?:说(?:过|了|明)|打(?:过|了)?电话)`,
   ),
 ];
+/** The citizen, spoken of and not to. */
+const PERSON = CITIZEN.replace('您|你|', '');
 const OWN_CLASS = `(?<!部分|个别|其他|周边|当地|违[建章规]|搭建)(?:${CLASS})(?!大会|委员|代表大?会|不)`;
 /** A group that wrote together, met as what it is: 组织业主召开协调会. Not where some of them are picked out. */
 const GROUP_TOUCHES = [
   `(?:组织|召集|邀请|约请|请来)[^，]{0,40}${OWN_CLASS}[^，]{0,80}(?:协调|座谈|会议|商议|商定|协商|对话|面谈|通报)`,
   `会议?[^，]{0,6}向(?:${CLASS})[^，]{0,6}(?:${TELL})`,
   `(?:已|经|多次|再次|分别|先后|日)[^，]{0,24}(?:与|和|同)[^，栋号楼违]{0,10}?${OWN_CLASS}(?:们|方)?(?:就[^，]{0,20})?(?:进行|展开|作)?(?:了|过)?(?:多次|充分|深入|有效|当面)?(?:沟通|协商|座谈|对话|面谈|商议|见面|探讨|交流)(?!不|有|的)`,
+].map((source) => new RegExp(source));
+const ONE =
+  '(?<!部分|个别|其他|其余|周边|附近|当地|全体|各|[楼栋户号]|违[建章规])(?:该)?(?:用户|市民|居民|业主|户主|家长|考生|游客|乘客|旅客|患者|顾客|消费者|客户|住户|承包户|农户|企业负责人)(?!委员|大会|委会|群|们|代表大会|、)';
+/** Somebody of the writer's kind, in a reply that names the citizen in no other way. */
+const UNNAMED_TOUCHES = [
+  `(?:与|和|跟|同|向|给)${ONE}[^，]{0,10}(?:联系|沟通|通话|通了?电话|电话|解释|说明|核对|确认)`,
+  `(?:联系上?|致电|回访|告知|答复|电话通知|发给|传给|当着)(?:了)?${ONE}`,
+  `(?:到|在)${ONE}家(?:中|里)?[^，]{0,12}(?:讲|说明|解释|演示|告知)`,
+  `${ONE}(?:也|已|均|当场|现场|听后|看后|收款后)*(?:表示|回复|承认|同意|认可|撤单|签字|签收|道谢)`,
 ].map((source) => new RegExp(source));
 const BOTH =
   /信访答复会|信访听证会|与双方|(?<![需须应])(?:组织|召集|经|对)(?:了)?双方[^，]{0,12}(?:调解|协商|协调|沟通)|双方(?:当事人)?(?:都|均|已|也)?(?:表示|达成)/;
@@ -65,6 +79,7 @@ const TELLS = [
 const AGREES = [
   `${WISHED_OF}${CITIZEN}(?:们)?(?:对[^，]{0,18})?(?:也|已|均|当场|现场|当即|最终|基本|本人|口头|明确|现|都|已经|亦|电话中|在电话中)*(?:表示|表达|予以|给予|称|回答|回应|反馈|提出|说)(?:了|过)?${WELL}(?<!的)(?:${OPINION}|拒绝)`,
   `${WISHED_OF}${CITIZEN}(?:们)?(?:对[^，]{0,18}|也|已|均|当场|现场|当即|最终|基本|本人|口头|明确|现|都|已经|亦)*${WELL}(?<![的您你])(?:${OPINION}|拒绝)(?!后|的|方|才|则)`,
+  `(?<![，由经请])${PERSON}(?:本人)?(?:也|已|均|当场|现场|当面|最终|听后|看后|收款后|现|都|已经|在电话中|在电话里)*(?:回复|回应|签字|签收|按手印|道谢|致谢|点头|撤单|记下|说(?:可以|好|行|知道|满意|没问题|先|等))`,
   `(?:取得|获得|征得|争得|得到)(?:了)?${CITIZEN}(?:的)?(?:一致)?(?:理解|同意|认可|谅解|支持)`,
 ].map((source) => new RegExp(source));
 const AGREED_BEFORE = new RegExp(`^(?:并|也|均|已|对此)*表示(?:了)?${WELL}${OPINION}`);
@@ -74,19 +89,18 @@ const BARE = [
   /上门(?:进行)?(?:了)?(?:解释|说明|答复|回复|告知|沟通|见面|道歉|致歉|回访)|面对面(?:地|的)?(?:沟通|交流|解释)/,
   /(?:经|已|了|及|并)(?:电话)?回访/,
   /(?:进行|予以|作)(?:了)?(?:多次)?当面(?:答复|解释|沟通|说明)|当面(?:进行|作)(?:了)?(?:答复|解释|沟通|说明)/,
+  /(?:电话|拨打|再拨|再次|号码)[^，未没无]{0,8}接通$|^(?:已)?接通$|^(?:现|均|也|并)?(?:已|已经)(?:接洽|致电|通话|回电|电联|电复|电告|联系上|回访)|^(?:经办人|工作人员|承办人|经办)[^，]{0,4}已(?:致电|回电|电联)/,
+  /(?:科室|工作人员|窗口|民警|经办人?|干部)[^，]{0,6}(?:当面|口头|当场)(?:答复|解答|解释|告知|说明)|找到(?:其)?本人/,
+  /(?:在|于)电话(?:中|里)[^，]{0,6}(?:告诉|告知|解释|说明|答复|回复|讲)|电话(?:已|已经)?(?:告知|告诉|答复|回复|解释|说明|沟通)(?!如|若)/,
   /通过(?:电话|微信|短信)[^，]{0,20}(?:了解|回复|答复|解释|说明|沟通|告知|反馈)/,
 ];
-const SOMEBODY = new RegExp(CITIZEN);
-
-/** Whether the citizen is named. */
-export const namesCitizen = (text: string): boolean => SOMEBODY.test(text);
-
 const any = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
 
 /** @returns the strongest act of contact in a clause, done or not */
-export function actOf({ text, before, isGroup, isFamily, isAccused }: Place): Act | undefined {
+export function actOf({ text, before, isGroup, isFamily, isUnnamed, isAccused }: Place): Act | undefined {
   const own = isAccused ? text.replaceAll('当事人', '对方') : text;
   if (any(TOUCHES, own) || (BOTH.test(own) && (namesCitizen(before) || namesCitizen(own)))) return 'touched';
+  if (isUnnamed && any(UNNAMED_TOUCHES, own)) return 'touched';
   if (isGroup && any(GROUP_TOUCHES, own)) return 'touched';
   if (isFamily && any(KIN_TOUCHES, own)) return 'touched';
   if (any(AGREES, own) || (AGREED_BEFORE.test(own) && namesCitizen(before))) return 'agreed';
