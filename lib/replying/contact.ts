@@ -21,7 +21,10 @@ export type ContactKind =
   | 'promise'
   | 'thirdParty'
   | 'quoted'
-  | 'press';
+  | 'press'
+  // Of the second opinion (lib/replying/learned), where the rules find nothing.
+  | 'likelyContacted'
+  | 'likelyNotReached';
 
 export interface ContactSpan {
   kind: ContactKind;
@@ -48,7 +51,7 @@ const TELLS = new RegExp(`${TELL}|告之|处理(?:情况|结果)|答疑|讲了|�
 const INVITE =
   /(?<![邀约申])请(?!来|到了|示)|特邀|诚邀|欢迎|可(?!能)|(?<!意见)建议(?!意见)|如(?!下|实|期)|若|希望|以便|便于|为便|方便|随时|敬请|恳请|如果|假如|有疑问|不明白|不清楚|烦请|直接(?:与|向|联系|拨打)|需要?(?:您|你)/;
 const PROMISE =
-  /(?<![日号面并已次])将|(?<![委学协社工大代机商公议参复证谈话恳面开调论报众主例])会(?!议|上|同|后|场|商|所|计|展|员|签)|(?<![接招对])待(?!遇)|届时|再(?:与|和|向|次与您联系)|拟|争取|尽快|第一时间|及时(?=与|向|和|告知|反馈|答复|回复|联系)|后续|承诺|下一步|近期|一旦|确保|定期|今后|适时|择日|正在组织/;
+  /(?<![日号面并已次])将|(?<![委学协社工大代机商公议参复证谈话恳面开调论报众主例])会(?!议|上|同|后|场|商|所|计|展|员|签)|(?<![接招对])待(?!遇)|届时|(?:后|了)再|再(?:与|和|向|次与您联系)|继续(?=与|和|向)|不再|拟|争取|尽快|第一时间|及时(?=与|向|和|告知|反馈|答复|回复|联系)|后续|承诺|下一步|近期|一旦|确保|定期|今后|适时|择日|正在组织/;
 const ORDER = /责成|要求|责令|督促|督办|指派|安排|交办|转交|交由|转请|指示|批示|请.{0,12}(?:局|镇|街道|公司|部门|单位)/;
 /** Ordered of somebody within the clause: 要求县教育局安排…陪同您. */
 const ORDERED = /^(?!应)[^，]{0,16}(?:责成|要求|责令|督促|督办|交办|转请|指示)(?!后)(.*)/;
@@ -76,18 +79,22 @@ const MATTER =
 const NEAR = 3;
 const CALLED = /致电|拨打|电话|联系|打给|上门|走访|短信|微信/;
 const SPOKE = /取得(?:了)?联系|联系上|沟通|协商|座谈|见面|面谈/;
+/** 三、与反映人联系情况: what follows is told under it. */
+const HEADING = /^(?:[一二三四五六七八九十\d]+[、.．]|【)[^，]{0,14}(?:情况|联系|沟通|告知)】?$|^【[^】]{0,14}】$/;
+/** Somebody's words within the clause. */
+const SAID = /(?:称|说|转述|反映|提到)[:：]?[“"「]/;
 /** The citizen is asked to call. */
 const INVITED =
   /(?:欢迎|请(?!到|来)|可(?!能)|敬请|如有)[^，]{0,14}(?:来电|致电|拨打|与[^，]{0,12}(?:联系|沟通))|(?:致电|拨打|来电)[^，]{0,24}(?:联系|咨询)我/;
 
 /** @param text the reply @param question the letter that it answers, which says in whose name it was written */
 export function readContact(text: string, question = ''): ContactReading {
-  return contactOf(clausesOf(text), text, question);
+  const clauses = clausesOf(text);
+  return contactOf(clauses, placesOf(clauses, text, question), text);
 }
 
-/** As `readContact`, for a reply that is already in clauses. */
-export function contactOf(clauses: readonly Clause[], text: string, question: string): ContactReading {
-  const places = placesOf(clauses, text, question);
+/** As `readContact`, for a reply whose clauses are already placed. */
+export function contactOf(clauses: readonly Clause[], places: readonly Place[], text: string): ContactReading {
   const spans: ContactSpan[] = [];
   for (const [i, { from, to }] of clauses.entries()) {
     const place = places[i] as Place;
@@ -126,6 +133,7 @@ const isPlain = ({ kind, from, to }: ContactSpan, text: string) => {
 
 function kindOf(place: Place): ContactKind | undefined {
   const { text, before, after, isQuoted } = place;
+  if (HEADING.test(text)) return undefined;
   if (leftNoDetails(place)) return 'noDetails';
   if (wasNotReached(place)) {
     if (isQuoted || RETOLD.test(text) || isConditional(text, before)) return 'quoted';
@@ -135,7 +143,7 @@ function kindOf(place: Place): ContactKind | undefined {
   const act = actOf(place);
   if (!act)
     return INVITED.test(text) ? 'invitation' : touchesThird(place) && STARTED.test(text) ? 'thirdParty' : undefined;
-  if (isQuoted) return 'quoted';
+  if (isQuoted || SAID.test(text)) return 'quoted';
   if (RETOLD.test(text) && (MATTER.test(text) || !DONE.test(text.replace(RETOLD, '')))) return 'quoted';
   if (PRESS.test(text) || PRESS.test(before)) return 'press';
   if (act === 'agreed') return isConditional(text, '') || WISHED.test(text) || RULE.test(text) ? undefined : 'agreed';

@@ -30,7 +30,7 @@ const REACH = 120;
 /** A remark in brackets. */
 const ASIDE = /[（(][^（）()]{0,40}[）)]/g;
 const ACCUSED =
-  /当事人.{0,12}(?:违法|违规|处罚|立案|拆除|整改|行为|罚款|批评|教育|扣押)|(?:处罚|责令|要求|告诫|教育)(?:了)?(?:该)?当事人|被(?:举报|投诉)当事人/;
+  /当事人.{0,12}(?:违法|违规|处罚|立案|拆除|整改|行为|罚款|批评|教育|扣押)|(?:处罚|责令|要求|告诫|教育)(?:了)?(?:该)?当事人|被(?:举报|投诉)当事人|当事人(?:不得|接受调查)/;
 
 /** @param text the reply @param question the letter that it answers, which says in whose name it was written */
 export function placesOf(clauses: readonly Clause[], text: string, question: string): Place[] {

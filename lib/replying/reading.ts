@@ -3,7 +3,9 @@ import { type Clause, clausesOf, MAX_CHECKED } from './clauses.ts';
 import { type ContactReading, contactOf } from './contact.ts';
 import { answersTo, type Demand } from './demands.ts';
 import { fold } from './fold.ts';
+import { weighedSubstance, withLikelyContact } from './learned/verdicts.ts';
 import type { Draft } from './model.ts';
+import { placesOf } from './places.ts';
 import { type Signal, type SignalSpan, signalsIn, signalsOf } from './signals.ts';
 import { type SubstanceReading, substanceOf } from './substance.ts';
 
@@ -23,13 +25,19 @@ export function readReply(draft: Draft): Reading {
   const reply = draft.reply.slice(0, MAX_CHECKED);
   const question = questionOf(draft);
   const clauses = clausesOf(reply);
-  const contact = contactOf(clauses, reply, question);
-  const touching = contact.spans.filter(({ kind }) => kind === 'contacted' || kind === 'notReached');
-  const substance = substanceOf(clauses, touching);
+  const places = placesOf(clauses, reply, question);
+  const ruled = contactOf(clauses, places, reply);
+  const judged = substanceOf(clauses, touchingOf(ruled));
+  const contact = withLikelyContact(ruled, clauses, places);
+  const substance = { ...judged, substance: weighedSubstance(places, judged, reply.length) };
   const demands = answersTo(question, clauses, substance);
   const signals = signalsOf(clauses, substance);
   return { draft, text: fold(reply), clauses, contact, substance, signals, demands };
 }
+
+/** Places that say only that somebody was reached, or not. */
+export const touchingOf = ({ spans }: ContactReading) =>
+  spans.filter(({ kind }) => kind === 'contacted' || kind === 'notReached');
 
 /** The letter as it is read: its title, then its text. */
 export const questionOf = ({ title, question }: Draft): string =>

@@ -6,18 +6,20 @@ import { type Clause, clausesOf } from './clauses.ts';
 
 export type Substance = 'answered' | 'promise' | 'acknowledged';
 
-export type ClauseKind =
-  | 'courtesy'
-  | 'receipt'
-  | 'retold'
-  | 'forwarded'
-  | 'referral'
-  | 'lacking'
-  | 'notOurs'
-  | 'inquiry'
-  | 'promise'
-  | 'feedback'
-  | 'substance';
+export const CLAUSE_KINDS = [
+  'courtesy',
+  'receipt',
+  'retold',
+  'forwarded',
+  'referral',
+  'lacking',
+  'notOurs',
+  'inquiry',
+  'promise',
+  'feedback',
+  'substance',
+] as const;
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
 export interface Judged {
   kind: ClauseKind;
@@ -44,7 +46,7 @@ const KINDS: [ClauseKind, RegExp][] = [
   ],
   [
     'feedback',
-    /[待等有][^，]{0,16}(?:后|清楚|结果)[^，]{0,10}(?:答复|回复|反馈|告知)|^[待等][^，]{0,10}(?:核实|核查|调查|了解)[^，]{0,4}后$|如出台|^(?![^，]*已)[^，]*?(?:将|(?<!社)会|再|届时|及时|第一时间|尽快|如有)[^，]{0,30}(?:反馈|告知|回复|答复|解答|通知|公开|公布|联系|沟通|回应)|^(?:如有|若有)[^，]{0,6}(?:回复|进展|结果|情况)/,
+    /[待等有][^，]{0,16}(?:后|清楚|结果)[^，]{0,10}(?:答复|回复|反馈|告知)|^[待等][^，]{0,10}(?:核实|核查|调查|了解)[^，]{0,4}后$|如出台|^(?:并|已|现)?(?:告知|反馈|通报|说明)(?:了)?(?:其)?(?:办理|处理|处置|办结|相关|有关)?(?:情况|结果|进展)$|^(?![^，]*已)[^，]*?(?:将|(?<!社)会|再|届时|及时|第一时间|尽快|如有)[^，]{0,30}(?:反馈|告知|回复|答复|解答|通知|公开|公布|联系|沟通|回应)|^(?:如有|若有)[^，]{0,6}(?:回复|进展|结果|情况)/,
   ],
   [
     'lacking',

@@ -7,6 +7,8 @@ import { type Reading, spansOf } from '../reading.ts';
 
 /** Said instead of a contact, the likeliest mistake first. */
 const INSTEAD: ContactKind[] = ['promise', 'thirdParty', 'invitation', 'press', 'quoted'];
+const SAYS_CONTACTED = new Set<ContactKind>(['contacted', 'agreed', 'likelyContacted']);
+const SAYS_TRIED = new Set<ContactKind>(['notReached', 'noDetails', 'likelyNotReached']);
 /** An attempt that can be checked: how often, or when. */
 const RECORDED = /[两二三四五六多数]次|\d+次|分别|先后|再次|\d+[月日号时点:：]|上午|下午|不同时段/;
 
@@ -15,16 +17,18 @@ export function contacted(reading: Reading): Found {
   const field = draft.fields?.contacted;
   const log = draft.contacts ?? [];
   const reached = log.find((each) => each.reached);
-  const spans = contact.spans.filter(({ kind }) => kind === 'contacted' || kind === 'agreed');
+  const spans = contact.spans.filter(({ kind }) => SAYS_CONTACTED.has(kind));
   if (field !== undefined && saysContacted(field)) return { state: 'met', says: words('point_contacted_field'), spans };
   if (reached) return { state: 'met', says: words('point_contacted_log'), spans };
   if (field !== undefined && saysNotContacted(field) && !saysTried(field))
     return contact.contact === 'yes'
       ? { state: 'look', says: words('point_contacted_field_differs', field), spans }
       : { state: 'open', says: words('point_contacted_field_no', field), spans: [] };
-  if (contact.contact === 'yes') return { state: 'met', says: words('point_contacted_text'), spans };
+  const isLikely = spans.every(({ kind }) => kind === 'likelyContacted');
+  if (contact.contact === 'yes')
+    return { state: 'met', says: words(isLikely ? 'point_contacted_likely' : 'point_contacted_text'), spans };
   if (log.length > 0) return { state: 'met', says: words('point_contacted_tried', log.length), spans: [] };
-  const tried = contact.spans.filter(({ kind }) => kind === 'notReached' || kind === 'noDetails');
+  const tried = contact.spans.filter(({ kind }) => SAYS_TRIED.has(kind));
   if (contact.contact === 'attempted') {
     const isUnknown = tried.some(({ kind }) => kind === 'noDetails');
     if (isUnknown && draft.citizenPhone)

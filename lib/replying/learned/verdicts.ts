@@ -1,0 +1,82 @@
+/**
+ * The second opinion on a reply: where the rules find no contact in words that they do not know, and on what all its
+ * clauses come to. Learned from labelled replies (scripts/learn), shipped as numbers.
+ */
+
+import type { Clause } from '../clauses.ts';
+import type { Contact, ContactReading, ContactSpan } from '../contact.ts';
+import type { Place } from '../places.ts';
+import type { ClauseKind, Judged, Substance, SubstanceReading } from '../substance.ts';
+import { TELL } from '../touching.ts';
+import { gramsOf } from './grams.ts';
+import { bestOf, type Layer, layerOf, scoresOf, weightOf } from './layer.ts';
+import { measuresOf } from './measures.ts';
+import { CONTACT_WEIGHTS, SUBSTANCE_WEIGHTS } from './weights.ts';
+
+export const CONTACTS: Contact[] = ['yes', 'attempted', 'no'];
+export const SUBSTANCES: Substance[] = ['answered', 'promise', 'acknowledged'];
+
+const TELLS = new RegExp(`${TELL}|讲|说|结果|表示|满意|认可|同意|没意见`);
+const EMPTY = new Set<ClauseKind>(['courtesy', 'receipt', 'retold', 'feedback', 'forwarded', 'lacking']);
+
+let contactLayer: Layer | undefined;
+let substanceLayer: Layer | undefined;
+
+/** All runs of the clauses, each once. */
+export function allGrams(places: readonly Place[]): Set<number> {
+  const all = new Set<number>();
+  for (const { text } of places) for (const bucket of gramsOf(text)) all.add(bucket);
+  return all;
+}
+
+/**
+ * A reading in which the rules found no contact, with the second opinion: its verdict and the clause that speaks most
+ * for it.
+ */
+export function withLikelyContact(
+  reading: ContactReading,
+  clauses: readonly Clause[],
+  places: readonly Place[],
+): ContactReading {
+  if (reading.contact !== 'no' || clauses.length === 0) return reading;
+  contactLayer ??= layerOf(CONTACT_WEIGHTS);
+  const which = bestOf(scoresOf(contactLayer, allGrams(places), [1]));
+  const contact = CONTACTS[which] ?? 'no';
+  if (contact === 'no') return reading;
+  const at = strongest(contactLayer, which, places);
+  const { from, to } = clauses[at] as Clause;
+  const isReached = contact === 'yes';
+  const tells = isReached && TELLS.test(`${places[at]?.text}，${places[at]?.after}`);
+  const span: ContactSpan = {
+    kind: isReached ? 'likelyContacted' : 'likelyNotReached',
+    from,
+    to,
+    ...(tells ? { tells } : {}),
+  };
+  return { contact, spans: [span, ...reading.spans.filter((other) => other.from !== from)] };
+}
+
+/** The clause that speaks most for a class. */
+function strongest(layer: Layer, which: number, places: readonly Place[]): number {
+  const sums = places.map(({ text }) => {
+    const grams = gramsOf(text);
+    let sum = 0;
+    for (const bucket of grams) sum += weightOf(layer, which, bucket);
+    return sum / Math.sqrt(grams.size);
+  });
+  return bestOf(sums);
+}
+
+/** Runs of the clauses that are more than courtesy. */
+export const substanceGrams = (places: readonly Place[], judged: readonly Judged[]): Set<number> =>
+  allGrams(places.filter((_, i) => judged[i]?.kind !== 'courtesy'));
+
+/** What the clauses of a reply come to. @param ruled what the rules make of them @param length of the reply in characters */
+export function weighedSubstance(places: readonly Place[], ruled: SubstanceReading, length: number): Substance {
+  const { clauses: judged } = ruled;
+  substanceLayer ??= layerOf(SUBSTANCE_WEIGHTS);
+  // Where no word is about the matter there is nothing to weigh.
+  if (judged.every(({ kind }) => EMPTY.has(kind))) return ruled.substance;
+  const scores = scoresOf(substanceLayer, substanceGrams(places, judged), measuresOf(judged, length));
+  return SUBSTANCES[bestOf(scores)] ?? 'acknowledged';
+}
