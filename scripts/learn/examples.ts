@@ -2,7 +2,7 @@
 import { clausesOf } from '../../lib/replying/clauses.ts';
 import { contactOf } from '../../lib/replying/contact.ts';
 import { measuresOf } from '../../lib/replying/learned/measures.ts';
-import { allGrams, CONTACTS, SUBSTANCES, substanceGrams } from '../../lib/replying/learned/verdicts.ts';
+import { allGrams, CONTACTS, openPlaces, SUBSTANCES, substanceGrams } from '../../lib/replying/learned/verdicts.ts';
 import { placesOf } from '../../lib/replying/places.ts';
 import { questionOf, touchingOf } from '../../lib/replying/reading.ts';
 import { substanceOf } from '../../lib/replying/substance.ts';
@@ -45,7 +45,12 @@ function exampleOf(from: string, { label, text }: { label: Label; text: Text }):
   const weight = (from === 'letters' ? LETTER_WEIGHT : 1) * (label.unsure ? UNSURE_WEIGHT : 1);
   return {
     from,
-    contact: { grams: allGrams(places), measures: [1], class: CONTACTS.indexOf(label.contact), weight },
+    contact: {
+      grams: allGrams(openPlaces(places, clauses, ruled.spans)),
+      measures: [1],
+      class: CONTACTS.indexOf(label.contact),
+      weight,
+    },
     substance: {
       grams: substanceGrams(places, judged),
       measures: measuresOf(judged, reply.length),

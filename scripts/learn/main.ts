@@ -75,7 +75,7 @@ function weightsText(name: string, { grams, measures }: Trained): string {
     const bytes = Int8Array.from(against, (weight) => Math.round(weight / unit));
     const measured = [...(measures[k] ?? [])].map((weight, i) => weight - (measures[last]?.[i] ?? 0));
     return `  {
-    unit: ${unit.toPrecision(5)},
+    unit: ${Number(unit.toPrecision(5))},
     measures: [${measured.map((weight) => Number(weight.toFixed(4))).join(', ')}],
     grams: '${Buffer.from(bytes.buffer).toString('base64')}',
   },`;

@@ -4,7 +4,7 @@
  */
 
 import type { Clause } from '../clauses.ts';
-import type { Contact, ContactReading, ContactSpan } from '../contact.ts';
+import type { Contact, ContactKind, ContactReading, ContactSpan } from '../contact.ts';
 import type { Place } from '../places.ts';
 import type { ClauseKind, Judged, Substance, SubstanceReading } from '../substance.ts';
 import { TELL } from '../touching.ts';
@@ -22,6 +22,18 @@ const EMPTY = new Set<ClauseKind>(['courtesy', 'receipt', 'retold', 'feedback', 
 let contactLayer: Layer | undefined;
 let substanceLayer: Layer | undefined;
 
+const SETTLED = new Set<ContactKind>(['promise', 'invitation', 'quoted', 'press']);
+
+/** What of a reply the contact layer reads: not what the rules know to be a promise, an invitation or somebody's words. */
+export function openPlaces(
+  places: readonly Place[],
+  clauses: readonly Clause[],
+  spans: readonly ContactSpan[],
+): Place[] {
+  const settled = new Set(spans.filter(({ kind }) => SETTLED.has(kind)).map(({ from }) => from));
+  return places.filter((_, i) => !settled.has(clauses[i]?.from ?? -1));
+}
+
 /** All runs of the clauses, each once. */
 export function allGrams(places: readonly Place[]): Set<number> {
   const all = new Set<number>();
@@ -38,12 +50,13 @@ export function withLikelyContact(
   clauses: readonly Clause[],
   places: readonly Place[],
 ): ContactReading {
-  if (reading.contact !== 'no' || clauses.length === 0) return reading;
+  const open = openPlaces(places, clauses, reading.spans);
+  if (reading.contact !== 'no' || open.length === 0) return reading;
   contactLayer ??= layerOf(CONTACT_WEIGHTS);
-  const which = bestOf(scoresOf(contactLayer, allGrams(places), [1]));
+  const which = bestOf(scoresOf(contactLayer, allGrams(open), [1]));
   const contact = CONTACTS[which] ?? 'no';
   if (contact === 'no') return reading;
-  const at = strongest(contactLayer, which, places);
+  const at = places.indexOf(open[strongest(contactLayer, which, open)] as Place);
   const { from, to } = clauses[at] as Clause;
   const isReached = contact === 'yes';
   const tells = isReached && TELLS.test(`${places[at]?.text}，${places[at]?.after}`);
