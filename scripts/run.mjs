@@ -19,7 +19,7 @@ const TASKS = {
   check: ['scripts/test.ts', '--fast'],
   bench: ['tests/bench/main.ts'],
   eval: ['tests/eval/main.ts'],
-  learn: ['scripts/learn/main.ts'],
+  learn: ['scripts/learn.ts'],
   anqi: ['companion/cli.ts'],
 };
 

@@ -5,13 +5,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BUCKETS } from '../../lib/replying/learned/grams.ts';
-import { bestOf } from '../../lib/replying/learned/layer.ts';
-import { CONTACTS, SUBSTANCES } from '../../lib/replying/learned/verdicts.ts';
-import { type Labelled, labelled } from './examples.ts';
-import { type Choices, type Example, scoresBy, type Trained, trainSoftmax } from './softmax.ts';
+import { BUCKETS } from '../lib/replying/learned/grams.ts';
+import { bestOf } from '../lib/replying/learned/layer.ts';
+import { CONTACTS, SUBSTANCES } from '../lib/replying/learned/verdicts.ts';
+import { type Labelled, labelled } from './learn/examples.ts';
+import { type Choices, type Example, scoresBy, type Trained, trainSoftmax } from './learn/softmax.ts';
 
-const OUT = join(import.meta.dirname, '../../lib/replying/learned/weights.ts');
+const OUT = join(import.meta.dirname, '../lib/replying/learned/weights.ts');
 const CHOICES: Choices = { buckets: BUCKETS, classes: 3, c: 10, steps: 300 };
 /** Rare classes count for more: the aim is the mean over classes. */
 const RARE = [1, 2.5, 1.5];
