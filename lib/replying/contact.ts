@@ -4,7 +4,7 @@
  */
 import { type Clause, clausesOf } from './clauses.ts';
 import { fold } from './fold.ts';
-import { namesCitizen, STAFF } from './people.ts';
+import { CITIZEN, namesCitizen, STAFF, THIRD } from './people.ts';
 import { type Place, placesOf } from './places.ts';
 import { actOf, TELL } from './touching.ts';
 import { isAboutThird, leftNoDetails, touchesThird, wasNotReached } from './unreached.ts';
@@ -77,10 +77,21 @@ const MATTER =
   /^(?:关于|针对|对于|就|对)?(?:您|你|网友|诉求人|投诉人|反映人|来信人)[^，]*的(?:问题|情况|事|诉求|留言|来信)(?:已?收悉)?$/;
 /** Clauses before “nobody answered” that tell of the same call. */
 const NEAR = 3;
-const CALLED = /致电|拨打|电话|联系|打给|上门|走访|短信|微信/;
+const CALLED = /致电|电联|拨打|电话|联系|打给|上门|走访|短信|微信/;
 const SPOKE = /取得(?:了)?联系|联系上|沟通|协商|座谈|见面|面谈/;
 /** 三、与反映人联系情况: what follows is told under it. */
 const HEADING = /^(?:[一二三四五六七八九十\d]+[、.．]|【)[^，]{0,14}(?:情况|联系|沟通|告知)】?$|^【[^】]{0,14}】$/;
+/** 群众意见：满意, 回访满意; 拨打138…，告知结果: as forms are filled in. */
+const OPINION_FIELD = /(?:意见|满意度|是否满意|评价|回访(?:情况|结果)?)$/;
+const isOfForm = ({ text, before }: Place): boolean =>
+  /^(?:(?:非常|比较|基本|不)?满意|不?认可)$/.test(text) && OPINION_FIELD.test(before)
+    ? true
+    : /^(?:电话)?回访[^，]{0,4}满意$/.test(text) ||
+      (/^告知(?:了)?[^，]{0,4}(?:结果|情况)$/.test(text) && /(?:拨打|致电|电话)[^，]{0,20}$/.test(before));
+/** 已回复诉求人: of a person spoken of, not to, it is more than the reply itself. */
+const PASSED_ON = new RegExp(
+  `已(?:电话|短信|当面|口头|将[^，]{0,14})?(?:回复|反馈|告知|答复|通知)(?:了|给)?${CITIZEN.replace('您|你|', '').replace('网友|网民|', '')}`,
+);
 /** Somebody's words within the clause. */
 const SAID = /(?:称|说|转述|反映|提到)[:：]?[“"「]/;
 /** The citizen is asked to call. */
@@ -140,6 +151,7 @@ function kindOf(place: Place): ContactKind | undefined {
     return isAboutThird(place) ? 'thirdParty' : 'notReached';
   }
   if (FAILED.test(text)) return undefined;
+  if (isOfForm(place)) return 'agreed';
   const act = actOf(place);
   if (!act)
     return INVITED.test(text) ? 'invitation' : touchesThird(place) && STARTED.test(text) ? 'thirdParty' : undefined;
@@ -156,8 +168,24 @@ function kindOf(place: Place): ContactKind | undefined {
   if (act === 'bare') return isAboutThird(place) ? 'thirdParty' : 'contacted';
   if (act === 'touched') return RULE.test(text) && !STARTED.test(text) ? undefined : 'contacted';
   if (THIS_REPLY.test(text) || THIS_REPLY.test(after)) return undefined;
+  if (PASSED_ON.test(text)) return 'contacted';
   const around = `${before}，${text}`;
   return done && (MOUTH.test(around) || STAFFS.test(around)) ? 'contacted' : undefined;
+}
+
+/** Words of contact that say of themselves that none took place: denied, to come, asked for, of somebody else, told of before. */
+const DENIED =
+  /(?:尚未|还未|还没|没有|未|无需|不需|不必|不用|不再)[^，]{0,8}(?:告知|联系|反馈|回复|答复|沟通|回访|通知)/;
+const THIRDS_OPINION = new RegExp(`${THIRD}[^，]{0,10}(?:表示|同意|满意|理解|认可|承诺|答应|接受)`);
+const TOLD_BEFORE =
+  /(?:诉求人|投诉人|反映人|来信人|来电人|举报人|信访人|您|你)[^，]{0,4}(?:称|说|反映|提到)[^，]{0,10}(?:此前|之前|曾|以前|多次)|^(?:联系|咨询|监督|举报|服务|办公)(?:人|电话)/;
+/** Whether a clause is of somebody else than the citizen; what follows it in the sentence is, too. */
+export const isOfThird = (place: Place): boolean =>
+  !namesCitizen(place.text) && (THIRDS_OPINION.test(place.text) || touchesThird(place));
+export function isNoContact({ text }: Place): boolean {
+  if (DENIED.test(text) || TOLD_BEFORE.test(text)) return true;
+  const isDone = /已|了(?!解(?!释))|过(?!程|后)|曾/.test(text);
+  return !isDone && (PROMISE.test(text) || INVITE.test(text) || INVITED.test(text));
 }
 
 const lastOf = (before: string) => before.slice(before.lastIndexOf('，') + 1).replace(/应[^，]{0,8}要求/, '');

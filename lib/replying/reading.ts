@@ -37,7 +37,7 @@ export function readReply(draft: Draft): Reading {
 
 /** Places that say only that somebody was reached, or not. */
 export const touchingOf = ({ spans }: ContactReading) =>
-  spans.filter(({ kind }) => kind === 'contacted' || kind === 'notReached');
+  spans.filter(({ kind }) => kind === 'contacted' || kind === 'agreed' || kind === 'notReached');
 
 /** The letter as it is read: its title, then its text. */
 export const questionOf = ({ title, question }: Draft): string =>

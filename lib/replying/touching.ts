@@ -70,6 +70,8 @@ const UNNAMED_TOUCHES = [
   `(?:到|在)${ONE}家(?:中|里)?[^，]{0,12}(?:讲|说明|解释|演示|告知)`,
   `${ONE}(?:也|已|均|当场|现场|听后|看后|收款后)*(?:表示|回复|承认|同意|认可|撤单|签字|签收|道谢)`,
 ].map((source) => new RegExp(source));
+const OTHERS =
+  /(?:周边|附近|其他|部分|多名|沿街|全体|[两二三四五六七八九十几]户?)(?:的)?(?:居民|业主|村民|商户|群众|住户|用户)/;
 const BOTH =
   /信访答复会|信访听证会|与双方|(?<![需须应])(?:组织|召集|经|对)(?:了)?双方[^，]{0,12}(?:调解|协商|协调|沟通)|双方(?:当事人)?(?:都|均|已|也)?(?:表示|达成)/;
 const TELLS = [
@@ -100,7 +102,7 @@ const any = (patterns: readonly RegExp[], text: string) => patterns.some((patter
 export function actOf({ text, before, isGroup, isFamily, isUnnamed, isAccused }: Place): Act | undefined {
   const own = isAccused ? text.replaceAll('当事人', '对方') : text;
   if (any(TOUCHES, own) || (BOTH.test(own) && (namesCitizen(before) || namesCitizen(own)))) return 'touched';
-  if (isUnnamed && any(UNNAMED_TOUCHES, own)) return 'touched';
+  if (isUnnamed && !OTHERS.test(`${before}${own}`) && any(UNNAMED_TOUCHES, own)) return 'touched';
   if (isGroup && any(GROUP_TOUCHES, own)) return 'touched';
   if (isFamily && any(KIN_TOUCHES, own)) return 'touched';
   if (any(AGREES, own) || (AGREED_BEFORE.test(own) && namesCitizen(before))) return 'agreed';

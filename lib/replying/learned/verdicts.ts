@@ -4,10 +4,17 @@
  */
 
 import type { Clause } from '../clauses.ts';
-import type { Contact, ContactKind, ContactReading, ContactSpan } from '../contact.ts';
+import {
+  type Contact,
+  type ContactKind,
+  type ContactReading,
+  type ContactSpan,
+  isNoContact,
+  isOfThird,
+} from '../contact.ts';
+import { namesCitizen } from '../people.ts';
 import type { Place } from '../places.ts';
 import type { ClauseKind, Judged, Substance, SubstanceReading } from '../substance.ts';
-import { TELL } from '../touching.ts';
 import { gramsOf } from './grams.ts';
 import { bestOf, type Layer, layerOf, scoresOf, weightOf } from './layer.ts';
 import { measuresOf } from './measures.ts';
@@ -16,7 +23,6 @@ import { CONTACT_WEIGHTS, SUBSTANCE_WEIGHTS } from './weights.ts';
 export const CONTACTS: Contact[] = ['yes', 'attempted', 'no'];
 export const SUBSTANCES: Substance[] = ['answered', 'promise', 'acknowledged'];
 
-const TELLS = new RegExp(`${TELL}|讲|说|结果|表示|满意|认可|同意|没意见`);
 const EMPTY = new Set<ClauseKind>(['courtesy', 'receipt', 'retold', 'feedback', 'forwarded', 'lacking']);
 
 let contactLayer: Layer | undefined;
@@ -24,14 +30,23 @@ let substanceLayer: Layer | undefined;
 
 const SETTLED = new Set<ContactKind>(['promise', 'invitation', 'quoted', 'press']);
 
-/** What of a reply the contact layer reads: not what the rules know to be a promise, an invitation or somebody's words. */
+/**
+ * What of a reply the contact layer reads: not what the rules know to be a promise, an invitation or somebody's words, not
+ * what is denied, still to come, or of somebody else.
+ */
 export function openPlaces(
   places: readonly Place[],
   clauses: readonly Clause[],
   spans: readonly ContactSpan[],
 ): Place[] {
   const settled = new Set(spans.filter(({ kind }) => SETTLED.has(kind)).map(({ from }) => from));
-  return places.filter((_, i) => !settled.has(clauses[i]?.from ?? -1));
+  let third = -1;
+  return places.filter((place, i) => {
+    const { from, sentence } = clauses[i] as Clause;
+    if (namesCitizen(place.text)) third = -1;
+    else if (isOfThird(place)) third = sentence;
+    return !settled.has(from) && sentence !== third && !isNoContact(place);
+  });
 }
 
 /** All runs of the clauses, each once. */
@@ -58,14 +73,7 @@ export function withLikelyContact(
   if (contact === 'no') return reading;
   const at = places.indexOf(open[strongest(contactLayer, which, open)] as Place);
   const { from, to } = clauses[at] as Clause;
-  const isReached = contact === 'yes';
-  const tells = isReached && TELLS.test(`${places[at]?.text}，${places[at]?.after}`);
-  const span: ContactSpan = {
-    kind: isReached ? 'likelyContacted' : 'likelyNotReached',
-    from,
-    to,
-    ...(tells ? { tells } : {}),
-  };
+  const span: ContactSpan = { kind: contact === 'yes' ? 'likelyContacted' : 'likelyNotReached', from, to };
   return { contact, spans: [span, ...reading.spans.filter((other) => other.from !== from)] };
 }
 

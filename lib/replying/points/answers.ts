@@ -5,7 +5,11 @@ import type { Reading } from '../reading.ts';
 
 export function answers({ substance, demands }: Reading): Found {
   const spans = substance.clauses.filter(({ kind }) => kind === 'substance').map(({ from, to }) => ({ from, to }));
-  if (substance.substance === 'promise') {
+  const { substance: weighed, ruled } = substance;
+  // Rules and weights differ: a person should look.
+  if ((weighed === 'answered') !== (ruled === 'answered'))
+    return { state: 'look', says: words('point_answers_unsure'), spans };
+  if (weighed === 'promise') {
     const promised = substance.clauses.filter(({ kind }) => kind === 'promise' || kind === 'inquiry');
     return {
       state: 'open',
@@ -13,7 +17,7 @@ export function answers({ substance, demands }: Reading): Found {
       spans: promised.map(({ from, to }) => ({ from, to })),
     };
   }
-  if (substance.substance === 'acknowledged') return { state: 'open', says: words('point_answers_none'), spans: [] };
+  if (weighed === 'acknowledged') return { state: 'open', says: words('point_answers_none'), spans: [] };
   const asked = demands.filter(({ answered }) => !answered).map(({ from, to }) => ({ from, to }));
   if (asked.length > 0) return { state: 'look', says: words('point_answers_some', asked.length), spans, asked };
   return { state: 'met', says: words(demands.length > 0 ? 'point_answers_all' : 'point_answers_met'), spans };

@@ -24,9 +24,9 @@ export function contacted(reading: Reading): Found {
     return contact.contact === 'yes'
       ? { state: 'look', says: words('point_contacted_field_differs', field), spans }
       : { state: 'open', says: words('point_contacted_field_no', field), spans: [] };
-  const isLikely = spans.every(({ kind }) => kind === 'likelyContacted');
-  if (contact.contact === 'yes')
-    return { state: 'met', says: words(isLikely ? 'point_contacted_likely' : 'point_contacted_text'), spans };
+  if (contact.contact === 'yes' && spans.every(({ kind }) => kind === 'likelyContacted'))
+    return { state: 'look', says: words('point_contacted_likely'), spans };
+  if (contact.contact === 'yes') return { state: 'met', says: words('point_contacted_text'), spans };
   if (log.length > 0) return { state: 'met', says: words('point_contacted_tried', log.length), spans: [] };
   const tried = contact.spans.filter(({ kind }) => SAYS_TRIED.has(kind));
   if (contact.contact === 'attempted') {

@@ -12,6 +12,8 @@ export function measure(reading: Reading): Found {
     .filter(({ text, isQuoted }, i) => !isQuoted && isOfUnit(reading, i) && MEASURE.test(text))
     .map(({ from, to }) => ({ from, to }));
   if (spans.length > 0) return { state: 'met', says: words('point_measure_met'), spans };
+  if (/不属实|不实|未发现|不存在/.test(reading.text))
+    return { state: 'unneeded', says: words('point_measure_unfounded'), spans };
   if (isInquiry(reading.draft)) return { state: 'unneeded', says: words('point_for_inquiry'), spans };
   return { state: 'open', says: words('point_measure_open'), spans };
 }
