@@ -80,7 +80,8 @@ const NEAR = 3;
 const CALLED = /致电|电联|拨打|电话|联系|打给|上门|走访|短信|微信/;
 const SPOKE = /取得(?:了)?联系|联系上|沟通|协商|座谈|见面|面谈/;
 /** 三、与反映人联系情况: what follows is told under it. */
-const HEADING = /^(?:[一二三四五六七八九十\d]+[、.．]|【)[^，]{0,14}(?:情况|联系|沟通|告知)】?$|^【[^】]{0,14}】$/;
+const HEADING =
+  /^(?:[一二三四五六七八九十\d]+[、.．](?!\d)|【)[^，]{0,14}(?:情况|联系|沟通|告知)】?$|^【[^】]{0,14}】$/;
 /** 群众意见：满意, 回访满意; 拨打138…，告知结果: as forms are filled in. */
 const OPINION_FIELD = /(?:意见|满意度|是否满意|评价|回访(?:情况|结果)?)$/;
 const isOfForm = ({ text, before }: Place): boolean =>
@@ -88,10 +89,9 @@ const isOfForm = ({ text, before }: Place): boolean =>
     ? true
     : /^(?:电话)?回访[^，]{0,4}满意$/.test(text) ||
       (/^告知(?:了)?[^，]{0,4}(?:结果|情况)$/.test(text) && /(?:拨打|致电|电话)[^，]{0,20}$/.test(before));
-/** 已回复诉求人: of a person spoken of, not to, it is more than the reply itself. */
-const PASSED_ON = new RegExp(
-  `已(?:电话|短信|当面|口头|将[^，]{0,14})?(?:回复|反馈|告知|答复|通知)(?:了|给)?${CITIZEN.replace('您|你|', '').replace('网友|网民|', '')}`,
-);
+/** Of a person spoken of, not to, what was told is more than the reply itself: 已回复诉求人. */
+const PERSON = new RegExp(CITIZEN.replace('您|你|', '').replace('网友|网民|', ''));
+const isPassedOn = (text: string) => /已|了(?!解(?!释))/.test(text) && PERSON.test(text) && !/[您你]|网友/.test(text);
 /** Somebody's words within the clause. */
 const SAID = /(?:称|说|转述|反映|提到)[:：]?[“"「]/;
 /** The citizen is asked to call. */
@@ -168,7 +168,7 @@ function kindOf(place: Place): ContactKind | undefined {
   if (act === 'bare') return isAboutThird(place) ? 'thirdParty' : 'contacted';
   if (act === 'touched') return RULE.test(text) && !STARTED.test(text) ? undefined : 'contacted';
   if (THIS_REPLY.test(text) || THIS_REPLY.test(after)) return undefined;
-  if (PASSED_ON.test(text)) return 'contacted';
+  if (isPassedOn(text)) return 'contacted';
   const around = `${before}，${text}`;
   return done && (MOUTH.test(around) || STAFFS.test(around)) ? 'contacted' : undefined;
 }

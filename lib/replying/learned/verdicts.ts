@@ -23,6 +23,9 @@ import { CONTACT_WEIGHTS, SUBSTANCE_WEIGHTS } from './weights.ts';
 export const CONTACTS: Contact[] = ['yes', 'attempted', 'no'];
 export const SUBSTANCES: Substance[] = ['answered', 'promise', 'acknowledged'];
 
+/** Words without which no clause speaks of contact, or of trying. */
+const CUES =
+  /联系|电|告|说|讲|谈|聊|碰|访|见(?!效)|复(?![印查核绿工])|签|满意|认可|同意|意见|异议|知[道晓悉]|谢|接|微信|短信|本人|拨|打|号码|机|无人|没人|匿名|保密|留|家[人属里中]|上门|到场|妈|爸|母亲|父亲|爱人|代表/;
 const EMPTY = new Set<ClauseKind>(['courtesy', 'receipt', 'retold', 'feedback', 'forwarded', 'lacking']);
 
 let contactLayer: Layer | undefined;
@@ -71,7 +74,10 @@ export function withLikelyContact(
   const which = bestOf(scoresOf(contactLayer, allGrams(open), [1]));
   const contact = CONTACTS[which] ?? 'no';
   if (contact === 'no') return reading;
-  const at = places.indexOf(open[strongest(contactLayer, which, open)] as Place);
+  // A verdict that no clause can be shown for is none.
+  const telling = open.filter(({ text }) => CUES.test(text) || namesCitizen(text));
+  if (telling.length === 0) return reading;
+  const at = places.indexOf(telling[strongest(contactLayer, which, telling)] as Place);
   const { from, to } = clauses[at] as Clause;
   const span: ContactSpan = { kind: contact === 'yes' ? 'likelyContacted' : 'likelyNotReached', from, to };
   return { contact, spans: [span, ...reading.spans.filter((other) => other.from !== from)] };
