@@ -170,6 +170,7 @@ export function createReplyCheck(
         fields: { contacted: typed('contacted'), contactedAt: typed('contactedAt'), told: typed('told') },
         contacts: help.contacts,
         like,
+        earlier: help.lessons.flatMap(({ reply: before }) => before ?? []),
       },
       help.settings.points,
     );

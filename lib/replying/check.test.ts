@@ -108,6 +108,20 @@ it('takes a reply that is nearly another one for a form letter', () => {
   expect(of({ like: { ratio: 0.6, ticketNo: '20261101' } }, 'boilerplate')?.state).toBe('met');
 });
 
+it('takes the words of the round that came back for no new reply', () => {
+  const reply = '经核查，路灯线路老化，我所已通知维修单位尽快更换，感谢您对我们工作的支持和监督。';
+  expect(of({ reply, earlier: [`您好！${reply}`] }, 'boilerplate')?.says.key).toBe('point_boilerplate_round');
+  const other = '11月20日更换灯头6个，路灯已亮，当日9时电话告知您，您表示满意。';
+  expect(of({ reply, earlier: [other] }, 'boilerplate')?.state).toBe('met');
+});
+
+it('asks for a look, and no more, where contact is only guessed', () => {
+  const reply = '烧烤店已加装净化器。跟赵阿姨通过气了，她说晚上味道小多了。';
+  expect([of({ reply }, 'contacted')?.state, of({ reply }, 'told')?.state]).toEqual(['look', 'look']);
+  for (const denied of ['尚未告知诉求人，店家已加装净化器。', '执法人员联系了烧烤店老板，了解了情况，老板表示满意。'])
+    expect(of({ reply: denied }, 'contacted')?.state).toBe('open');
+});
+
 it('holds back a reply for required points alone', () => {
   const { points } = checkReply(
     { reply: '已处理。', question: LETTER },

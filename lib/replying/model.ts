@@ -84,4 +84,6 @@ export interface Draft {
   contacts?: readonly Contact[] | undefined;
   /** The earlier reply to another matter that is most like this one. */
   like?: { ratio: number; ticketNo: string } | undefined;
+  /** Replies of this ticket's earlier rounds, which did not hold. */
+  earlier?: readonly string[] | undefined;
 }
