@@ -17,6 +17,7 @@ const LIB = {
   rules: ['ticket', 'calendar', 'json'],
   drift: ['ticket'],
   duties: ['ticket', 'json'],
+  bulletin: ['importing'],
   clocks: ['ticket', 'calendar', 'rules'],
   returning: ['ticket', 'calendar', 'rules', 'clocks', 'duties'],
   metrics: ['ticket', 'calendar', 'clocks', 'replying'],

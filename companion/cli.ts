@@ -1,6 +1,8 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { defineCommand, runMain } from 'citty';
+import { bulletinText, verifyLines } from './bulletin/verify.ts';
 import { answerOf as checked } from './check/answer.ts';
 import { zRequest as zCheck } from './check/request.ts';
 import { answerOf as dated } from './deadline/answer.ts';
@@ -13,6 +15,7 @@ import { say } from './say.ts';
 
 const EXIT_SOME_UNREADABLE = 1;
 const EXIT_SOME_REFUSED = 1;
+const EXIT_DIFFERS = 1;
 const EXIT_USAGE = 2;
 
 function refuse(sentence: string): void {
@@ -56,6 +59,27 @@ const check = defineCommand({
   run: () => answerInput((text, line) => answerLine(text, line, zCheck, (asked) => checked(asked, say))),
 });
 
+const verify = defineCommand({
+  meta: {
+    name: 'verify-bulletin',
+    description: 'Work the figures of a printed bulletin (text or docx) out again; exit 1 if one does not follow.',
+  },
+  args: { file: { type: 'positional', description: 'The bulletin (.txt, .docx)', required: false } },
+  async run({ args }) {
+    const [file] = args._;
+    if (file === undefined) return refuse('name the bulletin to check.');
+    let text: string;
+    try {
+      text = bulletinText(readFileSync(file));
+    } catch (error) {
+      return refuse(`${file} cannot be read as a bulletin: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const { lines, differ } = verifyLines(text, say);
+    await written(process.stdout, `${lines.join('\n')}\n`);
+    if (differ > 0) process.exitCode = EXIT_DIFFERS;
+  },
+});
+
 async function answerInput(answer: (text: string, line: number) => object): Promise<void> {
   const refused = await answerLines(process.stdin, answer, (line) => written(process.stdout, line));
   if (refused > 0) process.exitCode = EXIT_SOME_REFUSED;
@@ -72,6 +96,6 @@ process.stdout.on('error', () => process.exit());
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { read, deadline, check },
+    subCommands: { read, deadline, check, 'verify-bulletin': verify },
   }),
 );
