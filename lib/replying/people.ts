@@ -28,7 +28,7 @@ export const isOfGroup = (question: string): boolean =>
   OF_GROUP.test(question) && (!OF_ONE.test(question.slice(0, 400)) || TITLED_GROUP.test(question));
 
 const OF_FAMILY =
-  /我的?(?:父亲|母亲|爸|妈|父母|爱人|丈夫|妻子|老公|老婆|儿子|女儿|小孩|孩子|哥|弟|姐|妹|爷爷|奶奶|外公|外婆|亲人|家人|叔|舅|岳)|(?:本人|自己|家里?)(?:的)?(?:父亲|母亲|儿子|女儿|小孩|孩子)|(?:学生|孩子)家长|家属/;
+  /我的?(?:父亲|母亲|爸|妈|父母|爱人|丈夫|妻子|老公|老婆|儿子|女儿|小孩|孩子|哥|弟|姐|妹|爷爷|奶奶|外公|外婆|亲人|家人|叔|舅|岳)|(?:本人|自己|家里?)(?:的)?(?:父亲|母亲|儿子|女儿|小孩|孩子)|(?:学生|孩子)家长|家属|(?:孩子|小孩|女儿|儿子)(?:在|上|读|今年|的|到|被)/;
 /** Whether a letter is about somebody of the writer's family. */
 export const isOfFamily = (question: string): boolean => OF_FAMILY.test(question);
 
