@@ -18,6 +18,7 @@ const LIB = {
   drift: ['ticket'],
   duties: ['ticket', 'json'],
   bulletin: ['importing'],
+  figures: ['ticket', 'calendar'],
   clocks: ['ticket', 'calendar', 'rules'],
   returning: ['ticket', 'calendar', 'rules', 'clocks', 'duties'],
   metrics: ['ticket', 'calendar', 'clocks', 'replying'],

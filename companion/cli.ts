@@ -11,6 +11,7 @@ import { parseInstant } from './instant.ts';
 import { answerLine, answerLines } from './lines.ts';
 import { readFiles } from './read/reader.ts';
 import { isUnreadable } from './read/result.ts';
+import { runReport } from './report/run.ts';
 import { say } from './say.ts';
 
 const EXIT_SOME_UNREADABLE = 1;
@@ -80,6 +81,28 @@ const verify = defineCommand({
   },
 });
 
+const report = defineCommand({
+  meta: { name: 'report', description: 'Figures of a period over a file of tickets (.jsonl, .xlsx, .csv), as files.' },
+  args: {
+    tickets: { type: 'string', description: 'The tickets: lines of JSON, or an export', required: true },
+    period: { type: 'string', description: 'A quarter, a month or a year: 2020Q2, 2020-05, 2020', required: true },
+    out: { type: 'string', description: 'The folder to write to', required: true },
+    previous: { type: 'string', description: 'The tickets of the year before' },
+    unit: { type: 'string', description: 'One unit only' },
+    profile: { type: 'string', description: 'A reporting profile (.json)' },
+    'as-of': { type: 'string', description: 'The instant that decides what is open and overdue' },
+  },
+  async run({ args }) {
+    const { tickets, period, out, previous, unit, profile } = args;
+    try {
+      const asked = { tickets, period, out, previous, unit, profile, asOf: args['as-of'] };
+      for (const line of await runReport(asked, Date.now(), say)) process.stderr.write(`anqi: ${line}: left out\n`);
+    } catch (error) {
+      refuse(error instanceof Error ? error.message : String(error));
+    }
+  },
+});
+
 async function answerInput(answer: (text: string, line: number) => object): Promise<void> {
   const refused = await answerLines(process.stdin, answer, (line) => written(process.stdout, line));
   if (refused > 0) process.exitCode = EXIT_SOME_REFUSED;
@@ -96,6 +119,6 @@ process.stdout.on('error', () => process.exit());
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { read, deadline, check, 'verify-bulletin': verify },
+    subCommands: { read, deadline, check, report, 'verify-bulletin': verify },
   }),
 );

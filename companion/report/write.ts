@@ -1,0 +1,13 @@
+/** Files of a report: written beside their place, then moved into it, so that none is ever half there. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    const place = join(folder, name);
+    const beside = `${place}.${process.pid}.tmp`;
+    writeFileSync(beside, content);
+    renameSync(beside, place);
+  }
+}

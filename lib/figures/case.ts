@@ -1,0 +1,49 @@
+/** A ticket as figures count it: only what decides a count, whatever file it came from. */
+import { latestMs } from '../calendar/time.ts';
+
+export const OPINIONS = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const;
+export type Opinion = (typeof OPINIONS)[number];
+
+export interface Case {
+  ticketNo: string;
+  /** '' where the ticket shows none. */
+  unit: string;
+  category: string;
+  channel: string;
+  kind: string;
+  /** Epoch milliseconds; undefined where the ticket shows none. */
+  receivedMs?: number;
+  assignedMs?: number;
+  /** Last millisecond in time. */
+  dueMs?: number;
+  finishedMs?: number;
+  isReturned: boolean;
+  isCalledBack: boolean;
+  opinion?: Opinion;
+  contacted?: boolean;
+  solved?: boolean;
+  isRework: boolean;
+}
+
+/** Letters are counted for themselves: 市长信箱, 区长信箱. */
+export const isLetter = ({ channel }: Case): boolean => channel.includes('信箱');
+
+const TIME =
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/**
+ * A time as files write it; without an offset it is Beijing's, without a time of day the day's last millisecond.
+ * @returns epoch milliseconds; undefined where it is no time
+ */
+export function timeOf(text: string): number | undefined {
+  const found = TIME.exec(text.trim());
+  if (!found) return undefined;
+  const [, year = '', month = '', day = '', hour, minute = '00', second = '00', offset = '+08:00'] = found;
+  const two = (digits: string) => digits.padStart(2, '0');
+  const date = `${year}-${two(month)}-${two(day)}`;
+  const ms =
+    hour === undefined
+      ? latestMs(date)
+      : Date.parse(`${date}T${two(hour)}:${minute}:${second}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`);
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -1,0 +1,116 @@
+/** What each figure of a report is: numerator, denominator, and the formula in words, by the office's profile (docs/FORMULAS.md). */
+import { type Words, words } from '../ticket/words.ts';
+import type { Profile } from './profile.ts';
+import type { Counts } from './tally.ts';
+
+export type FigureUnit = 'count' | 'percent' | 'workingDays' | 'points';
+
+export interface Definition {
+  id: string;
+  unit: FigureUnit;
+  numerator: (counts: Counts, profile: Profile) => number;
+  /** Absent for a count. */
+  denominator?: (counts: Counts, profile: Profile) => number;
+  /** Names the choice of the profile, where the formula depends on one. */
+  choice?: (profile: Profile) => string;
+}
+
+const due = ({ due: count }: Counts) => count;
+const calledBack = ({ calledBack: count }: Counts) => count;
+const overdue = ({ overdueFinished, overdueOpen }: Counts) => overdueFinished + overdueOpen;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : (part / whole) * 100);
+
+const satisfied = (counts: Counts, { satisfaction, basicallySatisfied }: Profile) =>
+  satisfaction === 'satisfied'
+    ? counts.satisfied + basicallySatisfied * counts.basicallySatisfied
+    : counts.calledBack - counts.dissatisfied;
+const solvedOf = (counts: Counts, { solved }: Profile) =>
+  solved === 'calledBack' ? counts.calledBack : counts.finished;
+
+/** Points out of 100 of the three rates that call-backs give; NaN where one is undefined. */
+function composite(counts: Counts, profile: Profile): number {
+  const { response, solved, satisfaction } = profile.composite;
+  return (
+    response * share(counts.contacted, counts.calledBack) +
+    solved * share(counts.solved, solvedOf(counts, profile)) +
+    satisfaction * share(satisfied(counts, profile), counts.calledBack)
+  );
+}
+
+export const DEFINITIONS: readonly Definition[] = [
+  { id: 'received', unit: 'count', numerator: ({ received }) => received },
+  { id: 'due', unit: 'count', numerator: due, choice: ({ bucket }) => bucket },
+  { id: 'finished', unit: 'count', numerator: ({ finished }) => finished },
+  { id: 'finishRate', unit: 'percent', numerator: ({ finished }) => finished, denominator: due },
+  { id: 'overdue', unit: 'count', numerator: overdue },
+  { id: 'overdueFinished', unit: 'count', numerator: ({ overdueFinished }) => overdueFinished },
+  { id: 'overdueOpen', unit: 'count', numerator: ({ overdueOpen }) => overdueOpen },
+  { id: 'overdueRate', unit: 'percent', numerator: overdue, denominator: due },
+  {
+    id: 'onTimeRate',
+    unit: 'percent',
+    numerator: (counts, { onTime }) =>
+      onTime === 'notOverdue' ? counts.due - overdue(counts) : counts.finished - counts.overdueFinished,
+    denominator: (counts, { onTime }) => (onTime === 'onTimeOfFinished' ? counts.finished : counts.due),
+    choice: ({ onTime }) => onTime,
+  },
+  {
+    id: 'satisfactionRate',
+    unit: 'percent',
+    numerator: satisfied,
+    denominator: calledBack,
+    choice: ({ satisfaction }) => satisfaction,
+  },
+  {
+    id: 'solvedRate',
+    unit: 'percent',
+    numerator: ({ solved }) => solved,
+    denominator: solvedOf,
+    choice: ({ solved }) => solved,
+  },
+  { id: 'responseRate', unit: 'percent', numerator: ({ contacted }) => contacted, denominator: calledBack },
+  { id: 'reworkRate', unit: 'percent', numerator: ({ rework }) => rework, denominator: due },
+  { id: 'returnRate', unit: 'percent', numerator: ({ returned }) => returned, denominator: ({ received }) => received },
+  {
+    id: 'meanWorkingDays',
+    unit: 'workingDays',
+    numerator: ({ workingDays }) => sum(workingDays),
+    denominator: ({ workingDays }) => workingDays.length,
+  },
+  { id: 'compositeScore', unit: 'points', numerator: composite },
+];
+
+export interface Figure {
+  id: string;
+  name: Words;
+  formula: Words;
+  numerator: number;
+  /** Of a count, null: it is divided by nothing. */
+  denominator: number | null;
+  /** Rounded to two decimals; null where the denominator is 0, printed as —. */
+  value: number | null;
+  unit: FigureUnit;
+}
+
+export const figuresOf = (counts: Counts, profile: Profile): Figure[] =>
+  DEFINITIONS.map((definition) => figureOf(definition, counts, profile));
+
+function figureOf({ id, unit, numerator, denominator, choice }: Definition, counts: Counts, profile: Profile): Figure {
+  const above = numerator(counts, profile);
+  const below = denominator?.(counts, profile) ?? null;
+  const formula = words(['report', id, choice?.(profile), 'formula'].filter((part) => part !== undefined).join('_'));
+  const value = below === null ? above : below === 0 ? null : (above * (unit === 'percent' ? 100 : 1)) / below;
+  return {
+    id,
+    name: words(`report_${id}`),
+    formula,
+    numerator: above,
+    denominator: below,
+    value: value === null || Number.isNaN(value) ? null : rounded(value),
+    unit,
+  };
+}
+
+/** To two decimals, halves up. */
+export const rounded = (value: number): number => Math.round(value * 100 + 1e-9) / 100;

@@ -1,0 +1,21 @@
+/** A period against another one, with the arithmetic: the place where printed bulletins slip. */
+import { type Words, words } from '../ticket/words.ts';
+import { type Figure, rounded } from './definitions.ts';
+
+/** @param id yearOnYear or quarterOnQuarter @param before undefined where the other period's tickets are not known */
+export function growthOf(id: string, now: number, before: number | undefined): Figure {
+  const difference = now - (before ?? 0);
+  const isKnown = before !== undefined && before > 0;
+  const formula: Words = isKnown
+    ? words('report_growth_formula', `${now} − ${before}`, String(before))
+    : words('report_growth_unknown');
+  return {
+    id,
+    name: words(`report_${id}`),
+    formula,
+    numerator: isKnown ? difference : now,
+    denominator: before ?? 0,
+    value: isKnown ? rounded((difference / before) * 100) : null,
+    unit: 'percent',
+  };
+}
