@@ -38,7 +38,8 @@ function caseOf(ticket: PracticeTicket): Case {
 
 const period = periodOf('2020Q2') as ReportPeriod;
 const question = { period, asOfMs: period.toMs - 1, profile: DEFAULT_PROFILE, calendar: chinaCalendar };
-const figureValue = (figures: readonly Figure[] | undefined, id: string) => figures?.find((each) => each.id === id)?.value;
+const figureValue = (figures: readonly Figure[] | undefined, id: string) =>
+  figures?.find((each) => each.id === id)?.value;
 
 test('the figures are those that the bulletin prints', () => {
   const { hotline, mailbox, units, rankings } = reportOf(archiveTickets().map(caseOf), question);

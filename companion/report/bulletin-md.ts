@@ -29,7 +29,7 @@ export function bulletinMarkdown(report: Report, say: Say): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-export function printed({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
+function printed({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
   if (value === null) return '—';
   if (unit === 'percent') return `${value.toFixed(2)}%`;
   return unit === 'count' ? String(value) : value.toFixed(2);

@@ -38,7 +38,7 @@ function finished(steps: Generator<void, SheetReading>): SheetReading {
   return step.value;
 }
 
-export function ticketsInLines(text: string): TicketFile {
+function ticketsInLines(text: string): TicketFile {
   const read: TicketFile = { cases: [], refused: [] };
   for (const [i, line] of text
     .replace(/^\ufeff/, '')

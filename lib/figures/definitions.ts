@@ -25,20 +25,22 @@ const satisfied = (counts: Counts, { satisfaction, basicallySatisfied }: Profile
   satisfaction === 'satisfied'
     ? counts.satisfied + basicallySatisfied * counts.basicallySatisfied
     : counts.calledBack - counts.dissatisfied;
+/** 0, so that the rate is undefined, where no ticket says whether it was solved. */
 const solvedOf = (counts: Counts, { solved }: Profile) =>
-  solved === 'calledBack' ? counts.calledBack : counts.finished;
+  counts.solvedKnown === 0 ? 0 : solved === 'calledBack' ? counts.calledBack : counts.finished;
+const respondedOf = (counts: Counts) => (counts.contactedKnown === 0 ? 0 : counts.calledBack);
 
 /** Points out of 100 of the three rates that call-backs give; NaN where one is undefined. */
 function composite(counts: Counts, profile: Profile): number {
   const { response, solved, satisfaction } = profile.composite;
   return (
-    response * share(counts.contacted, counts.calledBack) +
+    response * share(counts.contacted, respondedOf(counts)) +
     solved * share(counts.solved, solvedOf(counts, profile)) +
     satisfaction * share(satisfied(counts, profile), counts.calledBack)
   );
 }
 
-export const DEFINITIONS: readonly Definition[] = [
+const DEFINITIONS: readonly Definition[] = [
   { id: 'received', unit: 'count', numerator: ({ received }) => received },
   { id: 'due', unit: 'count', numerator: due, choice: ({ bucket }) => bucket },
   { id: 'finished', unit: 'count', numerator: ({ finished }) => finished },
@@ -69,7 +71,7 @@ export const DEFINITIONS: readonly Definition[] = [
     denominator: solvedOf,
     choice: ({ solved }) => solved,
   },
-  { id: 'responseRate', unit: 'percent', numerator: ({ contacted }) => contacted, denominator: calledBack },
+  { id: 'responseRate', unit: 'percent', numerator: ({ contacted }) => contacted, denominator: respondedOf },
   { id: 'reworkRate', unit: 'percent', numerator: ({ rework }) => rework, denominator: due },
   { id: 'returnRate', unit: 'percent', numerator: ({ returned }) => returned, denominator: ({ received }) => received },
   {

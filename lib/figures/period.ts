@@ -1,5 +1,5 @@
 /** Periods of a report: a quarter, a month or a year of the Beijing calendar. */
-import { dayNumber, dayText, msOfDay } from '../calendar/time.ts';
+import { dayNumber, msOfDay } from '../calendar/time.ts';
 
 export interface ReportPeriod {
   /** 2020Q2, 2020-05, 2020. */
@@ -21,16 +21,7 @@ export function periodOf(text: string): ReportPeriod | undefined {
   return { name: text.trim().toUpperCase(), fromMs: startOf(year, first), toMs: startOf(year, first + months) };
 }
 
-/** The same period a year before. */
-export function yearBefore({ name }: ReportPeriod): ReportPeriod {
-  return periodOf(`${Number(name.slice(0, 4)) - 1}${name.slice(4)}`) as ReportPeriod;
-}
-
 function startOf(year: number, month: number): number {
   const day = `${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
   return msOfDay(dayNumber(day));
 }
-
-/** Its last day. */
-export const lastDay = ({ toMs }: ReportPeriod): string => dayText(dayNumberOf(toMs) - 1);
-const dayNumberOf = (ms: number) => dayNumber(new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10));

@@ -109,7 +109,7 @@ function countsBy(cases: readonly Case[], of: (each: Case) => string, question: 
 }
 
 /** Equal values share a rank, and the next one is as far on as there are before it: 1, 2, 2, 4. */
-export function ranked(values: readonly (readonly [string, number])[]): Ranked[] {
+function ranked(values: readonly (readonly [string, number])[]): Ranked[] {
   const sorted = [...values].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return sorted.map(([name, value]) => ({ rank: sorted.findIndex((other) => other[1] === value) + 1, name, value }));
 }

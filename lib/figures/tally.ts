@@ -17,9 +17,11 @@ export interface Counts {
   satisfied: number;
   basicallySatisfied: number;
   dissatisfied: number;
-  /** Of those called back. */
+  /** Of those called back; `known`: of how many the call-back, or the platform, says so at all. */
   contacted: number;
+  contactedKnown: number;
   solved: number;
+  solvedKnown: number;
   rework: number;
   /** Working days that each finished ticket took, from the day after receipt. */
   workingDays: number[];
@@ -39,7 +41,7 @@ export function isDueIn({ dueMs, assignedMs, isReturned }: Case, { period, profi
   return !isReturned && at !== undefined && at >= period.fromMs && at < period.toMs;
 }
 
-export const isFinished = ({ finishedMs }: Case, { asOfMs }: Question): boolean =>
+const isFinished = ({ finishedMs }: Case, { asOfMs }: Question): boolean =>
   finishedMs !== undefined && finishedMs <= asOfMs;
 
 /** Finished late, or open past its limit. A ticket without a limit is never late. */
@@ -61,7 +63,9 @@ export function countsOf(cases: readonly Case[], question: Question): Counts {
     basicallySatisfied: 0,
     dissatisfied: 0,
     contacted: 0,
+    contactedKnown: 0,
     solved: 0,
+    solvedKnown: 0,
     rework: 0,
     workingDays: [],
   };
@@ -87,6 +91,8 @@ function count(each: Case, counts: Counts, question: Question): void {
   if (!each.isCalledBack) return;
   counts.calledBack++;
   if (each.opinion) counts[each.opinion]++;
+  if (each.contacted !== undefined) counts.contactedKnown++;
   if (each.contacted) counts.contacted++;
+  if (each.solved !== undefined) counts.solvedKnown++;
   if (each.solved) counts.solved++;
 }
