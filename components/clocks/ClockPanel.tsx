@@ -82,6 +82,8 @@ export function ClockPanel({
           )}
           {onContact && (
             <ContactLog
+              key={view.ticketNo}
+              ticketNo={view.ticketNo}
               contacts={known.contacts}
               since={known.receivedAt}
               onPicture={onPicture}

@@ -1,59 +1,59 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { instantText } from '../../lib/calendar/time.ts';
 import { plainMoment } from '../../lib/clocks/view.ts';
-import { contactOfLine } from '../../lib/replying/contact-line.ts';
-import {
-  CONTACT_WAYS,
-  type ContactNote,
-  type ContactWay,
-  contactFault,
-  OPINIONS,
-  type Opinion,
-} from '../../lib/ticket/contacts.ts';
-import { words } from '../../lib/ticket/words.ts';
+import { type LineReading, readContactLine, usualContact } from '../../lib/replying/contact-line.ts';
+import { type ContactNote, contactFault } from '../../lib/ticket/contacts.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
+import { ContactParts } from './ContactParts.tsx';
+import type { ContactDraft } from './drafts.ts';
 
 interface Props {
-  /** What stands in it at first: a contact that is being changed, or one that was found in a picture. */
-  start?: ContactNote | undefined;
+  /** The entry that is being changed; it stands in the line too. */
+  start?: { note: ContactNote; line: string } | undefined;
+  /** What was typed before the panel was put away. */
+  draft: ContactDraft;
   /** When the matter was taken up. */
   since: string | undefined;
   /** The keyboard was in the form before this one. */
   takesFocus: boolean;
-  /** @throws when it could not be kept: what was typed stays */
-  onKeep: (note: ContactNote) => Promise<void>;
+  onDraft: (draft: ContactDraft) => void;
+  /** @param also further times of the same attempt @throws when it could not be kept: what was typed stays */
+  onKeep: (note: ContactNote, also: readonly string[]) => Promise<void>;
   onCancel?: (() => void) | undefined;
 }
 
 /** A contact in one line: what is typed is read as it is typed, and can be set right field by field. */
-export function ContactForm({ start, since, takesFocus, onKeep, onCancel }: Props) {
+export function ContactForm({ start, draft, since, takesFocus, onDraft, onKeep, onCancel }: Props) {
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takesFocus) first.current?.focus({ preventScroll: true });
   }, []);
-  const [line, setLine] = useState('');
-  const [set, setSet] = useState<Partial<ContactNote>>(start ?? {});
-  const read = contactOfLine(line, Date.now());
-  const note = noteOf(read, set);
-  const isEmpty = line.trim() === '' && Object.keys(set).length === 0;
-  const change = (part: Partial<ContactNote>) => setSet((before) => ({ ...before, ...part }));
-  const fault = contactFault({ receivedAt: since }, note, instantText(Date.now()));
-  const keep = () => {
-    if (isEmpty || fault) return;
-    onKeep(note).then(
-      () => {
-        setLine('');
-        setSet({});
-      },
-      () => undefined,
-    );
+  const [line, setLine] = useState(draft.line);
+  const [set, setSet] = useState(draft.set);
+  /** Enter was pressed on what cannot be kept yet: what is missing is said aloud. */
+  const [isPressed, setPressed] = useState(false);
+  const isAsBefore = start !== undefined && (line === start.line || line.trim() === '');
+  const read = isAsBefore ? undefined : readContactLine(line, Date.now());
+  const base = isAsBefore ? start.note : (read?.note ?? usualContact(Date.now()));
+  const shown = { ...base, ...set };
+  const note = noteOf(shown);
+  const isEmpty = !start && line.trim() === '' && Object.keys(set).length === 0;
+  const also = set.at === undefined ? (read?.also ?? []) : [];
+  const faults = isEmpty ? [] : faultsOf(note, set, read, since);
+  const store = (next: Pick<ContactDraft, 'line' | 'set'>) => {
+    setLine(next.line);
+    setSet(next.set);
+    setPressed(false);
+    onDraft({ ...draft, ...next });
   };
   return (
     <form
       class="contact"
       onSubmit={(event) => {
         event.preventDefault();
-        keep();
+        if (faults.length > 0) setPressed(true);
+        else if (!isEmpty) onKeep(note, also).catch(() => undefined);
       }}
     >
       <div class="first">
@@ -64,83 +64,74 @@ export function ContactForm({ start, since, takesFocus, onKeep, onCancel }: Prop
           aria-label={say(words('contact_line'))}
           placeholder={say(words('contact_line_example'))}
           value={line}
-          maxLength={500}
+          maxLength={2_500}
           autocomplete="off"
-          onInput={(event) => setLine(event.currentTarget.value)}
+          onInput={(event) => store({ line: event.currentTarget.value, set })}
         />
         {onCancel && (
           <button type="button" class="quiet" onClick={onCancel}>
             {say(words('contact_cancel'))}
           </button>
         )}
-        <button type="submit" disabled={isEmpty || fault !== undefined}>
+        <button type="submit" disabled={isEmpty}>
           {say(words('contact_keep'))}
         </button>
       </div>
-      <div class="parts">
-        <input
-          type="datetime-local"
-          aria-label={say(words('contact_at'))}
-          value={note.at.slice(0, 16)}
-          onChange={(event) => event.currentTarget.value && change({ at: `${event.currentTarget.value}:00+08:00` })}
-        />
-        <select
-          aria-label={say(words('contact_how'))}
-          value={note.how}
-          onChange={(event) => change({ how: event.currentTarget.value as ContactWay })}
-        >
-          {CONTACT_WAYS.map((way) => (
-            <option key={way} value={way}>
-              {say(words(`contact_how_${way}`))}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={say(words('contact_reached'))}
-          value={note.reached ? 'yes' : 'no'}
-          onChange={(event) => change({ reached: event.currentTarget.value === 'yes' })}
-        >
-          <option value="yes">{say(words('contact_reached_yes'))}</option>
-          <option value="no">{say(words('contact_reached_no'))}</option>
-        </select>
-        {note.reached && (
-          <>
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={note.told === true}
-                onChange={(event) => change({ told: event.currentTarget.checked ? true : undefined })}
-              />
-              {say(words('contact_told'))}
-            </label>
-            <select
-              aria-label={say(words('contact_opinion'))}
-              value={note.opinion ?? ''}
-              onChange={(event) => change({ opinion: (event.currentTarget.value || undefined) as Opinion | undefined })}
-            >
-              <option value="">{say(words('contact_opinion'))}</option>
-              {OPINIONS.map((opinion) => (
-                <option key={opinion} value={opinion}>
-                  {say(words(`contact_opinion_${opinion}`))}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
-      </div>
-      {!isEmpty && fault && (
-        <p class="trouble" role="alert">
-          {say(fault === 'future' ? words('said_future') : words('said_before', plainMoment(since ?? '')))}
+      <ContactParts
+        note={shown}
+        isWhole={!isEmpty}
+        isOpen={read?.isDoubtful === true && set.reached === undefined}
+        onChange={(part) => store({ line, set: { ...set, ...part } })}
+      />
+      {faults.map((fault) => (
+        <p key={fault.key} class="trouble" role={isPressed ? 'alert' : undefined}>
+          {say(fault)}
         </p>
-      )}
+      ))}
+      {notesOf(note, also, set, read).map((each) => (
+        <p key={each.key} class="note">
+          {say(each)}
+        </p>
+      ))}
     </form>
   );
 }
 
-/** What was read from the line with what was set by hand over it; what is set to undefined is taken out. */
-function noteOf(read: ContactNote | undefined, set: Partial<ContactNote>): ContactNote {
-  const now = contactOfLine('电话', Date.now()) as ContactNote;
-  const { told, opinion, ...rest } = { ...now, ...read, ...set };
+/** What stands in the way of keeping it, each with what to do. */
+function faultsOf(
+  note: ContactNote,
+  set: Partial<ContactNote>,
+  read: LineReading | undefined,
+  since: string | undefined,
+): Words[] {
+  const fault = contactFault({ receivedAt: since }, note, instantText(Date.now()));
+  const isUnread = read?.badTime !== undefined && set.at === undefined;
+  return [
+    isUnread && words('contact_bad_time', read.badTime ?? ''),
+    read?.isDoubtful && set.reached === undefined && words('contact_doubtful'),
+    !isUnread && fault === 'future' && words('said_future'),
+    !isUnread && fault === 'before-start' && words('said_before', plainMoment(since ?? '')),
+  ].filter((each) => each !== false && each !== undefined);
+}
+
+/** How the line was taken where it can be taken otherwise. */
+function notesOf(
+  note: ContactNote,
+  also: readonly string[],
+  set: Partial<ContactNote>,
+  read: LineReading | undefined,
+): Words[] {
+  if (!read || set.at !== undefined) return [];
+  return [
+    read.dotted !== undefined && words('contact_dotted', read.dotted, plainMoment(note.at)),
+    read.isNoonAssumed && read.dotted === undefined && words('contact_noon'),
+    also.length > 0 && words('contact_also', also.length + 1, [note.at, ...also].map(plainMoment).join('、')),
+  ].filter((each) => each !== false);
+}
+
+/** The note that its parts make: what is empty is left out, and nobody was told anything where nobody was reached. */
+function noteOf({ told, opinion, ...rest }: ContactNote): ContactNote {
   const whole = rest.reached ? { ...rest, told, opinion } : rest;
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as ContactNote;
+  const tidy = Object.entries(whole).map(([part, value]) => [part, typeof value === 'string' ? value.trim() : value]);
+  return Object.fromEntries(tidy.filter(([, value]) => value !== undefined && value !== '')) as ContactNote;
 }

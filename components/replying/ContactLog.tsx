@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { plainMoment } from '../../lib/clocks/view.ts';
-import type { Contact, ContactNote } from '../../lib/ticket/contacts.ts';
-import { contactId } from '../../lib/ticket/contacts.ts';
-import { words } from '../../lib/ticket/words.ts';
+import { lineOfContact } from '../../lib/replying/contact-text.ts';
+import { type Contact, type ContactNote, contactId } from '../../lib/ticket/contacts.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
 import { ContactForm } from './ContactForm.tsx';
+import { type ContactDraft, draftOf, dropDraft, keepDraft } from './drafts.ts';
 
 interface Props {
+  /** Whose log it is: a line that is half typed is kept for it. */
+  ticketNo: string;
   contacts: readonly Contact[];
   /** When the matter was taken up. */
   since: string | undefined;
@@ -16,15 +19,30 @@ interface Props {
   onPicture?: (() => void) | undefined;
   /** Puts the log into the reply; absent where nothing is being typed. */
   onWrite?: (() => void) | undefined;
+  /** What became of writing it into the reply. */
+  written?: Words | undefined;
 }
 
+/** Entries shown before the clerk asks for more. */
+const NEWEST = 3;
+
 /** The contact log of a ticket: each attempt a line, one line to add another. */
-export function ContactLog({ contacts, since, onKeep, onPicture, onWrite }: Props) {
-  const [changed, setChanged] = useState<Contact>();
+export function ContactLog({ ticketNo, contacts, since, onKeep, onPicture, onWrite, written }: Props) {
+  const [draft, setDraft] = useState(() => draftOf(ticketNo));
   // A form that has done its work gives way to a new one, at which the clerk goes on.
   const [isAgain, setAgain] = useState(false);
-  /** Of the entry that is being made: however often it is sent, it is one. */
-  const [id, setId] = useState(contactId);
+  const [isWhole, setWhole] = useState(false);
+  const changed = contacts.find(({ id }) => id === draft.id);
+  const older = contacts.length - NEWEST;
+  const begin = () => {
+    dropDraft(ticketNo);
+    setDraft({ id: contactId(), line: '', set: {} });
+  };
+  const start = (next: ContactDraft) => {
+    keepDraft(ticketNo, next);
+    setDraft(next);
+    setAgain(true);
+  };
   return (
     <section class="log" aria-label={say(words('contact_log'))}>
       <h3>
@@ -40,12 +58,26 @@ export function ContactLog({ contacts, since, onKeep, onPicture, onWrite }: Prop
           </button>
         )}
       </h3>
+      {written && (
+        <p class="note" role="status">
+          {say(written)}
+        </p>
+      )}
       {contacts.length === 0 && <p class="note">{say(words('contact_none'))}</p>}
+      {older > 0 && (
+        <button type="button" class="quiet more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {say(isWhole ? words('contact_less') : words('contact_more', older))}
+        </button>
+      )}
       <ul>
-        {contacts.map((contact) => (
+        {(isWhole ? contacts : contacts.slice(-NEWEST)).map((contact) => (
           <li key={contact.id} class={contact.reached ? 'reached' : 'missed'}>
             <span class="entry">{entryText(contact)}</span>
-            <button type="button" class="quiet" onClick={() => setChanged(contact)}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => start({ id: contact.id, line: lineOfContact(noteOf(contact), Date.now()), set: {} })}
+            >
               {say(words('contact_change'))}
             </button>
             <button
@@ -59,26 +91,28 @@ export function ContactLog({ contacts, since, onKeep, onPicture, onWrite }: Prop
         ))}
       </ul>
       <ContactForm
-        key={changed?.id ?? 'new'}
-        start={changed && noteOf(changed)}
+        key={draft.id}
+        start={changed && { note: noteOf(changed), line: lineOfContact(noteOf(changed), Date.now()) }}
+        draft={draft}
         since={since}
-        takesFocus={isAgain || changed !== undefined}
-        onKeep={async (note) => {
-          await onKeep(changed?.id ?? id, note);
-          setAgain(changed !== undefined);
-          setChanged(undefined);
-          setId(contactId());
+        takesFocus={isAgain}
+        onDraft={(next) => keepDraft(ticketNo, next)}
+        onKeep={async (note, also) => {
+          await onKeep(draft.id, note);
+          for (const [i, at] of also.entries()) await onKeep(`${draft.id}-${i + 2}`, { ...note, at });
+          setAgain(true);
+          begin();
         }}
-        onCancel={changed && (() => setChanged(undefined))}
+        onCancel={changed && begin}
       />
     </section>
   );
 }
 
-function entryText({ at, how, whom, by, reached, said, told, opinion, seconds }: Contact): string {
+function entryText({ at, how, means, whom, by, reached, said, told, opinion, seconds }: Contact): string {
   const parts = [
     plainMoment(at),
-    say(words(`contact_how_${how}`)),
+    say(words(`contact_how_${means ?? how}`)),
     say(words(reached ? 'contact_reached_yes' : 'contact_reached_no')) + (whom ? ` ${whom}` : ''),
     told && say(words('contact_told')),
     opinion && say(words(`contact_opinion_${opinion}`)),

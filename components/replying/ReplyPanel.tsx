@@ -21,6 +21,9 @@ export interface Shown {
   today: string;
 }
 
+/** What became of writing the log into the reply: it was taken, it stood there already, there is nothing to write, or the box refused it. */
+export type Written = 'put' | 'there' | 'nothing' | 'refused';
+
 interface Props {
   shown: Shown;
   isOpen: boolean;
@@ -29,7 +32,7 @@ interface Props {
   onToggle: () => void;
   /** @returns whether the box took it */
   onInsert: (text: string) => boolean;
-  onWriteContacts: () => boolean;
+  onWriteContacts: () => Written;
   onPicture: () => void;
   /** @throws when it could not be kept */
   onContact: (id: string, note: ContactNote | undefined) => Promise<void>;
@@ -50,7 +53,9 @@ export function ReplyPanel({
 }: Props) {
   const { reply, points, help, unit, today } = shown;
   const [failure, setFailure] = useState<Words>();
+  const [written, setWritten] = useState<Words>();
   useEffect(() => setFailure(undefined), [help]);
+  useEffect(() => setWritten(undefined), [help, reply]);
   const open = points.filter(({ state }) => state === 'open');
   const chip = chipOf(points, reply);
   if (!isOpen)
@@ -60,10 +65,15 @@ export function ReplyPanel({
       </button>
     );
   const put = (isTaken: boolean) => setFailure(isTaken ? undefined : words('reply_not_inserted'));
+  const write = () => {
+    const outcome = onWriteContacts();
+    put(outcome !== 'refused');
+    setWritten(outcome === 'there' || outcome === 'nothing' ? words(`contact_write_${outcome}`) : undefined);
+  };
   const mendOf = (point: PointName) => {
     if (!canInsert) return undefined;
     if (point === 'contacted') {
-      const run = help.contacts.length > 0 ? () => put(onWriteContacts()) : undefined;
+      const run = help.contacts.length > 0 ? write : undefined;
       return run && { text: say(words('contact_write')), run };
     }
     const sentence = missingSentence(point, unit, today);
@@ -112,6 +122,8 @@ export function ReplyPanel({
           <p class="note">{say(words('reply_unknown'))}</p>
         ) : (
           <ContactLog
+            key={help.ticketNo}
+            ticketNo={help.ticketNo}
             contacts={help.contacts}
             since={help.receivedAt}
             onKeep={async (id, note) => {
@@ -121,7 +133,8 @@ export function ReplyPanel({
               });
             }}
             onPicture={onPicture}
-            onWrite={canInsert ? () => put(onWriteContacts()) : undefined}
+            onWrite={canInsert ? write : undefined}
+            written={written}
           />
         )}
         {reply.trim() === '' ? (

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { failureWords } from '../../components/failures.ts';
 import log from '../../components/replying/log.css?inline';
 import panel from '../../components/replying/panel.css?inline';
-import { ReplyPanel } from '../../components/replying/ReplyPanel.tsx';
+import { ReplyPanel, type Written } from '../../components/replying/ReplyPanel.tsx';
 import { createStage, type Stage } from '../../components/stage.ts';
 import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
 import { insertText } from '../../lib/filling/insert.ts';
@@ -14,7 +14,7 @@ import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from 
 import { checkReply, isInstruction } from '../../lib/replying/check.ts';
 import type { ReplyHelp } from '../../lib/replying/help.ts';
 import type { PointResult } from '../../lib/replying/model.ts';
-import { wordsFor } from '../../lib/replying/settings.ts';
+import { type UnitWords, wordsFor } from '../../lib/replying/settings.ts';
 import { contactSentence } from '../../lib/replying/templates.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import { MAX_TEXT } from '../../lib/ticket/model.ts';
@@ -190,11 +190,7 @@ export function createReplyCheck(
         canInsert
         onToggle={toggle}
         onInsert={(text) => box !== undefined && insertText(editorOf(box) ?? box, text)}
-        onWriteContacts={() =>
-          box !== undefined &&
-          help !== undefined &&
-          insertText(editorOf(box) ?? box, contactSentence(help.contacts, unit, help.citizenName))
-        }
+        onWriteContacts={() => writeContacts(unit)}
         onPicture={onPicture}
         onContact={keep}
         failureWords={failureWords}
@@ -202,6 +198,15 @@ export function createReplyCheck(
       stage.root,
     );
     place();
+  }
+
+  function writeContacts(unit: UnitWords): Written {
+    if (!box || !help) return 'refused';
+    const sentence = contactSentence(help.contacts, unit, help.citizenName);
+    if (sentence === '') return 'nothing';
+    const plain = (text: string) => text.replace(/\s/g, '');
+    if (plain(boxText(box)).includes(plain(sentence))) return 'there';
+    return insertText(editorOf(box) ?? box, sentence) ? 'put' : 'refused';
   }
 
   /** Nothing is being typed that could be judged. */

@@ -1,14 +1,20 @@
 /** Sentences of a reply, filled in from the contact log and the unit's own words. */
 import { isDay } from '../calendar/time.ts';
-import type { Contact, ContactWay, Opinion } from '../ticket/contacts.ts';
+import type { Contact, ContactWay, Means, Opinion } from '../ticket/contacts.ts';
+import { calledInReply, isCitizens } from './line/people.ts';
 import type { PointName } from './model.ts';
+import { clausesInReply, isSpeech } from './said.ts';
 import type { UnitWords } from './settings.ts';
 
-const WAYS: Record<ContactWay, string> = {
+const WAYS: Record<ContactWay | Means, string> = {
   phone: '电话联系',
   visit: '上门走访',
-  onSite: '现场会同',
+  onSite: '现场联系',
   message: '短信联系',
+  incoming: '来电',
+  wechat: '微信联系',
+  qq: 'QQ联系',
+  email: '邮件联系',
 };
 const OPINIONS: Record<Opinion, string> = {
   satisfied: '表示满意',
@@ -41,47 +47,78 @@ function spokenTime(at: string): string {
   return `${month}月${day}日${hour}时${minute ? `${minute}分` : ''}`;
 }
 
+const REACHED_PARTS = ['时间', '方式', '诉求人', '经办人', '告知', '内容', '意见'];
+const TRIED_PARTS = ['时间', '次数', '方式', '诉求人'];
+
 /**
- * The sentence that puts a contact log into a reply: the last contact that was made or, where nobody was reached, all attempts.
- * @param contacts of this round, in order of time; at least one
+ * What of a unit's sentence would be written out as it stands: braces around a name that the log does not have, or open ones.
+ * @param kind which of the two sentences it is
+ */
+export function templateFaults(
+  template: string,
+  kind: 'reached' | 'tried',
+): { unknown: string[]; isUnclosed: boolean; known: readonly string[] } {
+  const known = kind === 'reached' ? REACHED_PARTS : TRIED_PARTS;
+  const rest = template.replace(/\{([^{}]*)\}/g, '');
+  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].flatMap(([all, name = '']) =>
+    known.includes(name) ? [] : [all],
+  );
+  return { unknown: [...new Set(unknown)], isUnclosed: /[{}]/.test(rest), known: known.map((name) => `{${name}}`) };
+}
+
+/**
+ * The sentence that puts a contact log into a reply: the last contact that was made, with the citizen rather than with others
+ * or, where nobody was reached, all attempts.
+ * @param contacts of this round, in order of time
  * @param citizenName as the ticket's page prints it
+ * @returns an empty text where nobody was reached and nobody tried: calls that were missed are no attempts
  */
 export function contactSentence(
   contacts: readonly Contact[],
   unit: UnitWords,
   citizenName: string | undefined,
 ): string {
-  const citizen = calledBy(citizenName);
-  const reached = contacts.filter((contact) => contact.reached).at(-1);
-  if (!reached) {
-    const last = contacts.at(-1);
-    const sentence = filled(unit.tried, {
-      时间: listed(contacts),
-      次数: String(contacts.length),
-      方式: last && WAYS[last.how],
-      诉求人: citizen,
-    });
-    return contacts.length > 1 ? sentence : sentence.replace(/(?:先后)?1次/, '').replace('均未', '未');
-  }
-  return filled(unit.reached, {
-    时间: spokenTime(reached.at),
-    方式: WAYS[reached.how],
-    诉求人: reached.whom
-      ? /先生|女士|同志/.test(reached.whom)
-        ? `诉求人${reached.whom}`
-        : `诉求人的${reached.whom}`
-      : citizen,
-    经办人: reached.by,
-    告知: reached.told && '告知办理结果',
-    内容: reached.said,
-    意见: reached.opinion && OPINIONS[reached.opinion],
+  const made = contacts.filter((contact) => contact.reached);
+  const reached = made.findLast(({ whom }) => isCitizens(whom, citizenName)) ?? made.at(-1);
+  return reached ? reachedSentence(reached, unit, citizenName) : triedSentence(contacts, unit, citizenName);
+}
+
+function reachedSentence(contact: Contact, unit: UnitWords, citizenName: string | undefined): string {
+  const { at, how, means, whom, by, said, told, opinion } = contact;
+  const person = calledInReply(whom, citizenName);
+  // What somebody else says is not put into the citizen's mouth.
+  const speaker = isCitizens(whom, citizenName) && !person.includes('的') ? '诉求人' : person;
+  const clauses = clausesInReply(said, citizenName);
+  const asked = means === 'incoming' && clauses[0] !== undefined && isSpeech(clauses[0]) ? clauses.shift() : '';
+  const template = means === 'incoming' ? incoming(unit.reached, asked ?? '') : unit.reached;
+  return filled(template.replaceAll('诉求人{意见}', `${speaker}{意见}`), {
+    时间: spokenTime(at),
+    方式: WAYS[means ?? how],
+    诉求人: person,
+    经办人: by,
+    告知: told && '告知办理结果',
+    内容: clauses.map((clause) => (isSpeech(clause) ? speaker + clause : clause)).join('，') || undefined,
+    意见: opinion && OPINIONS[opinion],
   });
 }
 
-/** A name is called by its surname in a text that others read. */
-function calledBy(name: string | undefined): string {
-  const title = /(先生|女士|同志)$/.exec(name ?? '')?.[0];
-  return title ? `诉求人${(name ?? '').replace(/[*＊某]/g, '').slice(0, 1)}${title}` : '诉求人';
+/** The citizen called: the clause of the unit's own call is turned round. */
+const incoming = (template: string, asked: string) =>
+  template.replace(/[^，。；]*\{方式\}[^，。；]*/, `{诉求人}于{时间}来电${asked.replace(/[{}]/g, '')}`);
+
+function triedSentence(contacts: readonly Contact[], unit: UnitWords, citizenName: string | undefined): string {
+  const tries = contacts.filter(({ means }) => means !== 'incoming');
+  const last = tries.at(-1);
+  if (!last) return '';
+  const ways = [...new Set(tries.map(({ how, means }) => WAYS[means ?? how]))];
+  const people = new Set(tries.map(({ whom }) => calledInReply(whom, citizenName)));
+  const sentence = filled(unit.tried, {
+    时间: listed(tries),
+    次数: String(tries.length),
+    方式: ways.join('、'),
+    诉求人: people.size === 1 ? [...people][0] : calledInReply(undefined, citizenName),
+  });
+  return tries.length > 1 ? sentence : sentence.replace(/(?:先后)?1次/, '').replace('均未', '未');
 }
 
 /** 11月20日9时20分、15时、11月21日10时: a day is said once. */

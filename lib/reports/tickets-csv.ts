@@ -66,10 +66,10 @@ export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, 
 }
 
 /** An attempt as one line: when, how, whether anybody was reached, what came of it. */
-function contactText({ at, how, whom, by, reached, told, opinion, said }: Contact, say: Say): string {
+function contactText({ at, how, means, whom, by, reached, told, opinion, said }: Contact, say: Say): string {
   const parts = [
     plainMoment(at).slice(0, 16),
-    say(words(`contact_how_${how}`)),
+    say(words(`contact_how_${means ?? how}`)),
     say(words(reached ? 'contact_reached_yes' : 'contact_reached_no')),
     whom,
     told && say(words('contact_told')),

@@ -5,6 +5,16 @@ import { zInstant } from './moment.ts';
 
 export const CONTACT_WAYS = ['phone', 'visit', 'onSite', 'message'] as const;
 export type ContactWay = (typeof CONTACT_WAYS)[number];
+/** How exactly, where the way alone would say too little or the wrong thing: 来电 was the citizen's own call. */
+export const MEANS = ['incoming', 'wechat', 'qq', 'email'] as const;
+export type Means = (typeof MEANS)[number];
+/** The way that each belongs to. */
+export const WAY_OF: Record<Means, ContactWay> = {
+  incoming: 'phone',
+  wechat: 'message',
+  qq: 'message',
+  email: 'message',
+};
 export const OPINIONS = ['satisfied', 'mostly', 'unsatisfied', 'none'] as const;
 export type Opinion = (typeof OPINIONS)[number];
 
@@ -14,6 +24,7 @@ const shape = {
   /** When, of Beijing time. */
   at: zInstant.check(z.refine((instant) => isDay(instant.slice(0, 10)), { error: 'no such day' })),
   how: z.enum(CONTACT_WAYS),
+  means: z.optional(z.enum(MEANS)),
   /** Who was asked for: the citizen where left out. */
   whom: z.optional(zShort),
   /** Who called or went. */
@@ -29,6 +40,9 @@ const shape = {
 
 /** What the clerk says of one attempt. */
 export const zContactNote = z.strictObject(shape).check(
+  z.refine((note) => note.means === undefined || WAY_OF[note.means] === note.how, {
+    error: 'another way than its means',
+  }),
   z.refine((note) => note.reached || (note.told === undefined && note.opinion === undefined), {
     error: 'nobody was reached, so nobody was told',
   }),

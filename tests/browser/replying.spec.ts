@@ -1,7 +1,7 @@
 /** A reply that holds: checked as it is typed, contacts noted in a line, asked about before it is sent without a required point. */
 import type { Page } from '@playwright/test';
 import { type Anqi, expect, legacyFrame, signInLegacy, signInModern, test } from './support/anqi.ts';
-import { notices, pressOnPage } from './support/notices.ts';
+import { isAtPart, notices, pressOnPage } from './support/notices.ts';
 import { stored } from './support/stored.ts';
 import { type Speaker, speaker } from './support/words.ts';
 
@@ -68,17 +68,22 @@ test('a contact is noted in one line, and written into the reply at the cursor, 
   const box = page.locator(REPLY_BOX);
   await box.fill('经核查，情况属实。已整改。');
   await openPanel(page, say);
-  await page.keyboard.type('刚才 电话 张女士 已告知 满意');
+  const surname = String((await ticketOf(anqi, ticketNo))?.citizenName).charAt(0);
+  await page.keyboard.type(`刚才 电话 ${surname}女士 已告知 满意`);
   await page.keyboard.press('Enter');
   await expect.poll(() => notices(page)).toContain(say('contact_write'));
   await expect
     .poll(async () => (await ticketOf(anqi, ticketNo))?.contacts)
-    .toMatchObject([{ how: 'phone', reached: true, whom: '张女士', told: true, opinion: 'satisfied', round: 1 }]);
+    .toMatchObject([
+      { how: 'phone', reached: true, whom: `${surname}女士`, told: true, opinion: 'satisfied', round: 1 },
+    ]);
   await box.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(9, 9));
   await box.focus();
   await pressOnPage(page, say('contact_write'));
   await expect(box).toHaveValue(
-    /^经核查，情况属实。已于\d+月\d+日\d+时(\d+分)?电话联系诉求人张女士，告知办理结果，诉求人表示满意。已整改。$/,
+    new RegExp(
+      `^经核查，情况属实。已于\\d+月\\d+日\\d+时(\\d+分)?电话联系诉求人${surname}女士，告知办理结果，诉求人表示满意。已整改。$`,
+    ),
   );
   // Vue keeps its own copy of the text: what it knows is what would be sent.
   await expect(page.locator('.el-input__count')).toHaveText(new RegExp(`^${(await box.inputValue()).length} /`));
@@ -240,4 +245,75 @@ test('a rich editor is a box like any other, and only what sends is asked about'
   await expect.poll(() => notices(page)).toContain(say('point_told_open'));
   await pressOnPage(page, say('reply_insert'));
   await expect(body).toHaveText(/^您好，您反映的问题已转交相关部门处理。\S+/);
+});
+
+test('an entry is corrected in its line, part by part too, and a half-typed line outlives the panel', async ({
+  anqi,
+  ownPractice: practice,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await signInModern(page, practice);
+  await anqi.enable();
+  const ticketNo = await openTicket(anqi, practice.origin);
+  const log = async () => (await ticketOf(anqi, ticketNo))?.contacts;
+  await page.locator(REPLY_BOX).fill('您好。');
+  await openPanel(page, say);
+  await page.keyboard.type('刚才 电话 张女士 已告知 满意');
+  await page.keyboard.press('Enter');
+  await expect.poll(log).toMatchObject([{ whom: '张女士', told: true, opinion: 'satisfied' }]);
+
+  await pressOnPage(page, say('contact_change'));
+  await expect.poll(() => notices(page)).toContain(say('contact_cancel'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('刚才 上门 李女士 不满意');
+  await page.keyboard.press('Enter');
+  await expect.poll(log).toMatchObject([{ how: 'visit', whom: '李女士', opinion: 'unsatisfied' }]);
+  expect(await log()).toHaveLength(1);
+  expect(JSON.stringify(await log())).not.toContain('told');
+
+  // The last fields of the form are whom, by and what was said.
+  await pressOnPage(page, say('contact_change'));
+  await expect.poll(() => notices(page)).toContain(say('contact_cancel'));
+  for (let i = 0; i < 24 && !(await isAtPart(page, say('contact_part_said'))); i++) await page.keyboard.press('Tab');
+  await page.keyboard.type('要求尽快修好');
+  await page.keyboard.press('Enter');
+  await expect.poll(log).toMatchObject([{ whom: '李女士', said: '要求尽快修好' }]);
+
+  await page.keyboard.type('25:70 电话');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => notices(page)).toContain(say('contact_bad_time', '25:70'));
+  await page.keyboard.press('Escape');
+  await expect.poll(() => notices(page)).not.toContain(say('contact_log'));
+  await pressOnPage(page, new RegExp(say('reply_brand')));
+  await expect.poll(() => notices(page)).toContain(say('contact_bad_time', '25:70'));
+  expect(await log()).toHaveLength(1);
+});
+
+test('the log shows its newest entries, and writes the same sentence once', async ({ anqi, ownPractice: practice }) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await signInModern(page, practice);
+  await anqi.enable();
+  const ticketNo = await openTicket(anqi, practice.origin);
+  await page.locator(REPLY_BOX).fill('您好。');
+  await openPanel(page, say);
+  for (const [i, whom] of ['王先生', '李先生', '陈先生', '赵先生'].entries()) {
+    await page.keyboard.type(`刚才 电话 ${whom} 未接`);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await ticketOf(anqi, ticketNo))?.contacts).toHaveLength(i + 1);
+  }
+  await expect.poll(() => notices(page)).toContain(say('contact_more', 1));
+  expect(await notices(page)).not.toContain('王先生');
+  await pressOnPage(page, say('contact_more', 1));
+  await expect.poll(() => notices(page)).toContain('王先生');
+
+  const box = page.locator(REPLY_BOX);
+  await pressOnPage(page, say('contact_write'));
+  await expect(box).toHaveValue(/先后4次电话联系诉求人.*均未联系到。$/);
+  const text = await box.inputValue();
+  await expect.poll(() => notices(page)).toMatch(/缺 \d 项|\d absent/);
+  await pressOnPage(page, say('contact_write'));
+  await expect.poll(() => notices(page)).toContain(say('contact_write_there'));
+  await expect(box).toHaveValue(text);
 });

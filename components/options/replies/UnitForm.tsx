@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { DEFAULT_WORDS, type UnitWords } from '../../../lib/replying/settings.ts';
-import { contactSentence } from '../../../lib/replying/templates.ts';
+import { contactSentence, templateFaults } from '../../../lib/replying/templates.ts';
 import type { Contact } from '../../../lib/ticket/contacts.ts';
-import { words } from '../../../lib/ticket/words.ts';
+import { type Words, words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
 import { Text } from '../fields.tsx';
 
@@ -56,6 +56,7 @@ export function UnitForm({ id, unit, isForAll, onKeep, onRemove }: Props) {
         label={say(words('replies_reached'))}
         type="area"
         value={draft.reached}
+        fault={templateWarning(draft.reached, 'reached')}
         onText={(reached) => set({ reached })}
       />
       <p class="note">{say(words('replies_becomes', contactSentence([SAMPLE], draft, '张女士')))}</p>
@@ -64,6 +65,7 @@ export function UnitForm({ id, unit, isForAll, onKeep, onRemove }: Props) {
         label={say(words('replies_tried'))}
         type="area"
         value={draft.tried}
+        fault={templateWarning(draft.tried, 'tried')}
         onText={(tried) => set({ tried })}
       />
       <p class="note">{say(words('replies_becomes', contactSentence(TRIED, draft, '张女士')))}</p>
@@ -102,4 +104,11 @@ export function UnitForm({ id, unit, isForAll, onKeep, onRemove }: Props) {
       </div>
     </fieldset>
   );
+}
+
+/** What of a sentence would go into a reply as it stands. It can be kept all the same. */
+function templateWarning(template: string, kind: 'reached' | 'tried'): Words | undefined {
+  const { unknown, isUnclosed, known } = templateFaults(template, kind);
+  if (unknown.length > 0) return words('replies_unknown_part', unknown.join('、'), known.join('、'));
+  return isUnclosed ? words('replies_unclosed') : undefined;
 }

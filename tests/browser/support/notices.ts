@@ -49,3 +49,15 @@ export async function pressOnPage(page: Page, text: string | RegExp, which: 'fir
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
 }
+
+/** Whether the keyboard is in Anqi's field of that name. */
+export async function isAtPart(page: Page, name: string): Promise<boolean> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.some(
+    (node) =>
+      node.name?.value === name &&
+      node.properties?.some((each) => each.name === 'focused' && each.value.value === true),
+  );
+}
