@@ -1,7 +1,7 @@
 /** Commands that answer line by line: requests in, answers out, a line of JSON each, in the same order. */
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type * as z from 'zod/mini';
+import { issueWords } from './issue-words.ts';
 
 /** Why a line was not answered, and where in it. */
 export interface Refusal {
@@ -26,12 +26,23 @@ export function answerLine<S extends z.ZodMiniType, A>(
   const asked = request.safeParse(data);
   if (asked.success) return answer(asked.data);
   const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined;
-  const issues = asked.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'line'}: ${message}`);
-  return { ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}), line, error: issues.join('; ') };
+  const error = asked.error.issues.map((issue) => issueWords(issue, data)).join('; ');
+  return { ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}), line, error };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A line of bytes as text; undefined where it is not UTF-8: read all the same, its reply would be judged as garbage. */
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Answers every line of a stream.
+ * Answers every line of a stream of UTF-8; a line in another encoding is refused.
  * @param answer takes one line of input and its number
  * @param write takes one line of output; resolves when more may be written
  * @returns how many lines were refused
@@ -43,12 +54,32 @@ export async function answerLines(
 ): Promise<number> {
   let line = 0;
   let refused = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const bytes of linesOf(input)) {
     line++;
-    if (text.trim() === '') continue;
-    const given = answer(text, line);
+    const text = decoded(bytes);
+    if (text?.trim() === '') continue;
+    const given: object =
+      text === undefined
+        ? ({ line, error: 'the line is not UTF-8: save the file as UTF-8 and run again' } satisfies Refusal)
+        : answer(text, line);
     if ('error' in given) refused++;
     await write(`${JSON.stringify(given)}\n`);
   }
   return refused;
+}
+
+/** The lines of a stream, as bytes without their ends. */
+async function* linesOf(input: Readable): AsyncGenerator<Uint8Array> {
+  let begun: Buffer[] = [];
+  for await (const chunk of input) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
+    let from = 0;
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, from)) {
+      yield Buffer.concat([...begun, bytes.subarray(from, end)]);
+      begun = [];
+      from = end + 1;
+    }
+    begun.push(bytes.subarray(from));
+  }
+  yield Buffer.concat(begun);
 }

@@ -10,7 +10,7 @@ import { type Say, words } from '../../lib/ticket/words.ts';
 import type { Request } from './request.ts';
 
 export interface FindingLine {
-  /** A point of a proper reply, or `contact:` with what a place in the reply says of contact. */
+  /** A point of a proper reply, `contact:` with what a place in the reply says of contact, or `empty` alone. */
   rule: string;
   severity: 'required' | 'advisory' | 'info';
   message: string;
@@ -37,13 +37,21 @@ export function answerOf(request: Request, say: Say): Answer {
   const explained = reading.contact.spans.map(({ kind, from, to }): FindingLine => {
     return { rule: `contact:${kind}`, severity: 'info', message: say(words(`contact_${kind}`)), span: [from, to] };
   });
+  // Of a reply that is not there, each point would say the same.
+  const isEmpty = request.reply.trim() === '';
+  const empty: FindingLine = {
+    rule: 'empty',
+    severity: 'required',
+    message: say(words('check_empty')),
+    span: [0, request.reply.length],
+  };
   return {
     id: request.id,
     contact: byField ?? reading.contact.contact,
     told: points.some(({ point, state }) => point === 'told' && state === 'met'),
     substance: reading.substance.substance,
     signals: signalNames(reading),
-    findings: [...points.flatMap((point) => findingsOf(point, request.reply, say)), ...explained],
+    findings: isEmpty ? [empty] : [...points.flatMap((point) => findingsOf(point, request.reply, say)), ...explained],
   };
 }
 

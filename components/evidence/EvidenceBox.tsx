@@ -35,7 +35,7 @@ export function EvidenceBox({ items, isTaking, trouble, onFile, ...act }: Props)
       }}
     >
       <FileZone
-        class="drop"
+        class={items !== undefined && items.length > 0 ? 'drop more' : 'drop'}
         label={say(words('evidence_drop'))}
         accept="image/png,image/jpeg,image/webp,image/bmp,image/gif"
         multiple

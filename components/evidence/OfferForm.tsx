@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { instantText } from '../../lib/calendar/time.ts';
 import { HOWS, type Offer, type Suggestion } from '../../lib/evidence/model.ts';
+import { OPINIONS, type Opinion } from '../../lib/ticket/contacts.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
 
@@ -61,6 +62,8 @@ function Fields({ suggestion, onOffer, failureWords }: Omit<Props, 'suggestions'
   const [reached, setReached] = useState(suggestion.reached);
   const [whom, setWhom] = useState(suggestion.whom ?? '');
   const [said, setSaid] = useState(suggestion.said ?? '');
+  const [told, setTold] = useState(suggestion.told === true);
+  const [opinion, setOpinion] = useState<Opinion | ''>(suggestion.opinion ?? '');
   const [minutes, setMinutes] = useState(part(suggestion.seconds, (all) => Math.floor(all / 60)));
   const [seconds, setSeconds] = useState(part(suggestion.seconds, (all) => all % 60));
   const [state, setState] = useState<'saved' | Words>();
@@ -77,6 +80,8 @@ function Fields({ suggestion, onOffer, failureWords }: Omit<Props, 'suggestions'
       reached,
       ...(whom.trim() ? { whom: whom.trim() } : {}),
       ...(said.trim() ? { said: said.trim() } : {}),
+      ...(reached && told ? { told } : {}),
+      ...(reached && opinion !== '' ? { opinion } : {}),
       ...(how === 'phone' && length !== undefined ? { seconds: length } : {}),
     }).then(
       () => setState('saved'),
@@ -118,6 +123,27 @@ function Fields({ suggestion, onOffer, failureWords }: Omit<Props, 'suggestions'
           <option value="no">{say(words('evidence_reached_no'))}</option>
         </select>
       </label>
+      {reached && (
+        <div class="line">
+          <span>{say(words('evidence_offer_outcome'))}</span>
+          <label class="tick">
+            <input type="checkbox" checked={told} onChange={(event) => setTold(event.currentTarget.checked)} />
+            {say(words('contact_told'))}
+          </label>
+          <select
+            aria-label={say(words('contact_opinion'))}
+            value={opinion}
+            onChange={(event) => setOpinion(event.currentTarget.value as Opinion | '')}
+          >
+            <option value="">{say(words('contact_opinion'))}</option>
+            {OPINIONS.map((each) => (
+              <option key={each} value={each}>
+                {say(words(`contact_opinion_${each}`))}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       {how === 'phone' && (
         <div class="line">
           <span>{say(words('evidence_offer_length'))}</span>

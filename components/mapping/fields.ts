@@ -6,5 +6,5 @@ export const FIELD_GROUPS: readonly [group: string, fields: readonly ReadField[]
   ['mapping_group_citizen', ['citizenName', 'citizenPhone', 'place']],
   ['mapping_group_times', ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt']],
   ['mapping_group_handling', ['unit', 'status', 'reply', 'returnReason', 'returnTo']],
-  ['mapping_group_callback', ['contacted', 'contactedAt', 'told', 'solved', 'satisfaction']],
+  ['mapping_group_callback', ['contacted', 'contactedAt', 'told', 'solved', 'satisfaction', 'opinion']],
 ];

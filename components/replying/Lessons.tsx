@@ -9,7 +9,7 @@ export function Lessons({ lessons, absent }: { lessons: readonly Lesson[]; absen
   return (
     <section class="lessons" aria-label={say(words('lesson_title'))}>
       <h3>{say(words('lesson_title'))}</h3>
-      {lessons.map(({ round, why, words: own, reply, finishedAt }) => (
+      {lessons.map(({ round, why, words: own, opinion, reply, finishedAt }) => (
         <details key={round} open={lessons.length === 1}>
           <summary>
             {say(words('lesson_round', round))}
@@ -20,6 +20,12 @@ export function Lessons({ lessons, absent }: { lessons: readonly Lesson[]; absen
             ))}
           </summary>
           {own.length > 0 && <p class="note">{say(words('lesson_words', own.join('、')))}</p>}
+          {opinion && (
+            <>
+              <p class="note">{say(words('lesson_opinion'))}</p>
+              <blockquote class="opinion">{opinion}</blockquote>
+            </>
+          )}
           {reply && (
             <>
               <p class="note">

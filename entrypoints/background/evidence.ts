@@ -6,6 +6,7 @@ import type { Evidence, evidenceCommands } from '../../lib/protocol/evidence.ts'
 import { addEvidence, cancelEvidence, evidenceOf, removeEvidence, retryEvidence } from '../../lib/store/evidence.ts';
 import type { EvidenceRow } from '../../lib/store/evidence-row.ts';
 import { ticketOf } from '../../lib/store/tickets.ts';
+import type { Ticket } from '../../lib/ticket/model.ts';
 import { mustBeEnabled } from './enabled.ts';
 import { stopReading, wakeReader } from './evidence-queue.ts';
 import { theStore } from './the-store.ts';
@@ -27,8 +28,8 @@ export const evidenceHandlers: Handlers<typeof evidenceCommands, Place> = {
     const rows = await evidenceOf(theStore(), origin, ticketNo);
     // Whoever looks also sees to it that somebody reads: the document that did so may have ended.
     if (rows.some(({ state }) => state === 'waiting' || state === 'running')) await wakeReader();
-    const phone = rows.some(({ found }) => found) ? (await ticketOf(theStore(), origin, ticketNo))?.citizenPhone : '';
-    return { items: rows.map((row) => shown(row, phone)) };
+    const ticket = rows.some(({ found }) => found) ? await ticketOf(theStore(), origin, ticketNo) : undefined;
+    return { items: rows.map((row) => shown(row, ticket)) };
   },
 
   async cancelEvidence({ id }, { origin }) {
@@ -66,7 +67,7 @@ function pictureOf(base64: string): Blob {
   return new Blob([bytes], { type: `image/${format}` });
 }
 
-function shown(row: EvidenceRow, phone: string | undefined): Evidence {
+function shown(row: EvidenceRow, ticket: Ticket | undefined): Evidence {
   const { id, name, addedMs, state, progress, failure, recognised, found, image } = row;
   return {
     id,
@@ -75,7 +76,13 @@ function shown(row: EvidenceRow, phone: string | undefined): Evidence {
     state,
     progress,
     canRetry: image !== undefined,
-    suggestions: found ? suggestionsOf(found, phone) : [],
+    suggestions: found
+      ? suggestionsOf(
+          found,
+          ticket ?? {},
+          (recognised?.lines ?? []).map(({ text }) => text),
+        )
+      : [],
     ...(failure ? { failure } : {}),
     ...(recognised ? { recognised } : {}),
     ...(found ? { kind: found.kind } : {}),

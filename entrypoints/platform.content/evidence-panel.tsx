@@ -3,9 +3,11 @@ import { render } from 'preact';
 import { EvidencePanel } from '../../components/evidence/EvidencePanel.tsx';
 import panel from '../../components/evidence/evidence.css?inline';
 import { picturesIn } from '../../components/evidence/pictures.ts';
+import { type Box, overlap, placeClear } from '../../components/evidence/place.ts';
 import { failureWords } from '../../components/failures.ts';
 import { createStage, type Stage } from '../../components/stage.ts';
 import type { Offer } from '../../lib/evidence/model.ts';
+import { controlAt, sends } from '../../lib/overlay/sending.ts';
 import { refusalIn, takeFile, takeImage } from '../../lib/picture/take.ts';
 import { CommandError, type Handlers } from '../../lib/protocol/answer.ts';
 import type { Evidence, evidenceTabCommands, Trouble } from '../../lib/protocol/evidence.ts';
@@ -24,12 +26,18 @@ export interface EvidencePanelOnPage {
   handlers: Handlers<typeof evidenceTabCommands, unknown>;
 }
 
-/** @param signal ends what listens to the page @param onOffer the clerk notes a contact of the ticket */
+/**
+ * @param signal ends what listens to the page
+ * @param beside where a reply is typed, and what else of ours lies in the window
+ * @param onOffer the clerk notes a contact of the ticket
+ */
 export function createEvidencePanel(
   document: Document,
   signal: AbortSignal,
+  beside: { box(): HTMLElement | undefined; ours(): (Box | undefined)[]; fold(): void },
   onOffer: (ticketNo: string, offer: Offer) => Promise<void>,
 ): EvidencePanelOnPage {
+  const view = document.defaultView as Window;
   let shown: string | undefined;
   let stage: Stage | undefined;
   let items: readonly Evidence[] | undefined;
@@ -37,6 +45,7 @@ export function createEvidencePanel(
   let taking = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let run = 0;
+  let frame = 0;
 
   function draw(): void {
     stage ??= createStage(document, [panel]);
@@ -60,11 +69,43 @@ export function createEvidencePanel(
       />,
       stage.root,
     );
+    place();
+  }
+
+  /** What the panel must not lie over: the reply's box and what sends it. */
+  function kept(): Box[] {
+    const box = beside.box();
+    if (!box) return [];
+    const controls = [...document.querySelectorAll<HTMLElement>('button, input, a, [role=button]')];
+    const sending = controls.filter((each) => controlAt(each) === each && sends(each, box));
+    return [box, ...sending]
+      .map((each) => each.getBoundingClientRect())
+      .filter(({ width, height }) => width * height > 0);
+  }
+
+  /** The panel stays where it is while it covers nothing there. */
+  function place(): void {
+    const panelBox = stage?.root.querySelector<HTMLElement>('.evidence-panel');
+    if (!panelBox) return;
+    const boxes = kept();
+    const now = panelBox.getBoundingClientRect();
+    const isInside = now.top >= 0 && now.right <= view.innerWidth;
+    if (panelBox.style.left !== '' && isInside && !boxes.some((each) => overlap(now, each))) return;
+    const window = { width: view.innerWidth, height: view.innerHeight };
+    const ours = beside.ours().filter((each) => each !== undefined);
+    const { left, bottom, maxHeight } = placeClear(boxes, now.width, window, ours);
+    Object.assign(panelBox.style, { left: `${left}px`, bottom: `${bottom}px`, maxHeight: `${maxHeight}px` });
+  }
+
+  function onMoved(): void {
+    view.cancelAnimationFrame(frame);
+    if (stage) frame = view.requestAnimationFrame(place);
   }
 
   /** @param takesFocus the clerk asked for it: an image that is only dragged past leaves the keyboard where it is */
   function open(takesFocus = true): void {
     const isNew = !stage && takesFocus;
+    if (isNew) beside.fold();
     draw();
     if (isNew && stage) stage.focus();
     void look();
@@ -127,6 +168,8 @@ export function createEvidencePanel(
     stage = undefined;
   }
 
+  document.addEventListener('scroll', onMoved, { signal, capture: true, passive: true });
+  view.addEventListener('resize', onMoved, { signal, passive: true });
   // Text fields cannot take pictures; an editor that can keeps what is pasted into it.
   document.addEventListener(
     'paste',

@@ -35,7 +35,8 @@ export default defineContentScript({
     const returns = createReturnsPanel(document, showTrouble);
     const replies = createReplyCheck(document, showTrouble, () => evidence.open(), clocks);
     const guard = createSendGuard(document, replies, showTrouble);
-    const evidence = createEvidencePanel(document, ctx.signal, async (ticketNo, offer) => {
+    const beside = { box: replies.box, ours: () => [replies.panel(), clocks.bar()], fold: clocks.fold };
+    const evidence = createEvidencePanel(document, ctx.signal, beside, async (ticketNo, offer) => {
       const { help } = await ask('replyHelp', { ticketNo });
       const fault = contactFault(help, offer, instantText(Date.now()));
       if (fault) throw new CommandError({ code: 'failed', detail: fault });

@@ -33,6 +33,8 @@ export interface ReplyCheck {
   refresh(): void;
   /** Where a reply is being typed. */
   box(): HTMLElement | undefined;
+  /** Where its points lie in the window, while they are open. */
+  panel(): DOMRect | undefined;
   /** The reply as it stands now, judged; undefined where none is being typed. */
   now(): { box: HTMLElement; ticketNo: string | undefined; points: PointResult[]; guard: boolean } | undefined;
   open(): void;
@@ -276,6 +278,7 @@ export function createReplyCheck(
     },
     refresh: load,
     box: () => (box?.isConnected ? box : undefined),
+    panel: () => (isOpen ? stage?.root.querySelector('.reply')?.getBoundingClientRect() : undefined),
     now() {
       const judged = judge();
       return judged && box && help

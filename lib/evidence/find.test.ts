@@ -115,8 +115,67 @@ it('a visit is one contact with whom, when and what was said', () => {
       whom: '刘某',
       said: '当面核实路灯不亮的情况,今晚更换,对方表示满意。',
       reached: true,
+      opinion: 'satisfied',
     },
   ]);
+});
+
+describe('a conversation', () => {
+  const said = (...lines: string[]) => found(['昨天 09:12', ...lines, '好的,谢谢'].join('\n')).contacts[0];
+
+  it('names nobody by a sentence that a line cuts', () => {
+    const contact = said('您好,我是路灯所的小李,沿湖', '路的灯已经修好了', '很满意');
+    expect(contact).toEqual({
+      how: 'message',
+      at: '2026-11-23T09:12:00+08:00',
+      reached: true,
+      told: true,
+      opinion: 'satisfied',
+    });
+  });
+
+  it.each(['王女士', '老李', '欧阳师傅', '刘某'])('names %s over it', (name) => {
+    expect(findIn([name, '昨天 09:12', '您好', '收到'], TAKEN).contacts[0]?.whom).toBe(name);
+  });
+
+  it('names the citizen whom the ticket knows, though no form of address stands behind', () => {
+    const lines = ['张丽华', '昨天 09:12', '您好', '收到'];
+    const whom = (citizenName: string) => suggestionsOf(findIn(lines, TAKEN), { citizenName }, lines)[0]?.whom;
+    expect([whom('张丽华'), whom('李小明')]).toEqual(['张丽华', undefined]);
+  });
+
+  it.each<[string, true | undefined]>([
+    ['您反映的路灯已更换完毕', true],
+    ['下水道已经疏通', true],
+    ['还没修好吗', undefined],
+    ['路灯是否已修复', undefined],
+    ['处理完再告诉您', undefined],
+    ['明天会修好', undefined],
+    ['垃圾清理了吗', undefined],
+  ])('%s tells the outcome: %s', (line, told) => expect(said(line)?.told).toBe(told));
+
+  it.each<[string, string | undefined]>([
+    ['非常满意', 'satisfied'],
+    ['对这次的处理结果很满意', 'satisfied'],
+    ['基本满意', 'mostly'],
+    ['我对结果不满意', 'unsatisfied'],
+    ['您对结果满意吗', undefined],
+    ['请问您是否满意', undefined],
+    ['希望您能满意', undefined],
+    ['请给个满意的评价', undefined],
+    ['满意不满意都要说', undefined],
+    ['请做满意度评价', undefined],
+    ['之前满意,现在不满意', undefined],
+  ])('%s is the opinion %s', (line, opinion) => expect(said(line)?.opinion).toBe(opinion));
+});
+
+it('a record tells the outcome only where it says that it was told', () => {
+  const told = (text: string) =>
+    found(`走访记录\n走访时间 2026年11月20日12时49分\n走访对象 社区居民\n走访情况 ${text}`).contacts[0];
+  expect(told('路灯已修复。')).toMatchObject({ how: 'visit', reached: true });
+  expect(told('路灯已修复。')).not.toHaveProperty('told');
+  expect(told('已当面告知处理结果。')).toMatchObject({ told: true });
+  expect(told('路灯已修复。')).not.toHaveProperty('whom');
 });
 
 it('a letter is no contact', () => {
@@ -152,7 +211,9 @@ describe('the number and the ticket', () => {
     const list = found(
       '最近通话\n13876639646\n11月22日 13:20 呼出 30秒\n13812341234\n11月20日 17:27 呼出 40秒\n13812341234\n11月21日 17:27 未接',
     );
-    expect(suggestionsOf(list, '138****1234').map(({ at, match }) => [at?.slice(0, 10), match])).toEqual([
+    expect(
+      suggestionsOf(list, { citizenPhone: '138****1234' }, []).map(({ at, match }) => [at?.slice(0, 10), match]),
+    ).toEqual([
       ['2026-11-21', 'mask'],
       ['2026-11-20', 'mask'],
       ['2026-11-22', 'other'],

@@ -4,12 +4,16 @@ import { answeredIn, secondsIn } from './durations.ts';
 import { kindOf } from './kind.ts';
 import type { Contact, Found } from './model.ts';
 import { instantAt, type Moment, momentsIn } from './moments.ts';
+import { isAddressed, isPerson } from './names.ts';
+import { outcomeIn } from './outcome.ts';
 import { phonesIn } from './phones.ts';
 import { plainLine } from './plain.ts';
 
 /** What stands at the top of a phone's screen: its own time is no call's. */
 const STATUS_BAR = /[345]\s?G\b|HD|WiFi|WLAN|\d{1,3}\s?%|移动|联通|电信|KB\/s/i;
 const MOST = 100;
+/** Lines over a conversation where its name may stand. */
+export const HEAD = 3;
 
 /**
  * @param lines as recognised, in their order
@@ -38,15 +42,17 @@ function contactsIn(lines: string[], kind: Found['kind'], takenMs: number): Cont
     kind === 'visit' ? undefined : entries.map((entry) => entry.seconds).find((each) => each !== undefined);
   const whom = kind === 'other' ? undefined : whomIn(lines, kind);
   const said = kind === 'visit' ? saidIn(lines) : undefined;
+  const reached = kind === 'visit' ? !/未遇|不在家|无人在家|未见到/.test(text) : (answeredIn(text) ?? kind === 'chat');
   return [
     {
       how: kind === 'visit' ? 'visit' : kind === 'chat' ? 'message' : 'phone',
-      reached: kind === 'visit' ? !/未遇|不在家|无人在家|未见到/.test(text) : (answeredIn(text) ?? kind === 'chat'),
+      reached,
       ...when,
       ...(phone === undefined ? {} : { phone }),
       ...(seconds === undefined ? {} : { seconds }),
       ...(whom === undefined ? {} : { whom }),
       ...(said === undefined ? {} : { said }),
+      ...(reached && kind !== 'other' ? outcomeIn(lines, kind === 'chat') : {}),
     },
   ];
 }
@@ -140,10 +146,10 @@ const WHOM =
   /(?:走访对象|被走访人|当事人|诉求人|来电人|受访人|对象|姓名)[:\s]*([\u3400-\u9fff*某]{2,6})(?![\u3400-\u9fff])/;
 
 function whomIn(lines: string[], kind: Found['kind']): string | undefined {
-  const named = lines.map((line) => WHOM.exec(line)?.[1]).find((name) => name !== undefined);
+  const named = lines.map((line) => WHOM.exec(line)?.[1]).find((name) => name !== undefined && isPerson(name));
   if (named !== undefined || kind !== 'chat') return named;
-  // The name stands over a conversation.
-  return lines.slice(0, 3).find((line) => /^[\u3400-\u9fff]{2,8}$/.test(line));
+  // The name stands over a conversation; a whole one is told from what was written only by the ticket.
+  return lines.slice(0, HEAD).find(isAddressed);
 }
 
 const SAID = /^(?:走访情况|走访内容|谈话内容|沟通情况|沟通内容|核实情况|处理情况|情况记录)[:\s]*(.*)$/;

@@ -1,5 +1,6 @@
 /** What the text of a piece of evidence says of a contact, and what the clerk is offered for the contact log. */
 import * as z from 'zod/mini';
+import { OPINIONS, type Opinion } from '../ticket/contacts.ts';
 import { zInstant } from '../ticket/moment.ts';
 
 export const KINDS = ['calls', 'chat', 'visit', 'letter', 'other'] as const;
@@ -20,6 +21,10 @@ export const zContact = z.strictObject({
   how: z.enum(HOWS),
   whom: z.optional(z.string().check(z.maxLength(40))),
   said: z.optional(z.string().check(z.maxLength(500))),
+  /** The outcome was told. */
+  told: z.optional(z.literal(true)),
+  /** What the citizen thinks of it. */
+  opinion: z.optional(z.enum(OPINIONS)),
 });
 export type Contact = z.infer<typeof zContact>;
 
@@ -46,4 +51,6 @@ export interface Offer {
   reached: boolean;
   said?: string;
   seconds?: number;
+  told?: true;
+  opinion?: Opinion;
 }

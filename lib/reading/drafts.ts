@@ -11,6 +11,7 @@ const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
   'told',
   'solved',
   'satisfaction',
+  'opinion',
   'returnReason',
   'returnTo',
   'status',
@@ -18,7 +19,7 @@ const FILLED_BY_CLERK: ReadonlySet<ReadField> = new Set([
 ]);
 
 /** Of these, texts: nobody's word but the clerk's until they are sent. */
-const TYPED: ReadonlySet<ReadField> = new Set(['reply', 'returnReason', 'returnTo']);
+const TYPED: ReadonlySet<ReadField> = new Set(['reply', 'opinion', 'returnReason', 'returnTo']);
 
 /** Whether a field is one that the clerk fills in on the ticket's page. */
 export function isFilledByClerk(field: ReadField): boolean {

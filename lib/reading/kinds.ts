@@ -9,7 +9,16 @@ import { textOf } from './text.ts';
 const OF_A_TICKET = new Set(['ticketNo', 'title', 'content', 'citizenName', 'citizenPhone', 'place']);
 
 /** What a call-back or a return prints of the one ticket. */
-const AFTERWARDS = new Set(['contacted', 'contactedAt', 'told', 'solved', 'satisfaction', 'returnReason', 'returnTo']);
+const AFTERWARDS = new Set([
+  'contacted',
+  'contactedAt',
+  'told',
+  'solved',
+  'satisfaction',
+  'opinion',
+  'returnReason',
+  'returnTo',
+]);
 
 /** A table of records that are no tickets (log, statistics): its cells are no labelled values either. */
 export function isData(grid: Grid, scope: Scope): boolean {

@@ -14,7 +14,7 @@ export interface Printed {
 }
 
 const TIMES: ReadonlySet<FieldName> = new Set(TIME_FIELDS);
-const LONG: ReadonlySet<FieldName> = new Set(['title', 'content', 'reply', 'returnReason']);
+const LONG: ReadonlySet<FieldName> = new Set(['title', 'content', 'reply', 'opinion', 'returnReason']);
 const MAX_SHORT = 500;
 const BEGINNINGS: ReadonlySet<FieldName> = new Set(['receivedAt', 'assignedAt']);
 const DAY_MS = 86_400_000;

@@ -77,7 +77,7 @@ function drawnPairs(elements: readonly Element[], known: readonly Pair[], lexico
 }
 
 /** Long texts of people: a label in them is part of what was said. */
-const SPOKEN: ReadonlySet<ReadField> = new Set(['content', 'reply', 'returnReason']);
+const SPOKEN: ReadonlySet<ReadField> = new Set(['content', 'reply', 'opinion', 'returnReason']);
 
 /** What stands between two links. */
 const SEPARATOR = /^[|｜/·,，、;；]+$/;

@@ -12,6 +12,8 @@ export const zLesson = z.strictObject({
   why: z.array(z.enum(LESSONS)),
   /** The page's own words: status, satisfaction. */
   words: z.array(z.string()),
+  /** What the citizen said. */
+  opinion: z.optional(z.string()),
   reply: z.optional(z.string()),
   finishedAt: z.optional(z.string()),
 });
@@ -46,23 +48,38 @@ export function lessonsOf(ticket: Ticket): Lesson[] {
       printed?.finishedAt ?? outcome?.finishedAt,
     );
   });
-  if (ticket.open === 1) return past.reverse();
-  // While it is open, the fields are the clerk's, not the call-back's.
-  const { satisfaction, ...rest } = ticket;
+  // While it is open, the fields are the clerk's, not the call-back's; what the citizen said, nobody else says.
+  if (ticket.open === 1) {
+    const isFirstSeen = past.length === 0 && ticket.round > 1 && ticket.opinion !== undefined;
+    return isFirstSeen ? [lesson(ticket.round - 1, ['rework'], { opinion: ticket.opinion })] : past.reverse();
+  }
+  const { satisfaction, opinion, ...rest } = ticket;
   // An opinion of the round before stays on the page until there is another.
-  const isNew = satisfaction !== ticket.earlier?.at(-1)?.callback?.satisfaction;
-  const why = whyOf({ ...rest, satisfaction: isNew ? satisfaction : undefined }).filter((each) => each !== 'rework');
-  const now = why.length > 0 ? [lesson(ticket.round, why, ticket, ticket.reply, ticket.finishedAt)] : [];
+  const last = ticket.earlier?.at(-1)?.callback;
+  const said = {
+    ...rest,
+    ...(satisfaction === last?.satisfaction ? {} : { satisfaction }),
+    ...(opinion === last?.opinion ? {} : { opinion }),
+  };
+  const why = whyOf(said).filter((each) => each !== 'rework');
+  const now = why.length > 0 ? [lesson(ticket.round, why, said, ticket.reply, ticket.finishedAt)] : [];
   return [...now, ...past.reverse()];
 }
 
 function lesson(
   round: number,
   why: Lesson['why'],
-  { status, satisfaction }: Callback,
-  reply: string | undefined,
-  finishedAt: string | undefined,
+  { status, satisfaction, opinion }: Callback,
+  reply?: string,
+  finishedAt?: string,
 ): Lesson {
   const words = [status, satisfaction].filter((text) => text !== undefined);
-  return { round, why, words, ...(reply ? { reply } : {}), ...(finishedAt ? { finishedAt } : {}) };
+  return {
+    round,
+    why,
+    words,
+    ...(opinion ? { opinion } : {}),
+    ...(reply ? { reply } : {}),
+    ...(finishedAt ? { finishedAt } : {}),
+  };
 }

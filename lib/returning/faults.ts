@@ -28,15 +28,16 @@ export interface ReturnDraft {
 }
 
 /** Blanks that the draft leaves for what only the clerk knows: 【核实情况】. */
-const BLANK = /【[^】]{0,20}】/;
+const BLANKS = /【[^】]{0,20}】/g;
 
 /** All that is wrong, the gravest first; none where the return is in order. */
 export function returnFaults({ reason, to, unit, window, byRuling, bounced }: ReturnDraft): ReturnFault[] {
   const faults: ReturnFault[] = [];
   const add = (code: ReturnFaultCode, weight: ReturnFault['weight'], ...args: string[]) =>
     faults.push({ code, weight, said: words(`return_fault_${code}`, ...args) });
+  const blanks = [...new Set(reason.match(BLANKS))];
   if (reason.trim() === '') add('noReason', 'missing');
-  else if (BLANK.test(reason)) add('blanks', 'missing', BLANK.exec(reason)?.[0] ?? '');
+  else if (blanks.length > 0) add('blanks', 'missing', blanks.join(''));
   if (to.trim() === '') add('noUnit', 'missing');
   else if (unit !== undefined && unitKey(to) === unitKey(unit)) add('ownUnit', 'missing', to.trim());
   const [sign] = byRuling;

@@ -171,6 +171,10 @@ describe('faults', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ reason: ' \n', to: '' })).toEqual(['noReason', 'noUnit']);
     expect(codes({ reason: '经【核实情况】', to: '陆 城镇' })).toEqual(['blanks', 'ownUnit']);
+    // All of them, each once.
+    const reason = '【核实情况】，【职责依据】，【核实情况】，【建议承办单位】';
+    const [blanks] = returnFaults({ ...fine, reason });
+    expect(blanks?.said.args).toEqual(['【核实情况】【职责依据】【建议承办单位】']);
     expect(
       codes({
         window: { state: 'closed', dueAt: at(2) },

@@ -1,17 +1,23 @@
 /** Tickets of one matter, whoever sent them. */
+import { namesApart } from './named.ts';
 import { samePhone } from './phone.ts';
 import { samePlace } from './place.ts';
 import { isOneMatter, type Known } from './relate.ts';
 import { cosine } from './weights.ts';
 
-/** Those of others that are of one matter with a ticket, or with one that is. */
+/**
+ * Those of others that are of one matter with a ticket, or with one that is; a ticket that names no place leads to none of
+ * another place.
+ */
 export function matterOf(subject: Known, others: readonly Known[]): Known[] {
   const found: Known[] = [];
+  const isElsewhere = (other: Known) =>
+    !samePlace(subject.place, other.place) && namesApart(subject.named(), other.named());
   let left = [...others];
   const reached = [subject];
   for (let at = reached.pop(); at; at = reached.pop()) {
     const ticket = at;
-    const [own, rest] = parted(left, (other) => isOne(ticket, other));
+    const [own, rest] = parted(left, (other) => isOne(ticket, other) && !isElsewhere(other));
     found.push(...own);
     reached.push(...own);
     left = rest;

@@ -4,6 +4,7 @@ import type { Ticket } from '../ticket/model.ts';
 import { fullName } from './citizen.ts';
 import { textOf } from './entry.ts';
 import type { Reason } from './model.ts';
+import { type Named, namedIn, namesApart } from './named.ts';
 import { phoneOf, samePhone } from './phone.ts';
 import { placeOf, samePlace } from './place.ts';
 import { jaccard, NEARLY_EQUAL, SHORTEST_TEXT, shinglesOf } from './shingles.ts';
@@ -28,11 +29,14 @@ export interface Known {
   phone: string | undefined;
   name: string;
   place: string;
+  /** Places that its address and texts name; made when first asked for. */
+  named: () => Named;
 }
 
 export function knownOf(ticket: Ticket, common: Commonness): Known {
   const text = textOf(ticket);
   let shingles: ReadonlySet<string> | undefined;
+  let named: Named | undefined;
   return {
     ticket,
     vector: vectorOf(text, common),
@@ -43,6 +47,10 @@ export function knownOf(ticket: Ticket, common: Commonness): Known {
     phone: phoneOf(ticket.citizenPhone),
     name: fullName(ticket.citizenName),
     place: placeOf(ticket.place),
+    named() {
+      named ??= namedIn(`${ticket.place ?? ''}\n${text}`);
+      return named;
+    },
   };
 }
 
@@ -85,10 +93,13 @@ export function relate(a: Known, b: Known): Relation {
   return { reasons, likeness, isCitizen: phone !== undefined || isPerson, isMatter, isLike, isEqual, isPlace };
 }
 
-/** Nearly the same text about one matter, or like texts of one place and time. */
+/** Nearly the same text about one matter, or like texts of one place and time; never where their places are known to differ. */
 export function isOneMatter(a: Known, b: Known, likeness: number, isPlace: boolean): boolean {
   const areApart = a.place !== '' && b.place !== '' && !isPlace;
   if (areApart) return false;
+  if (likeness < MATTER_SAME_PLACE) return false;
+  // Lists often print no address: what the texts say of the place counts then.
+  if (!isPlace && namesApart(a.named(), b.named())) return false;
   if (isNearlyEqual(a, b, likeness)) return true;
   if (daysBetween(a.ticket, b.ticket) > MATTER_DAYS) return false;
   return likeness >= (isPlace ? MATTER_SAME_PLACE : MATTER_NO_PLACE);

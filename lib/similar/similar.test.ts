@@ -6,6 +6,7 @@ import { entryOf, textOf } from './entry.ts';
 import { foldedText } from './fold.ts';
 import { entriesOf, leavesOf, withEntries, zLeaf } from './leaf.ts';
 import { citizensOf, matterOf } from './matters.ts';
+import { namedIn, namesApart } from './named.ts';
 import { agrees, packPhone, phoneOf, samePhone } from './phone.ts';
 import { packPlace, placeOf, samePlace } from './place.ts';
 import { knownOf, likeReason, relate } from './relate.ts';
@@ -174,6 +175,44 @@ describe('one matter', () => {
     expect(relate(own, at('2', like)).isMatter).toBe(true);
     expect(relate(own, at('2', { ...like, receivedAt: '2026-07-01' })).isMatter).toBe(false);
     expect(relate(own, at('2', { ...like, content: wrap('拖欠农民工工资') })).isMatter).toBe(false);
+  });
+
+  it('is not that of another estate, village or road, though lists print no address', () => {
+    const noise = (place: string) => `投诉${place}14栋深夜噪音，楼下棋牌室凌晨两点还在营业，严重影响居民休息`;
+    const list = (ticketNo: string, title: string) => at(ticketNo, { title, content: title });
+    const here = list('2', noise('安居小区'));
+    const there = list('3', noise('绿洲家园'));
+    const nowhere = list('4', noise('我们小区'));
+    expect(relate(here, there)).toMatchObject({ isMatter: false, isLike: true });
+    expect(relate(here, list('5', noise('我是住在安居小区的，'))).isMatter).toBe(true);
+    expect(relate(here, nowhere).isMatter).toBe(true);
+    // A ticket that names no place does not make one matter of two estates.
+    expect(matterOf(here, [nowhere, there]).map(({ ticket }) => ticket.ticketNo)).toEqual(['4']);
+  });
+
+  it.each([
+    ['投诉安居小区14栋噪音', '绿洲家园14栋噪音', true],
+    ['反映青松村4组', '云港村2组', true],
+    ['沿湖路路灯不亮', '胜利沟路路灯不亮', true],
+    ['松涛社区', '望溪社区', true],
+    ['云溪小学门口', '路口中学门口', true],
+    ['恒大城14栋', '锦绣苑14栋', true],
+    // The finer place decides.
+    ['沿湖路安居小区', '沿湖路绿洲家园', true],
+    ['沿湖路安居小区', '云港路口的安居小区', false],
+    ['绿洲家园小区', '住绿洲家园', false],
+    // One of another kind may be the same place.
+    ['沿湖路22号', '安居小区门口', false],
+    // Everybody's.
+    ['我们小区停水', '绿洲家园停水', false],
+    ['老旧小区改造', '附近小区改造', false],
+    ['停止小区架空层建设', '要将小区公共部分出租', false],
+    ['全村停水', '青松村停水', false],
+    ['道路坑洼', '水泥路坑洼', false],
+    ['全体村民', '广大村民', false],
+    ['进城务工', '县城城管', false],
+  ])('%s and %s lie apart: %s', (a, b, expected) => {
+    expect(namesApart(namedIn(a), namedIn(b))).toBe(expected);
   });
 
   it('reaches from one to the next', () => {

@@ -60,12 +60,19 @@ describe('masking', () => {
       ticketNo: 'A1',
       citizenName: '李小明',
       content: '李小明反映路灯不亮',
+      opinion: '李小明：没有人联系我，电话13812341234',
+      earlier: [{ reply: '李小明您好', callback: { solved: '否', opinion: '李小明说路灯还是不亮' } }],
       dueSource: 'none',
       round: 1,
       firstSeenAt: '2026-11-23T09:00:00+08:00',
       lastSeenAt: '2026-11-23T09:00:00+08:00',
       open: 1,
     };
-    expect(maskTicket(ticket)).toMatchObject({ citizenName: '李**', content: '李**反映路灯不亮' });
+    expect(maskTicket(ticket)).toMatchObject({
+      citizenName: '李**',
+      content: '李**反映路灯不亮',
+      opinion: '李**：没有人联系我，电话138****1234',
+      earlier: [{ reply: '李**您好', callback: { solved: '否', opinion: '李**说路灯还是不亮' } }],
+    });
   });
 });

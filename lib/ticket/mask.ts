@@ -56,11 +56,21 @@ export function maskTicket(ticket: Ticket): Ticket {
   const name = ticket.citizenName?.trim() ?? '';
   const isWhole = [...name].length > 1 && !/[*＊]/.test(name);
   const plain = (text: string) => maskText(isWhole ? text.replaceAll(name, maskName(name)) : text);
-  for (const field of ['title', 'content', 'reply', 'place', 'returnReason', 'contacted', 'told'] as const) {
+  for (const field of ['title', 'content', 'reply', 'opinion', 'place', 'returnReason', 'contacted', 'told'] as const) {
     const text = ticket[field];
     if (text === undefined) continue;
     masked[field] = plain(text);
   }
+  if (ticket.earlier)
+    masked.earlier = ticket.earlier.map(({ reply, callback, ...rest }) => ({
+      ...rest,
+      ...(reply === undefined ? {} : { reply: plain(reply) }),
+      ...(callback === undefined
+        ? {}
+        : {
+            callback: { ...callback, ...(callback.opinion === undefined ? {} : { opinion: plain(callback.opinion) }) },
+          }),
+    }));
   if (ticket.contacts)
     masked.contacts = ticket.contacts.map(({ whom, said, ...rest }) => ({
       ...rest,

@@ -13,7 +13,7 @@ import {
   type Ticket,
 } from './model.ts';
 import { type Relation, relate } from './refine.ts';
-import { beginRound, ofThisRound, pauseEnded } from './rounds.ts';
+import { beginRound, noteOpinion, ofThisRound, pauseEnded } from './rounds.ts';
 import {
   limitOf,
   limitSource,
@@ -114,6 +114,7 @@ export function mergeObservation(before: Ticket | undefined, read: Observation, 
     beginRound(ticket, before, seen, at);
     if (before) log('round', String(before.round), String(ticket.round));
   }
+  if (phase === 'open' && seen.opinion !== undefined) noteOpinion(ticket);
   ticket.open = phase === 'open' ? 1 : 0;
   if (ctx.ruled && (phase === 'open' || before?.open !== 0)) {
     const marks = phase === 'open' ? ticket.marks : pauseEnded(ticket.marks, ticket.finishedAt, at);

@@ -57,6 +57,8 @@ const fieldShape = {
   told: z.optional(zShort),
   solved: z.optional(zShort),
   satisfaction: z.optional(zShort),
+  /** What the citizen said when called back, or why they are not satisfied. */
+  opinion: z.optional(zText),
   returnReason: z.optional(zText),
   returnTo: z.optional(zShort),
 };
@@ -101,6 +103,7 @@ const callbackShape = {
   told: z.optional(zShort),
   solved: z.optional(zShort),
   satisfaction: z.optional(zShort),
+  opinion: z.optional(zText),
   /** The status that began the rework. */
   status: z.optional(zShort),
 };

@@ -2,6 +2,7 @@
 import { instantText, latestMs } from '../calendar/time.ts';
 import type { Marks } from './clocks.ts';
 import type { Earlier, Observation, Ticket } from './model.ts';
+import { relate } from './refine.ts';
 
 /** Rounds before this one that are kept. */
 const MAX_ROUNDS = 20;
@@ -73,12 +74,27 @@ export function beginRound(ticket: Ticket, before: Ticket | undefined, seen: Obs
 function callbackOf(before: Ticket, seen: Observation): NonNullable<Earlier['callback']> {
   const found: NonNullable<Earlier['callback']> = {};
   const last = before.earlier?.at(-1)?.callback;
-  for (const field of ['contacted', 'told', 'solved', 'satisfaction', 'status'] as const) {
+  for (const field of ['contacted', 'told', 'solved', 'satisfaction', 'opinion', 'status'] as const) {
     const value = seen[field] ?? (field === 'status' ? undefined : before[field]);
     // An opinion of the round before goes on being printed.
-    if (value !== undefined && !(field === 'satisfaction' && value === last?.satisfaction)) found[field] = value;
+    const isOld = (field === 'satisfaction' || field === 'opinion') && value === last?.[field];
+    if (value !== undefined && !isOld) found[field] = value;
   }
   return found;
+}
+
+/**
+ * Gives what the citizen said to the round that it judges, in place: while a rework is open, pages print the opinion of the
+ * round before, though a list may have told of the rework first.
+ */
+export function noteOpinion(ticket: Ticket): void {
+  const { earlier = [], opinion } = ticket;
+  const last = earlier.at(-1);
+  if (!last || opinion === undefined) return;
+  const known = last.callback?.opinion;
+  if (known !== undefined && relate(known, opinion, false) !== 'refine') return;
+  if (earlier.slice(0, -1).some(({ callback }) => callback?.opinion === opinion)) return;
+  ticket.earlier = [...earlier.slice(0, -1), { ...last, callback: { ...last.callback, opinion } }];
 }
 
 /** Whether a page printed a time in an earlier round: it may go back to any of them. */

@@ -34,6 +34,17 @@ const long = (lines: number) =>
     '',
   );
 
+/** The corners of an element that something of Anqi's lies over. */
+const hiddenCorners = (element: Element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return [
+    [left + 4, top + 4],
+    [right - 4, top + 4],
+    [left + 4, bottom - 4],
+    [right - 4, bottom - 4],
+  ].filter(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.localName === 'anqi-mark');
+};
+
 async function open(anqi: Anqi, address: string): Promise<void> {
   await anqi.page.goto(address);
   await anqi.enable();
@@ -67,6 +78,29 @@ test('a pasted list of calls is read, and its call with the ticket offered with 
   ]);
   await pressOnPage(anqi.page, say('evidence_remove'));
   await expect.poll(() => states(anqi)).toEqual([]);
+});
+
+test('a conversation offers that the outcome was told and what the citizen thinks, and covers neither reply nor button', async ({
+  anqi,
+  sites,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const form =
+    '<form style="margin:12px"><p>办理结果：</p><textarea name="reply" aria-label="办理结果" style="width:1000px;height:180px"></textarea><p><button>提交答复</button></p></form>';
+  await open(anqi, sites.serve(ticketPage(OWN, form)));
+  await page.getByLabel('办理结果').click();
+  const chat = `<p>${dayBefore().printed} 09:12</p><p>您好，我是路灯所的小李，沿湖<br>路的灯已经修好了</p><p>好的，谢谢，很满意</p>`;
+  await paste(page, await screenshot(anqi, chat, '微信.png'));
+  await expect.poll(() => notices(page), { timeout: 60_000 }).toContain(say('contact_told'));
+  for (const covered of [page.getByLabel('办理结果'), page.getByRole('button', { name: '提交答复' })])
+    expect(await covered.evaluate(hiddenCorners)).toEqual([]);
+  await pressOnPage(page, say('evidence_offer_save'));
+  await expect
+    .poll(async () => (await stored(anqi, 'tickets'))[0]?.contacts)
+    .toMatchObject([{ how: 'message', reached: true, told: true, opinion: 'satisfied' }]);
+  expect((await stored(anqi, 'tickets'))[0]?.contacts).not.toHaveProperty('0.whom');
 });
 
 test('a picture is dropped on the panel that shows itself while it is dragged, and the page does not see the drop', async ({

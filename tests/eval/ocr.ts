@@ -38,7 +38,7 @@ function nativeReader(): ((file: string) => string[]) | undefined {
 /** Facts of a page that what was read offers first, for a ticket with its number. */
 function factsRight({ truth }: EvidencePage, lines: readonly string[]): { facts: number; right: number } {
   const found = findIn(lines, Date.parse(NOW));
-  const [offered] = suggestionsOf(found, truth.phone);
+  const [offered] = suggestionsOf(found, { citizenPhone: truth.phone }, lines);
   const checks: boolean[] = [];
   if (truth.phone !== undefined) checks.push(found.phones.some((phone) => matchPhone(phone, truth.phone) === 'exact'));
   if (truth.at !== undefined) checks.push(offered?.at === truth.at);

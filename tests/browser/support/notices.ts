@@ -44,6 +44,7 @@ export async function pressOnPage(page: Page, text: string | RegExp, which: 'fir
     });
   const button = buttons.at(which === 'first' ? 0 : -1);
   if (!button) throw new Error(`no button ${text} on the page`);
+  await session.send('DOM.scrollIntoViewIfNeeded', { nodeId: button.nodeId });
   const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
   await session.detach();
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
