@@ -9,23 +9,23 @@ const UNIT_COLUMNS = ['due', 'finished', 'finishRate', 'overdue', 'onTimeRate', 
 
 export function bulletinMarkdown(report: Report, say: Say): string {
   const { question, hotline, mailbox, units, rankings, tickets, merged } = report;
-  const title = say(words('report_title', question.period.name));
+  const title = say(words('office_title', question.period.name));
   const due = hotline.find(({ id }) => id === 'due')?.value ?? 0;
-  const parts = [`# ${title}`, say(words('report_as_of', instantText(question.asOfMs), question.profile.name))];
-  if (due === 0) parts.push(say(words('report_empty')));
-  parts.push(`## ${say(words('report_hotline'))}`, figureTable(hotline, say));
-  parts.push(`### ${say(words('report_units_by_due'))}`, rankTable(rankings.unitsByDue, say));
-  parts.push(`### ${say(words('report_categories_by_due'))}`, rankTable(rankings.categoriesByDue, say));
-  parts.push(`### ${say(words('report_units_by_overdue'))}`, rankTable(rankings.unitsByOverdue, say));
-  parts.push(`## ${say(words('report_mailbox'))}`, figureTable(mailbox, say));
-  parts.push(`## ${say(words('report_per_unit'))}`, unitTable(units, say));
+  const parts = [`# ${title}`, say(words('office_as_of', instantText(question.asOfMs), question.profile.name))];
+  if (due === 0) parts.push(say(words('office_empty')));
+  parts.push(`## ${say(words('office_hotline'))}`, figureTable(hotline, say));
+  parts.push(`### ${say(words('office_units_by_due'))}`, rankTable(rankings.unitsByDue, say));
+  parts.push(`### ${say(words('office_categories_by_due'))}`, rankTable(rankings.categoriesByDue, say));
+  parts.push(`### ${say(words('office_units_by_overdue'))}`, rankTable(rankings.unitsByOverdue, say));
+  parts.push(`## ${say(words('office_mailbox'))}`, figureTable(mailbox, say));
+  parts.push(`## ${say(words('office_per_unit'))}`, unitTable(units, say));
   const notes = [
-    ['report_no_limit', tickets.noLimit.length],
-    ['report_no_unit', tickets.noUnit.length],
-    ['report_no_category', tickets.noCategory.length],
-    ['report_merged', merged.length],
+    ['office_no_limit', tickets.noLimit.length],
+    ['office_no_unit', tickets.noUnit.length],
+    ['office_no_category', tickets.noCategory.length],
+    ['office_merged', merged.length],
   ] as const;
-  parts.push(`## ${say(words('report_notes'))}`, notes.map(([key, count]) => `- ${say(words(key, count))}`).join('\n'));
+  parts.push(`## ${say(words('office_notes'))}`, notes.map(([key, count]) => `- ${say(words(key, count))}`).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -44,20 +44,20 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 const figureTable = (figures: readonly Figure[], say: Say) =>
   table(
-    ['report_figure', 'report_value', 'report_working', 'report_formula'].map((key) => say(words(key))),
+    ['office_figure', 'office_value', 'office_working', 'office_formula'].map((key) => say(words(key))),
     figures.map((figure) => [say(figure.name), printed(figure), working(figure), say(figure.formula)]),
   );
 
 const rankTable = (ranking: readonly Ranked[], say: Say) =>
   table(
-    ['report_rank', 'report_name', 'report_tickets'].map((key) => say(words(key))),
+    ['office_rank', 'office_name', 'office_tickets'].map((key) => say(words(key))),
     ranking.map(({ rank, name, value }) => [String(rank), name || '—', String(value)]),
   );
 
 function unitTable(units: Report['units'], say: Say): string {
-  const names = UNIT_COLUMNS.map((id) => say(words(`report_${id}`)));
+  const names = UNIT_COLUMNS.map((id) => say(words(`office_${id}`)));
   return table(
-    [say(words('report_unit')), ...names],
+    [say(words('office_unit')), ...names],
     units.map(({ unit, figures }) => [
       unit || '—',
       ...UNIT_COLUMNS.map((id) => {

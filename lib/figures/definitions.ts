@@ -101,11 +101,11 @@ export const figuresOf = (counts: Counts, profile: Profile): Figure[] =>
 function figureOf({ id, unit, numerator, denominator, choice }: Definition, counts: Counts, profile: Profile): Figure {
   const above = numerator(counts, profile);
   const below = denominator?.(counts, profile) ?? null;
-  const formula = words(['report', id, choice?.(profile), 'formula'].filter((part) => part !== undefined).join('_'));
+  const formula = words(['office', id, choice?.(profile), 'formula'].filter((part) => part !== undefined).join('_'));
   const value = below === null ? above : below === 0 ? null : (above * (unit === 'percent' ? 100 : 1)) / below;
   return {
     id,
-    name: words(`report_${id}`),
+    name: words(`office_${id}`),
     formula,
     numerator: above,
     denominator: below,

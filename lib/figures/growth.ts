@@ -7,11 +7,11 @@ export function growthOf(id: string, now: number, before: number | undefined): F
   const difference = now - (before ?? 0);
   const isKnown = before !== undefined && before > 0;
   const formula: Words = isKnown
-    ? words('report_growth_formula', `${now} − ${before}`, String(before))
-    : words('report_growth_unknown');
+    ? words('office_growth_formula', `${now} − ${before}`, String(before))
+    : words('office_growth_unknown');
   return {
     id,
-    name: words(`report_${id}`),
+    name: words(`office_${id}`),
     formula,
     numerator: isKnown ? difference : now,
     denominator: before ?? 0,
