@@ -51,7 +51,16 @@ const OURS = [
   'drop',
 ];
 
-/** @param css of what is drawn on it @param within where it hangs: the document where left out */
+/**
+ * The part of the page that the browser itself holds on top of all else and in which an element lies: what is drawn elsewhere is
+ * not seen, and takes no press.
+ */
+export const topLayerOf = (element: Element): Element | undefined => element.closest(':modal') ?? undefined;
+
+/**
+ * @param css of what is drawn on it
+ * @param within where it hangs: the document where left out, else what `topLayerOf` gives
+ */
 export function createStage(document: Document, css: readonly string[], within?: Element): Stage {
   const before = document.activeElement;
   const host = document.createElement(OWN_TAG);
@@ -70,14 +79,17 @@ export function createStage(document: Document, css: readonly string[], within?:
   );
   // Whether the keyboard was here last: what it stood on may be drawn no more.
   let isHere = false;
-  document.addEventListener(
+  document.defaultView?.addEventListener(
     'focusin',
     (event) => {
       isHere = event.target === host;
+      // Nor is a focus trap told of where the keyboard went.
+      if (isHere) event.stopPropagation();
     },
     { capture: true, signal },
   );
   (within ?? document.documentElement).append(host);
+  if (within) raise(host);
   return {
     host,
     root,
@@ -88,4 +100,11 @@ export function createStage(document: Document, css: readonly string[], within?:
       if (isHere && before instanceof HTMLElement) before.focus({ preventScroll: true });
     },
   };
+}
+
+/** Inside a dialog that moves or scrolls, `fixed` is the dialog's: on top of it the window is what counts again. */
+function raise(host: HTMLElement): void {
+  if (typeof host.showPopover !== 'function') return;
+  host.popover = 'manual';
+  host.showPopover();
 }

@@ -1,4 +1,5 @@
 import type { PointResult } from '../../lib/replying/model.ts';
+import { shownText } from '../../lib/replying/quote.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
 import { QuoteLine } from './QuoteLine.tsx';
@@ -33,7 +34,7 @@ export function PointRow({ result, reply, question, mend }: Props) {
         ))}
         {asked?.slice(0, 4).map((span) => (
           <p key={span.from} class="asked">
-            {say(words('point_asked', question.slice(span.from, span.to).trim()))}
+            {say(words('point_asked', shownText(question.slice(span.from, span.to)).trim()))}
           </p>
         ))}
       </div>

@@ -6,9 +6,11 @@ export function QuoteLine({ text, span }: { text: string; span: Span }) {
   const { before, hit, after } = quoteOf(text, span);
   return (
     <q class="quote">
-      {before}
-      <u>{hit}</u>
-      {after}
+      <bdi>
+        {before}
+        <u>{hit}</u>
+        {after}
+      </bdi>
     </q>
   );
 }

@@ -21,8 +21,8 @@ export interface Shown {
   today: string;
 }
 
-/** What became of writing the log into the reply: it was taken, it stood there already, there is nothing to write, or the box refused it. */
-export type Written = 'put' | 'there' | 'nothing' | 'refused';
+/** Of writing the log into the reply: it stood there already, there is nothing to write, or what kept it out; nothing where it was taken. */
+export type Written = 'there' | 'nothing' | Words | undefined;
 
 interface Props {
   shown: Shown;
@@ -30,8 +30,8 @@ interface Props {
   /** The box takes text: sentences can be put into it. */
   canInsert: boolean;
   onToggle: () => void;
-  /** @returns whether the box took it */
-  onInsert: (text: string) => boolean;
+  /** @returns what kept it out of the box; nothing where it stands there */
+  onInsert: (text: string) => Words | undefined;
   onWriteContacts: () => Written;
   onPicture: () => void;
   /** @throws when it could not be kept */
@@ -60,15 +60,22 @@ export function ReplyPanel({
   const chip = chipOf(points, reply);
   if (!isOpen)
     return (
-      <button type="button" class={`chip ${chip.tone}`} aria-expanded={false} onClick={onToggle}>
+      <button
+        type="button"
+        class={`chip ${chip.tone}`}
+        title={say(words('reply_key'))}
+        aria-expanded={false}
+        aria-keyshortcuts="Alt+R"
+        onClick={onToggle}
+      >
         <span class="brand">{say(words('reply_brand'))}</span> {say(chip.says)}
       </button>
     );
-  const put = (isTaken: boolean) => setFailure(isTaken ? undefined : words('reply_not_inserted'));
   const write = () => {
     const outcome = onWriteContacts();
-    put(outcome !== 'refused');
-    setWritten(outcome === 'there' || outcome === 'nothing' ? words(`contact_write_${outcome}`) : undefined);
+    const isTold = outcome === 'there' || outcome === 'nothing';
+    setFailure(isTold ? undefined : outcome);
+    setWritten(isTold ? words(`contact_write_${outcome}`) : undefined);
   };
   const mendOf = (point: PointName) => {
     if (!canInsert) return undefined;
@@ -79,12 +86,13 @@ export function ReplyPanel({
     const sentence = missingSentence(point, unit, today);
     return sentence === undefined
       ? undefined
-      : { text: say(words('reply_insert')), run: () => put(onInsert(sentence)) };
+      : { text: say(words('reply_insert')), run: () => setFailure(onInsert(sentence)) };
   };
   const absentIn = (earlier: string) =>
     checkReply({ reply: earlier, title: help.title, question: help.content, kind: help.kind }, help.settings.points)
       .points.filter(({ state, strictness }) => state === 'open' && strictness === 'required')
       .map(({ says }) => say(says));
+  const look = points.filter(({ state }) => state === 'look');
   const settled = points.filter(({ state }) => state === 'met' || state === 'unneeded');
   const row = (result: PointResult) => (
     <PointRow
@@ -101,12 +109,15 @@ export function ReplyPanel({
       aria-label={say(words('reply_title'))}
       onKeyDown={(event) => {
         // An input method ends its word with the same key.
-        if (event.key === 'Escape' && !event.isComposing) onToggle();
+        if (event.key !== 'Escape' || event.isComposing) return;
+        // The dialog of the page that the panel lies in stays.
+        event.preventDefault();
+        onToggle();
       }}
     >
       <header>
         <h2>{say(words('reply_title'))}</h2>
-        <span class={`count ${chip.tone}`}>{say(chip.says)}</span>
+        {reply.trim() !== '' && <span class={`count ${chip.tone}`}>{say(chip.says)}</span>}
         <button type="button" class="close" aria-label={say(words('reply_close'))} onClick={onToggle}>
           ×
         </button>
@@ -142,10 +153,10 @@ export function ReplyPanel({
         ) : (
           <div>
             <ul class="points" aria-live="polite">
-              {[...open, ...points.filter(({ state }) => state === 'look')].map(row)}
+              {[...open, ...look].map(row)}
             </ul>
             {settled.length > 0 && (
-              <details open={open.length === 0}>
+              <details open={open.length + look.length === 0}>
                 <summary>{say(words('reply_settled', settled.length))}</summary>
                 <ul class="points">{settled.map(row)}</ul>
               </details>
@@ -164,5 +175,7 @@ function chipOf(points: readonly PointResult[], reply: string): { tone: string; 
   const required = open.filter(({ strictness }) => strictness === 'required');
   if (required.length > 0) return { tone: 'overdue', says: words('reply_chip_required', required.length) };
   if (open.length > 0) return { tone: 'soon', says: words('reply_chip_open', open.length) };
+  const look = points.filter(({ state }) => state === 'look');
+  if (look.length > 0) return { tone: 'soon', says: words('reply_chip_look', look.length) };
   return { tone: 'calm', says: words('reply_chip_met') };
 }

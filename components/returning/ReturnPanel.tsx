@@ -35,7 +35,10 @@ export function ReturnPanel(props: Props) {
       class="returning"
       aria-label={say(words('return_title'))}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onBack();
+        if (event.key !== 'Escape') return;
+        // The dialog of the page that the panel lies in stays.
+        event.preventDefault();
+        props.onBack();
       }}
       // A tap leaves the keyboard in the form.
       onMouseDown={(event) => event.preventDefault()}

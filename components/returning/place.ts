@@ -13,8 +13,11 @@ interface Box {
   bottom: number;
 }
 
-/** @param panel as it is drawn; its width is its own, its height is cut to the room there is */
-export function placeBeside(panel: HTMLElement | null, form: ReturnForm, document: Document): void {
+/**
+ * @param panel as it is drawn; its width is its own, its height is cut to the room there is
+ * @param bar what else of ours lies at the bottom of the window: not covered where enough is left above it
+ */
+export function placeBeside(panel: HTMLElement | null, form: ReturnForm, document: Document, bar?: Box): void {
   const view = document.defaultView;
   if (!panel || !view) return;
   const taken = boxOf(form);
@@ -47,7 +50,9 @@ export function placeBeside(panel: HTMLElement | null, form: ReturnForm, documen
   const { left, top, bottom } = places.find(isWhole) ?? places.find(isRoom) ?? across(width, edge, height - EDGE);
   panel.style.left = `${Math.round(left)}px`;
   panel.style.top = `${Math.round(top)}px`;
-  panel.style.maxHeight = `${Math.round(Math.max(LEAST_HEIGHT, bottom - top))}px`;
+  const isOver = bar && left < bar.right && left + wide > bar.left && top < bar.bottom && bottom > bar.top;
+  const end = isOver && bar.top - EDGE - top >= LEAST_HEIGHT ? bar.top - EDGE : bottom;
+  panel.style.maxHeight = `${Math.round(Math.max(LEAST_HEIGHT, end - top))}px`;
 }
 
 /** What the form takes up: the whole dialog that was opened for it, else its rows, or where those fill the page, its fields alone. */

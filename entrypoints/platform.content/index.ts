@@ -32,10 +32,16 @@ export default defineContentScript({
     const notices = createNotices(document);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const clocks = createClocksPanel(document, showTrouble, () => evidence.open());
-    const returns = createReturnsPanel(document, showTrouble);
-    const replies = createReplyCheck(document, showTrouble, () => evidence.open(), clocks);
+    const returns = createReturnsPanel(document, showTrouble, clocks, () => replies.close());
+    const replies = createReplyCheck(
+      document,
+      showTrouble,
+      () => evidence.open(),
+      clocks,
+      () => returns.stepAside(),
+    );
     const guard = createSendGuard(document, replies, showTrouble);
-    const beside = { box: replies.box, ours: () => [replies.panel(), clocks.bar()], fold: clocks.fold };
+    const beside = { box: () => replies.boxes()[0], ours: () => [replies.panel(), clocks.bar()], fold: clocks.fold };
     const evidence = createEvidencePanel(document, ctx.signal, beside, async (ticketNo, offer) => {
       const { help } = await ask('replyHelp', { ticketNo });
       const fault = contactFault(help, offer, instantText(Date.now()));

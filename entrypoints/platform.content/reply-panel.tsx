@@ -4,12 +4,11 @@ import { failureWords } from '../../components/failures.ts';
 import log from '../../components/replying/log.css?inline';
 import panel from '../../components/replying/panel.css?inline';
 import { ReplyPanel, type Written } from '../../components/replying/ReplyPanel.tsx';
-import { createStage, type Stage } from '../../components/stage.ts';
+import { createStage, type Stage, topLayerOf } from '../../components/stage.ts';
 import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
-import { insertText } from '../../lib/filling/insert.ts';
-import { placeBeside } from '../../lib/overlay/beside.ts';
+import { followCaret } from '../../lib/filling/caret.ts';
+import { insertText, lacksRoom } from '../../lib/filling/insert.ts';
 import type { Lexicon } from '../../lib/reading/lexicon.ts';
-import { OWN_TAG } from '../../lib/reading/text.ts';
 import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from '../../lib/reading/typed.ts';
 import { checkReply, isInstruction } from '../../lib/replying/check.ts';
 import type { ReplyHelp } from '../../lib/replying/help.ts';
@@ -18,38 +17,55 @@ import { type UnitWords, wordsFor } from '../../lib/replying/settings.ts';
 import { contactSentence } from '../../lib/replying/templates.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import { MAX_TEXT } from '../../lib/ticket/model.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
 import type { ClocksPanel } from './clock-panel.tsx';
 import { ask } from './desk.ts';
+import { placeReply } from './reply-place.ts';
 
 /** Typing rests that long before it is checked, and before other replies are compared. */
 const REST_MS = 250;
 const COMPARE_MS = 1_200;
-const WIDTH = 440;
+/** Alt and this key bring the keyboard from the page to the panel and back: dialogs of kits keep Tab to themselves. */
+const KEY = 'KeyR';
 
 export interface ReplyCheck {
   /** The frame was read: it shows this ticket's page, or none. */
   look(ticketNo: string | undefined, lexicon: Lexicon): void;
   /** What is known of the ticket may have changed: asks anew. */
   refresh(): void;
-  /** Where a reply is being typed. */
-  box(): HTMLElement | undefined;
+  /** Where replies are being typed. */
+  boxes(): HTMLElement[];
+  /** The replies that stand in some of the boxes now, judged; undefined where the clerk does not want to be asked. */
+  judge(boxes: readonly HTMLElement[]): { ticketNo: string | undefined; replies: JudgedReply[] } | undefined;
   /** Where its points lie in the window, while they are open. */
   panel(): DOMRect | undefined;
-  /** The reply as it stands now, judged; undefined where none is being typed. */
-  now(): { box: HTMLElement; ticketNo: string | undefined; points: PointResult[]; guard: boolean } | undefined;
-  open(): void;
+  /** Opens the panel beside a box. */
+  open(box?: HTMLElement): void;
+  /** Another panel takes the room: only the chip stays. */
+  close(): void;
   clear(): void;
+}
+
+/** What stands in one box. */
+export interface JudgedReply {
+  box: HTMLElement;
+  /** As the page names it. */
+  label: string;
+  reply: string;
+  points: PointResult[];
 }
 
 /**
  * @param onPicture the clerk wants to read a contact off a picture
  * @param clocks what else of ours lies in the window
+ * @param onOpen the panel takes the room of the others
  */
 export function createReplyCheck(
   document: Document,
   onError: (error: unknown) => void,
   onPicture: () => void,
   clocks: Pick<ClocksPanel, 'fold' | 'bar'>,
+  onOpen: () => void,
 ): ReplyCheck {
   const view = document.defaultView as Window;
   let ticketNo: string | undefined;
@@ -62,15 +78,23 @@ export function createReplyCheck(
   let compared: string | undefined;
   let isOpen = false;
   let stage: Stage | undefined;
+  /** In which dialog of the page it hangs. */
+  let hangsIn: Element | undefined;
+  /** Where the clerk last wrote in an editor. */
+  let caret: (() => Range | undefined) | undefined;
   let watching: AbortController | undefined;
   let checking: ReturnType<typeof setTimeout> | undefined;
   let comparing: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let run = 0;
 
-  function find(): void {
+  function seek(): void {
     fields = lexicon && hasBoxes(document) ? typedFields(document, lexicon) : [];
-    const boxes = fields.flatMap(({ field, box: each }) => (field === 'reply' && each ? [each] : []));
+  }
+
+  function find(): void {
+    seek();
+    const boxes = boxesOf(fields);
     const active = boxes.find((each) => each === document.activeElement || each.contains(document.activeElement));
     const next = active ?? (box && boxes.includes(box) ? box : boxes[0]);
     if (next === box) return;
@@ -85,11 +109,16 @@ export function createReplyCheck(
     watching = new AbortController();
     const { signal } = watching;
     const typing = { signal, passive: true };
-    const target = editorOf(each)?.ownerDocument ?? document;
+    const editor = editorOf(each) ?? each;
+    const { ownerDocument: target } = editor;
+    caret = editor.isContentEditable ? followCaret(editor, signal) : undefined;
+    if (target !== document) target.addEventListener('keydown', onKey, { signal, capture: true });
     target.addEventListener('input', onTyped, { ...typing, capture: true });
     // Radios and kits' choices beside the box.
     document.addEventListener('change', onTyped, { ...typing, capture: true });
     document.addEventListener('click', onTyped, { ...typing, capture: true });
+    // Another panel of ours may have been opened over the chip.
+    document.addEventListener('click', onMoved, { ...typing, capture: true });
     document.addEventListener('scroll', onMoved, { ...typing, capture: true });
     view.addEventListener('resize', onMoved, typing);
   }
@@ -103,6 +132,11 @@ export function createReplyCheck(
     box = undefined;
     like = undefined;
     compared = undefined;
+    caret = undefined;
+    unstage();
+  }
+
+  function unstage(): void {
     if (!stage) return;
     render(null, stage.root);
     stage.leave();
@@ -153,13 +187,13 @@ export function createReplyCheck(
     );
   }
 
-  function judge(): { reply: string; points: PointResult[] } | undefined {
-    if (!box || !help) return undefined;
+  function judge(each: HTMLElement): { reply: string; points: PointResult[] } | undefined {
+    if (!help) return undefined;
     // What lies beyond is no reply, and would hold the page up at each key.
-    const reply = boxText(box).slice(0, MAX_TEXT);
+    const reply = boxText(each).slice(0, MAX_TEXT);
     if (isInstruction(reply)) return undefined;
     const typed = (field: Typed['field']) => {
-      const found = fields.find((each) => each.field === field && each.element.isConnected);
+      const found = fields.find((one) => one.field === field && one.element.isConnected);
       return found && typedText(found);
     };
     const { points } = checkReply(
@@ -171,7 +205,7 @@ export function createReplyCheck(
         citizenPhone: help.citizenPhone,
         fields: { contacted: typed('contacted'), contactedAt: typed('contactedAt'), told: typed('told') },
         contacts: help.contacts,
-        like,
+        like: each === box ? like : undefined,
         earlier: help.lessons.flatMap(({ reply: before }) => before ?? []),
       },
       help.settings.points,
@@ -181,17 +215,20 @@ export function createReplyCheck(
 
   function draw(): void {
     if (box && !box.isConnected) return find();
-    const judged = judge();
+    const judged = box && judge(box);
     if (!judged || !box || !help?.settings.check) return fold();
     const unit = wordsFor(help.settings, help.unit);
-    stage ??= createStage(document, [panel, log]);
+    const within = topLayerOf(box);
+    if (stage && (within !== hangsIn || !stage.host.isConnected)) unstage();
+    hangsIn = within;
+    stage ??= createStage(document, [panel, log], within);
     render(
       <ReplyPanel
         shown={{ ...judged, help, unit, today: dayText(dayOfMs(Date.now())) }}
         isOpen={isOpen}
         canInsert
         onToggle={toggle}
-        onInsert={(text) => box !== undefined && insertText(editorOf(box) ?? box, text)}
+        onInsert={put}
         onWriteContacts={() => writeContacts(unit)}
         onPicture={onPicture}
         onContact={keep}
@@ -203,12 +240,19 @@ export function createReplyCheck(
   }
 
   function writeContacts(unit: UnitWords): Written {
-    if (!box || !help) return 'refused';
+    if (!box || !help) return words('reply_not_inserted');
     const sentence = contactSentence(help.contacts, unit, help.citizenName);
     if (sentence === '') return 'nothing';
     const plain = (text: string) => text.replace(/\s/g, '');
-    if (plain(boxText(box)).includes(plain(sentence))) return 'there';
-    return insertText(editorOf(box) ?? box, sentence) ? 'put' : 'refused';
+    return plain(boxText(box)).includes(plain(sentence)) ? 'there' : put(sentence);
+  }
+
+  /** @returns what kept a sentence out of the box; nothing where it stands there */
+  function put(text: string): Words | undefined {
+    const field = box && (editorOf(box) ?? box);
+    const lack = field && lacksRoom(field, text);
+    if (lack) return words('reply_no_room', lack.limit, lack.over);
+    return field && insertText(field, text, { caret: caret?.() }) ? undefined : words('reply_not_inserted');
   }
 
   /** Nothing is being typed that could be judged. */
@@ -218,10 +262,30 @@ export function createReplyCheck(
 
   function toggle(): void {
     isOpen = !isOpen;
-    if (isOpen) clocks.fold();
+    if (isOpen) {
+      clocks.fold();
+      onOpen();
+    }
     draw();
+    enter();
+  }
+
+  /** The keyboard goes to what is drawn. */
+  function enter(): void {
     const line = stage?.root.querySelector<HTMLElement>('.contact .line, .chip');
     (line ?? stage?.root.querySelector<HTMLElement>('.close'))?.focus({ preventScroll: true });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || !event.altKey || event.ctrlKey || event.metaKey || event.code !== KEY) return;
+    if (!box?.isConnected || !stage?.root.firstElementChild) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.repeat) return;
+    const isInside = document.activeElement === stage.host;
+    if (!isOpen) toggle();
+    else if (isInside) (editorOf(box) ?? box).focus({ preventScroll: true });
+    else enter();
   }
 
   async function keep(id: string, note: ContactNote | undefined): Promise<void> {
@@ -236,28 +300,18 @@ export function createReplyCheck(
     draw();
   }
 
-  /** The chip lies on the upper edge of the box, where labels leave room; the panel beside the box. */
   function place(): void {
-    const shown = stage?.root.querySelector<HTMLElement>('.chip, .reply');
-    if (!box || !shown) return;
-    const rect = box.getBoundingClientRect();
-    const isAway = rect.width === 0 || rect.bottom < 0 || rect.top > view.innerHeight || isCovered(box, rect);
-    shown.style.visibility = isAway && !isOpen ? 'hidden' : '';
-    if (!isOpen) {
-      shown.style.left = `${Math.max(4, rect.right - shown.offsetWidth - 8)}px`;
-      shown.style.top = `${Math.max(4, rect.top - shown.offsetHeight / 2)}px`;
-      return;
-    }
-    const window = { width: view.innerWidth, height: view.innerHeight };
-    const { left, top, maxHeight } = placeBeside(rect, WIDTH, window, clocks.bar());
-    Object.assign(shown.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    if (box && stage) placeReply(stage, box, isOpen, clocks.bar());
   }
 
   const onFocus = (event: FocusEvent) => {
     const target = event.target as Element | null;
     if (target?.matches('textarea, [contenteditable]') && target !== box) find();
   };
-  document.addEventListener('focusin', onFocus, { passive: true });
+  const ending = new AbortController();
+  document.addEventListener('focusin', onFocus, { passive: true, signal: ending.signal });
+  // On the window, before what a dialog keeps to itself.
+  view.addEventListener('keydown', onKey, { capture: true, signal: ending.signal });
 
   return {
     look(next, words) {
@@ -277,32 +331,38 @@ export function createReplyCheck(
       onMoved();
     },
     refresh: load,
-    box: () => (box?.isConnected ? box : undefined),
     panel: () => (isOpen ? stage?.root.querySelector('.reply')?.getBoundingClientRect() : undefined),
-    now() {
-      const judged = judge();
-      return judged && box && help
-        ? { box, ticketNo, points: judged.points, guard: help.settings.guard && help.settings.check }
-        : undefined;
+    boxes: () => boxesOf(fields).filter((each) => each.isConnected),
+    judge(boxes) {
+      if (!help?.settings.check || !help.settings.guard) return undefined;
+      // Choices beside the boxes may have been drawn since the page was read.
+      seek();
+      const replies = fields.flatMap(({ field, label, box: each }): JudgedReply[] => {
+        const judged = field === 'reply' && each && boxes.includes(each) ? judge(each) : undefined;
+        return each && judged ? [{ box: each, label, ...judged }] : [];
+      });
+      return { ticketNo, replies };
     },
-    open() {
+    open(next) {
+      if (next && next !== box) {
+        (editorOf(next) ?? next).focus({ preventScroll: true });
+        find();
+      }
       if (box && !isOpen) toggle();
+    },
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      draw();
     },
     clear() {
       leaveBox();
       ticketNo = undefined;
       help = undefined;
-      document.removeEventListener('focusin', onFocus);
+      ending.abort();
     },
   };
 }
 
-/** Whether a dialog of the page lies over the box: what belongs to the box has no place above it. */
-function isCovered(box: HTMLElement, { left, right, top, bottom }: DOMRect): boolean {
-  const { ownerDocument: document } = box;
-  const { innerHeight, innerWidth } = document.defaultView ?? window;
-  const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
-  const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
-  const above = document.elementsFromPoint(x, y).find((element) => element.localName !== OWN_TAG);
-  return above !== undefined && above !== box && !box.contains(above) && !above.contains(box);
-}
+const boxesOf = (fields: readonly Typed[]) =>
+  fields.flatMap(({ field, box }) => (field === 'reply' && box ? [box] : []));

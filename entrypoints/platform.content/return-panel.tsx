@@ -4,7 +4,7 @@ import { failureWords } from '../../components/failures.ts';
 import panel from '../../components/returning/panel.css?inline';
 import { placeBeside } from '../../components/returning/place.ts';
 import { ReturnPanel } from '../../components/returning/ReturnPanel.tsx';
-import { createStage, type Stage } from '../../components/stage.ts';
+import { createStage, type Stage, topLayerOf } from '../../components/stage.ts';
 import { chooseUnit } from '../../lib/filling/choose.ts';
 import { copyText } from '../../lib/filling/copy.ts';
 import { insertText } from '../../lib/filling/insert.ts';
@@ -15,6 +15,7 @@ import { type ReturnForm, reasonIn, returnFormOf, unitIn } from '../../lib/readi
 import { draftReason } from '../../lib/returning/draft.ts';
 import type { ReturnHelp } from '../../lib/returning/help.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
+import type { ClocksPanel } from './clock-panel.tsx';
 import { ask } from './desk.ts';
 
 /** Alt and this key bring the keyboard from the form to the panel: dialogs of kits keep Tab to themselves. */
@@ -28,10 +29,21 @@ export interface ReturnsPanel {
   look(reading: Reading, lexicon: Lexicon): void;
   /** Rules, calendar or directory may have changed. */
   refresh(): void;
+  /** Another panel takes the room: it stays away until the clerk goes to the form again. */
+  stepAside(): void;
   clear(): void;
 }
 
-export function createReturnsPanel(document: Document, onError: (error: unknown) => void): ReturnsPanel {
+/**
+ * @param clocks what else of ours lies in the window
+ * @param onOpen the panel takes the room of the others
+ */
+export function createReturnsPanel(
+  document: Document,
+  onError: (error: unknown) => void,
+  clocks: Pick<ClocksPanel, 'fold' | 'bar'>,
+  onOpen: () => void,
+): ReturnsPanel {
   let form: ReturnForm | undefined;
   let help: ReturnHelp | undefined;
   /** For which ticket and log help was asked. */
@@ -41,6 +53,7 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
   let question: Parameters<typeof ask<'returnHelp'>>[1] = { steps: [] };
   let told: Words | undefined;
   let isFolded = false;
+  let isAside = false;
   /** The reason field beside which the panel was closed: it stays away from it. */
   let closed: HTMLElement | undefined;
   let stage: Stage | undefined;
@@ -74,7 +87,7 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
   }
 
   function show(): void {
-    if (!form || !isWanted(form)) return;
+    if (!form || isAside || !isWanted(form)) return;
     const key = JSON.stringify(question);
     if (key === asked) return draw();
     if (Date.now() - askedMs < ASK_GAP_MS) return;
@@ -107,8 +120,12 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
     const { signal } = listening;
     const live = { signal, capture: true, passive: true };
     const isOurs = (event: Event) => event.target === stage?.host;
-    for (const type of ['input', 'change', 'focusin'])
-      document.addEventListener(type, (event) => isOurs(event) || requestAnimationFrame(show), live);
+    const come = (event: Event) => {
+      if (isOurs(event)) return;
+      if (form?.region.contains(event.target as Node)) isAside = false;
+      requestAnimationFrame(show);
+    };
+    for (const type of ['input', 'change', 'focusin']) document.addEventListener(type, come, live);
     const move = () => stage && requestAnimationFrame(place);
     document.addEventListener('scroll', move, live);
     document.defaultView?.addEventListener('resize', move, { signal });
@@ -127,7 +144,11 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
   function draw(): void {
     if (!form || !help) return;
     const known = help;
-    stage ??= createStage(document, [panel]);
+    if (isAside) return;
+    if (!stage) {
+      stage = createStage(document, [panel], topLayerOf(form.reason));
+      takeRoom();
+    }
     render(
       <ReturnPanel
         help={known}
@@ -137,6 +158,7 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
         isFolded={isFolded}
         onFold={() => {
           isFolded = !isFolded;
+          if (!isFolded) takeRoom();
           draw();
         }}
         onUnit={(unit) => void fillUnit(unit).catch((error) => tell(failureWords(error)))}
@@ -152,8 +174,15 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
     place();
   }
 
+  /** One panel is open at a time. */
+  function takeRoom(): void {
+    if (isFolded) return;
+    clocks.fold();
+    onOpen();
+  }
+
   function place(): void {
-    if (stage && form) placeBeside(stage.root.querySelector<HTMLElement>('.returning'), form, document);
+    if (stage && form) placeBeside(stage.root.querySelector<HTMLElement>('.returning'), form, document, clocks.bar());
   }
 
   function tell(said: Words): void {
@@ -184,7 +213,12 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
     asked = undefined;
     help = undefined;
     told = undefined;
+    isAside = false;
     if (!form) closed = undefined;
+    unstage();
+  }
+
+  function unstage(): void {
     if (!stage) return;
     render(null, stage.root);
     stage.leave();
@@ -195,6 +229,11 @@ export function createReturnsPanel(document: Document, onError: (error: unknown)
     look,
     refresh: () => {
       if (help) load();
+    },
+    stepAside() {
+      if (!stage || isFolded) return;
+      isAside = true;
+      unstage();
     },
     clear() {
       form = undefined;

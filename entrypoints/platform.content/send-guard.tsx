@@ -3,18 +3,28 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { GuardDialog } from '../../components/replying/GuardDialog.tsx';
 import panel from '../../components/replying/panel.css?inline';
-import { createStage, type Stage } from '../../components/stage.ts';
+import { createStage, type Stage, topLayerOf } from '../../components/stage.ts';
 import { controlAt, sends } from '../../lib/overlay/sending.ts';
 import { boxText } from '../../lib/reading/typed.ts';
 import { openRequired } from '../../lib/replying/check.ts';
 import type { PointResult } from '../../lib/replying/model.ts';
 import { ask } from './desk.ts';
-import type { ReplyCheck } from './reply-panel.tsx';
+import type { JudgedReply, ReplyCheck } from './reply-panel.tsx';
 
-/** A reply that was about to be sent, and what is open in it. */
-interface Held {
-  box: HTMLElement;
+/** The second press of a double click on an answer falls on the page beneath it, at the same place: it is no second send. */
+const AFTER_MS = 500;
+const AFTER_PX = 8;
+
+interface OpenBox extends JudgedReply {
   open: PointResult[];
+}
+
+/** Replies that were about to be sent, and what is open in them. */
+interface Held {
+  /** Those in which something is open. */
+  replies: OpenBox[];
+  /** How many are sent together. */
+  count: number;
   ticketNo: string | undefined;
 }
 
@@ -29,31 +39,49 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
   let stage: Stage | undefined;
   /** What the clerk lets pass: one press, or one submission. */
   let isLetThrough = false;
-  /** What the clerk has let pass of this box before: where the page's own check then refuses, the next press is not asked about. */
-  let passed: { box: HTMLElement; keys: Set<string> } | undefined;
+  /** What the clerk has let pass of a box before: where the page's own check then refuses, the next press is not asked about. */
+  const passed = new WeakMap<HTMLElement, Set<string>>();
+  /** The last press in the dialog. */
+  let answered: MouseEvent | undefined;
 
-  /** What is open in the reply that an event is about to send; nothing where the page should go on by itself. */
-  function held(isSending: (box: HTMLElement) => boolean) {
+  /** What is open in the replies that an event is about to send; nothing where the page should go on by itself. */
+  function held(isSending: (box: HTMLElement) => boolean): Held | undefined {
     // A script that was left behind by an update can draw nothing: the page goes on by itself.
     if (isLetThrough || stage || browser.runtime?.id === undefined) return undefined;
     return safely(() => {
-      const box = check.box();
       // An empty reply is for the page's own check to refuse.
-      if (!box || boxText(box).trim() === '' || !isSending(box)) return undefined;
-      const state = check.now();
-      if (!state?.guard) return undefined;
-      const open = openRequired(state.points);
-      const known = passed?.box === box ? passed.keys : undefined;
-      return keysOf(state.ticketNo, open).every((key) => known?.has(key) === true) ? undefined : { ...state, open };
+      const sent = check.boxes().filter((box) => boxText(box).trim() !== '' && isSending(box));
+      const judged = sent.length > 0 ? check.judge(sent) : undefined;
+      if (!judged) return undefined;
+      const { ticketNo } = judged;
+      const isNew = ({ box, open }: OpenBox) => keysOf(ticketNo, open).some((key) => !passed.get(box)?.has(key));
+      const replies = judged.replies
+        .map((each) => ({ ...each, open: openRequired(each.points) }))
+        .filter(({ open }) => open.length > 0);
+      return replies.some(isNew) ? { replies, count: judged.replies.length, ticketNo } : undefined;
     });
   }
 
   function onClick(event: MouseEvent): void {
-    const control = controlAt(event.target);
-    const state = control && held((box) => sends(control, box));
-    if (!control || !state) return;
+    const { target } = event;
+    if (stage && target === stage.host) answered = event;
+    const control = controlAt(target);
+    if (!control) return;
+    const isSending = (box: HTMLElement) => sends(control, box);
+    if (isEcho(event) && safely(() => check.boxes().some(isSending))) return stop(event);
+    const state = held(isSending);
+    if (!state) return;
     stop(event);
-    askFirst(state, () => control.click(), control);
+    // What is drawn as a button listens where it was pressed, or around it.
+    const pressed = control.matches('button, input, a') || !(target instanceof HTMLElement) ? control : target;
+    askFirst(state, () => pressed.click(), control);
+  }
+
+  function isEcho(event: MouseEvent): boolean {
+    if (!answered || !event.isTrusted || event.detail === 0) return false;
+    const { clientX, clientY, timeStamp } = answered;
+    const isNear = Math.hypot(event.clientX - clientX, event.clientY - clientY) < AFTER_PX;
+    return isNear && event.timeStamp - timeStamp < AFTER_MS;
   }
 
   /** Enter in a field sends a form without a click. */
@@ -71,9 +99,9 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
     askFirst(state, send, submitter ?? undefined);
   }
 
-  function askFirst({ box, open, ticketNo }: Held, send: () => void, from?: HTMLElement): void {
+  function askFirst(state: Held, send: () => void, from?: HTMLElement): void {
     try {
-      draw({ box, open, ticketNo }, send, from);
+      draw(state, send, from);
     } catch (error) {
       // A fault of ours must not keep a reply from being sent.
       console.warn('Anqi:', error);
@@ -82,27 +110,29 @@ export function createSendGuard(document: Document, check: ReplyCheck, onError: 
     }
   }
 
-  function draw({ box, open, ticketNo }: Held, send: () => void, from?: HTMLElement): void {
+  function draw({ replies, count, ticketNo }: Held, send: () => void, from?: HTMLElement): void {
+    const [first] = replies;
     // Over a dialog that the browser itself holds on top only what lies in it is seen.
-    stage = createStage(document, [panel], box.closest('dialog[open]') ?? undefined);
+    stage = createStage(document, [panel], first && topLayerOf(first.box));
     const close = () => {
       clear();
       from?.focus({ preventScroll: true });
     };
     render(
       <GuardDialog
-        points={open}
+        replies={replies}
+        isNamed={count > 1}
         onBack={() => {
           close();
-          check.open();
+          check.open(first?.box);
         }}
         onSend={() => {
           close();
           // The page has drawn itself anew meanwhile: what would be pressed is not there any more.
           if (from && !from.isConnected) return;
-          passed = { box, keys: new Set(keysOf(ticketNo, open)) };
-          if (ticketNo !== undefined)
-            ask('noteSend', { ticketNo, open: open.map(({ point }) => point) }).catch(onError);
+          for (const { box, open } of replies) passed.set(box, new Set(keysOf(ticketNo, open)));
+          const open = [...new Set(replies.flatMap((each) => each.open.map(({ point }) => point)))];
+          if (ticketNo !== undefined) ask('noteSend', { ticketNo, open }).catch(onError);
           letThrough(send);
         }}
       />,

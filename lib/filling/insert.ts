@@ -3,22 +3,43 @@ import { nameOf } from '../reading/dom.ts';
 
 type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
+interface Options {
+  /** Puts it in place of all that stands there. */
+  replace?: boolean;
+  /** Of an editable element: where the cursor was last, if it is there no more. */
+  caret?: Range | undefined;
+}
+
 const isTextControl = (field: HTMLElement): field is TextControl =>
   nameOf(field) === 'TEXTAREA' || nameOf(field) === 'INPUT';
 const textIn = (field: HTMLElement) => (isTextControl(field) ? field.value : (field.textContent ?? ''));
 
 /**
- * Inserts at the cursor; the keyboard stands in the field afterwards.
- * @param options.replace puts it in place of all that stands there
- * @returns whether the field took it
+ * By how much a text is too long for a field that takes only so many characters: browsers would cut it without a word.
+ * @returns the limit and the characters that do not fit, counted as the browser counts them; undefined where it fits
  */
-export function insertText(field: HTMLElement, text: string, options: { replace?: boolean } = {}): boolean {
+export function lacksRoom(
+  field: HTMLElement,
+  text: string,
+  options: Options = {},
+): { limit: number; over: number } | undefined {
+  if (!isTextControl(field) || field.maxLength < 0) return undefined;
+  const over = (options.replace ? 0 : field.value.length) + text.length - field.maxLength;
+  return over > 0 ? { limit: field.maxLength, over } : undefined;
+}
+
+/**
+ * Inserts at the cursor; the keyboard stands in the field afterwards.
+ * @returns whether the field took it, all of it
+ */
+export function insertText(field: HTMLElement, text: string, options: Options = {}): boolean {
+  if (lacksRoom(field, text, options)) return false;
   const { ownerDocument: document } = field;
   const before = textIn(field);
   // The body of a frame is the active element of its document although nobody was ever there.
   const hadFocus = document.activeElement === field && document.hasFocus();
   field.focus({ preventScroll: true });
-  if (!options.replace) collapse(field, hadFocus);
+  if (!options.replace) collapse(field, hadFocus, options.caret);
   if (options.replace && isTextControl(field)) field.select();
   // The one way in which a browser keeps the page's undo.
   if (document.execCommand('insertText', false, text) && textIn(field) !== before) return true;
@@ -33,7 +54,7 @@ export function insertText(field: HTMLElement, text: string, options: { replace?
 }
 
 /** Nothing that is selected is written over; a field that was never entered is written on at its end. */
-function collapse(field: HTMLElement, hadFocus: boolean): void {
+function collapse(field: HTMLElement, hadFocus: boolean, caret: Range | undefined): void {
   if (isTextControl(field)) {
     const { selectionEnd, value } = field;
     if (selectionEnd === null) return;
@@ -43,7 +64,11 @@ function collapse(field: HTMLElement, hadFocus: boolean): void {
   }
   const selection = field.ownerDocument.getSelection();
   if (!selection) return;
-  const isInside = selection.anchorNode !== field && field.contains(selection.anchorNode);
+  if (caret) {
+    selection.removeAllRanges();
+    selection.addRange(caret);
+  }
+  const isInside = caret !== undefined || (selection.anchorNode !== field && field.contains(selection.anchorNode));
   if (!isInside) selection.selectAllChildren(field);
   if (selection.rangeCount > 0) selection.collapseToEnd();
 }

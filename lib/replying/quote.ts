@@ -10,9 +10,15 @@ export interface Quote {
 const AROUND = 8;
 const LONGEST = 46;
 
+/** Characters that turn the direction of all that follows, or cannot be seen. */
+const TURNING = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text as it can be shown among words of ours: without what would turn their direction. */
+export const shownText = (text: string): string => text.replace(TURNING, '');
+
 /** @param text as it was given @param span a place in it */
 export function quoteOf(text: string, { from, to }: Span): Quote {
-  const tidy = (part: string) => part.replace(/\s+/g, ' ');
+  const tidy = (part: string) => shownText(part).replace(/\s+/g, ' ');
   const whole = tidy(text.slice(from, to));
   const hit = whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole;
   const start = Math.max(0, from - AROUND);

@@ -33,8 +33,15 @@ export async function notices(page: Page): Promise<string> {
   return elements.map(textOf).join('\n');
 }
 
-/** Presses a button of Anqi's on a page, by what stands on it: all of it, or what a pattern finds. */
-export async function pressOnPage(page: Page, text: string | RegExp, which: 'first' | 'last' = 'first'): Promise<void> {
+export interface OnPage {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where a button of Anqi's lies on a page, by what stands on it: all of it, or what a pattern finds. */
+export async function boxOnPage(page: Page, text: string | RegExp, which: 'first' | 'last' = 'first'): Promise<OnPage> {
   const { session, elements } = await ours(page);
   const buttons = elements
     .flatMap((element) => find(element, 'BUTTON'))
@@ -48,7 +55,13 @@ export async function pressOnPage(page: Page, text: string | RegExp, which: 'fir
   const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
   await session.detach();
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Presses a button of Anqi's on a page. */
+export async function pressOnPage(page: Page, text: string | RegExp, which: 'first' | 'last' = 'first'): Promise<void> {
+  const { x, y, width, height } = await boxOnPage(page, text, which);
+  await page.mouse.click(x + width / 2, y + height / 2);
 }
 
 /** Whether the keyboard is in Anqi's field of that name. */
