@@ -98,10 +98,17 @@ export function ContactLog({ ticketNo, contacts, since, onKeep, onPicture, onWri
         takesFocus={isAgain}
         onDraft={(next) => keepDraft(ticketNo, next)}
         onKeep={async (note, also) => {
-          await onKeep(draft.id, note);
-          for (const [i, at] of also.entries()) await onKeep(`${draft.id}-${i + 2}`, { ...note, at });
+          const typed = draftOf(ticketNo);
+          // The next line begins at once: what is typed while this one is kept is of the next.
           setAgain(true);
           begin();
+          try {
+            await onKeep(draft.id, note);
+            for (const [i, at] of also.entries()) await onKeep(`${draft.id}-${i + 2}`, { ...note, at });
+          } catch (error) {
+            if (draftOf(ticketNo).line === '') start({ ...typed, id: draft.id });
+            throw error;
+          }
         }}
         onCancel={changed && begin}
       />
