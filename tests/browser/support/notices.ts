@@ -60,9 +60,18 @@ export async function boxOnPage(page: Page, text: string | RegExp, which: 'first
 
 /** Presses a button of Anqi's on a page. */
 export async function pressOnPage(page: Page, text: string | RegExp, which: 'first' | 'last' = 'first'): Promise<void> {
-  const { x, y, width, height } = await boxOnPage(page, text, which);
-  await page.mouse.click(x + width / 2, y + height / 2);
+  // A panel finds its place anew as the page moves: pressed is what has come to rest, as Playwright does it.
+  let box: OnPage;
+  let next = await boxOnPage(page, text, which);
+  do {
+    box = next;
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    next = await boxOnPage(page, text, which);
+  } while (!isSame(box, next));
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
+
+const isSame = (a: OnPage, b: OnPage) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 /** Whether the keyboard is in Anqi's field of that name. */
 export async function isAtPart(page: Page, name: string): Promise<boolean> {
