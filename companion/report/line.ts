@@ -1,6 +1,7 @@
 /** A ticket as a line of JSON, in the names of the vocabulary; and what of it figures count. */
 import * as z from 'zod/mini';
 import { type Case, OPINIONS, timeOf } from '../../lib/figures/case.ts';
+import { phaseOf, saysRework } from '../../lib/ticket/state.ts';
 
 const zText = z.optional(z.nullable(z.string()));
 const zTime = z.optional(
@@ -30,6 +31,9 @@ export const zLine = z.object({
 });
 export type Line = z.infer<typeof zLine>;
 
+export const saysReturned = (status: string | undefined): boolean =>
+  status !== undefined && phaseOf({ status }) === 'returned';
+
 export function caseOfLine(line: Line): Case {
   const { ticketNo, unit, category, channel, kind, status, satisfaction } = line;
   const time = (text: string | null | undefined) => (text ? timeOf(text) : undefined);
@@ -46,12 +50,12 @@ export function caseOfLine(line: Line): Case {
     channel: channel?.trim() ?? '',
     kind: kind?.trim() ?? '',
     ...Object.fromEntries(Object.entries(times).filter(([, ms]) => ms !== undefined)),
-    isReturned: line.returned ?? /退回|退件|退单/.test(status ?? ''),
+    isReturned: line.returned ?? saysReturned(status ?? undefined),
     // Who gave an opinion was called.
     isCalledBack: line.calledBack ?? (satisfaction !== undefined && satisfaction !== null),
     ...(satisfaction ? { opinion: satisfaction } : {}),
     ...(line.contacted === null || line.contacted === undefined ? {} : { contacted: line.contacted }),
     ...(line.solved === null || line.solved === undefined ? {} : { solved: line.solved }),
-    isRework: line.rework ?? /重办|返工/.test(status ?? ''),
+    isRework: line.rework ?? saysRework(status ?? undefined),
   };
 }

@@ -4,9 +4,11 @@ import type * as z from 'zod/mini';
 import { type Case, type Opinion, timeOf } from '../../lib/figures/case.ts';
 import { openBook } from '../../lib/importing/open.ts';
 import { mapSheet, readSteps, type SheetReading } from '../../lib/importing/reading.ts';
+import { isSatisfied } from '../../lib/metrics/standing.ts';
 import { saysContacted } from '../../lib/ticket/contacted.ts';
 import type { Observation } from '../../lib/ticket/model.ts';
-import { caseOfLine, zLine } from './line.ts';
+import { saysRework } from '../../lib/ticket/state.ts';
+import { caseOfLine, saysReturned, zLine } from './line.ts';
 
 export interface TicketFile {
   cases: Case[];
@@ -62,17 +64,16 @@ function ticketsInLines(text: string): TicketFile {
 const whyNot = ({ issues }: z.core.$ZodError) =>
   issues.map(({ path, message }) => `${path.map(String).join('.') || 'the line'} ${message}`).join('; ');
 
-/** 未评价 and words that are not known are no opinion. */
-function opinionOf(text: string): Opinion | undefined {
-  if (/未|待|无/.test(text)) return undefined;
-  if (/不|一般/.test(text)) return 'dissatisfied';
-  if (/基本满意/.test(text)) return 'basicallySatisfied';
-  return /满意/.test(text) ? 'satisfied' : undefined;
+function opinionOf(text: string | undefined): Opinion | undefined {
+  const satisfied = isSatisfied(text);
+  if (satisfied === undefined) return undefined;
+  if (!satisfied) return 'dissatisfied';
+  return text?.includes('基本满意') ? 'basicallySatisfied' : 'satisfied';
 }
 
 /** A row of a platform's own export, in the page's words. */
 function caseOfObservation(seen: Observation): Case {
-  const opinion = opinionOf(seen.satisfaction ?? '');
+  const opinion = opinionOf(seen.satisfaction);
   const times = {
     receivedMs: seen.receivedAt && timeOf(seen.receivedAt),
     assignedMs: seen.assignedAt && timeOf(seen.assignedAt),
@@ -86,11 +87,11 @@ function caseOfObservation(seen: Observation): Case {
     channel: seen.channel ?? '',
     kind: seen.kind ?? '',
     ...(Object.fromEntries(Object.entries(times).filter(([, ms]) => ms !== undefined)) as Partial<Case>),
-    isReturned: /退回|退件|退单/.test(seen.status ?? ''),
+    isReturned: saysReturned(seen.status),
     isCalledBack: opinion !== undefined,
     ...(opinion ? { opinion } : {}),
     ...(seen.contacted === undefined ? {} : { contacted: saysContacted(seen.contacted) }),
     ...(seen.solved === undefined ? {} : { solved: saysContacted(seen.solved) }),
-    isRework: /重办|返工/.test(seen.status ?? ''),
+    isRework: saysRework(seen.status),
   };
 }

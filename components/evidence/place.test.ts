@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Box, overlap, placeClear } from './place.ts';
+import type { Box } from '../../lib/overlay/beside.ts';
+import { overlap, placeClear } from './place.ts';
 
 const VIEW = { width: 1280, height: 800 };
 const WIDTH = 400;

@@ -1,11 +1,5 @@
 /** Where the panel of evidence stands: over neither the reply that is being typed nor what sends it. */
-
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import type { Box } from '../../lib/overlay/beside.ts';
 
 /** A column of the window in which the panel may be as high as it likes, hanging from its lower end. */
 export interface Place {

@@ -4,7 +4,7 @@
  */
 import { type Clause, clausesOf } from './clauses.ts';
 import { fold } from './fold.ts';
-import { CITIZEN, namesCitizen, STAFF, THIRD } from './people.ts';
+import { namesCitizen, SPOKEN_OF, STAFF, THIRD } from './people.ts';
 import { type Place, placesOf } from './places.ts';
 import { actOf, TELL } from './touching.ts';
 import { isAboutThird, leftNoDetails, touchesThird, wasNotReached } from './unreached.ts';
@@ -90,8 +90,9 @@ const isOfForm = ({ text, before }: Place): boolean =>
     : /^(?:电话)?回访[^，]{0,4}满意$/.test(text) ||
       (/^告知(?:了)?[^，]{0,4}(?:结果|情况)$/.test(text) && /(?:拨打|致电|电话)[^，]{0,20}$/.test(before));
 /** Of a person spoken of, not to, what was told is more than the reply itself: 已回复诉求人. */
-const PERSON = new RegExp(CITIZEN.replace('您|你|', '').replace('网友|网民|', ''));
-const isPassedOn = (text: string) => /已|了(?!解(?!释))/.test(text) && PERSON.test(text) && !/[您你]|网友/.test(text);
+const PERSON = new RegExp(SPOKEN_OF);
+const isPassedOn = (text: string) =>
+  /已|了(?!解(?!释))/.test(text) && PERSON.test(text) && !/[您你]|网友|网民/.test(text);
 /** Somebody's words within the clause. */
 const SAID = /(?:称|说|转述|反映|提到)[:：]?[“"「]/;
 /** The citizen is asked to call. */

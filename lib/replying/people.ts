@@ -9,6 +9,8 @@ const RELATIVE =
 /** The citizen, with a relative where one stands behind. */
 export const CITIZEN = `(?:(?<!被)(?:您|你|网友|网民|${ROLE})(?:们|方|家里?)?(?:的?(?:${RELATIVE}))?)`;
 
+/** The citizen, spoken of and not to. */
+export const SPOKEN_OF = CITIZEN.replace('您|你|', '');
 const SOMEBODY = new RegExp(CITIZEN);
 /** Whether the citizen is named. */
 export const namesCitizen = (text: string): boolean => SOMEBODY.test(text);

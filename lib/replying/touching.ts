@@ -1,5 +1,5 @@
 /** The act of contact in a clause: who was touched, told, or said to agree. Whether it was done is judged elsewhere. */
-import { CITIZEN, CLASS, namesCitizen } from './people.ts';
+import { CITIZEN, CLASS, namesCitizen, SPOKEN_OF } from './people.ts';
 import type { Place } from './places.ts';
 
 /** `told` is what a written reply does, too; `bare` names nobody. */
@@ -58,8 +58,6 @@ const KIN_TOUCHES = [
     `(?:与|和|跟|向|(?<!针)对)(?:[^，]{0,10}?)${CITIZENS_KIN}[^，]{0,14}?(?:${TOUCH}|${TELL})|(?:联系|致电|回访|约见|接待|走访|慰问|当着)(?:上|到|了)*(?:[^，]{0,8}?)${CITIZENS_KIN}|(?:跟|给|与|和)[^，]{0,6}${CITIZENS_KIN}[^，]{0,6}(?:说(?:过|了|明)|打(?:过|了)?电话)`,
   ),
 ];
-/** The citizen, spoken of and not to. */
-const PERSON = CITIZEN.replace('您|你|', '');
 const OWN_CLASS = `(?<!部分|个别|其他|周边|当地|违[建章规]|搭建)(?:${CLASS})(?!大会|委员|代表大?会|不)`;
 /** A group that wrote together, met as what it is: 组织业主召开协调会. Not where some of them are picked out. */
 const GROUP_TOUCHES = [
@@ -87,7 +85,7 @@ const TELLS = [
 const AGREES = [
   `${WISHED_OF}${CITIZEN}(?:们)?(?:对[^，]{0,18})?(?:也|已|均|当场|现场|当即|最终|基本|本人|口头|明确|现|都|已经|亦|电话中|在电话中)*(?:表示|表达|予以|给予|称|回答|回应|反馈|提出|说)(?:了|过)?${WELL}(?<!的)(?:${OPINION}|拒绝)`,
   `${WISHED_OF}${CITIZEN}(?:们)?(?:对[^，]{0,18}|也|已|均|当场|现场|当即|最终|基本|本人|口头|明确|现|都|已经|亦)*${WELL}(?<![的您你])(?:${OPINION}|拒绝)(?!后|的|方|才|则)`,
-  `(?<![，由经请])${PERSON}(?:本人)?(?:也|已|均|当场|现场|当面|最终|听后|看后|收款后|现|都|已经|在电话中|在电话里)*(?:回复|回应|签字|签收|按手印|道谢|致谢|点头|撤单|记下|说(?:可以|好|行|知道|满意|没问题|先|等))`,
+  `(?<![，由经请])${SPOKEN_OF}(?:本人)?(?:也|已|均|当场|现场|当面|最终|听后|看后|收款后|现|都|已经|在电话中|在电话里)*(?:回复|回应|签字|签收|按手印|道谢|致谢|点头|撤单|记下|说(?:可以|好|行|知道|满意|没问题|先|等))`,
   `(?:取得|获得|征得|争得|得到)(?:了)?${CITIZEN}(?:的)?(?:一致)?(?:理解|同意|认可|谅解|支持)`,
 ].map((source) => new RegExp(source));
 const AGREED_BEFORE = new RegExp(`^(?:并|也|均|已|对此)*表示(?:了)?${WELL}${OPINION}`);
