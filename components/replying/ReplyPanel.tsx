@@ -21,8 +21,14 @@ export interface Shown {
   today: string;
 }
 
-/** Of writing the log into the reply: it stood there already, there is nothing to write, or what kept it out; nothing where it was taken. */
-export type Written = 'there' | 'nothing' | Words | undefined;
+/** Why nothing of the log was written: it stands there already, or there is nothing to write. Said of the box's text. */
+export interface Unwritten {
+  why: 'there' | 'nothing';
+  reply: string;
+}
+
+/** Of writing the log into the reply: why there was no need, or what kept it out; nothing where it was taken. */
+export type Written = Unwritten | Words | undefined;
 
 interface Props {
   shown: Shown;
@@ -53,9 +59,10 @@ export function ReplyPanel({
 }: Props) {
   const { reply, points, help, unit, today } = shown;
   const [failure, setFailure] = useState<Words>();
-  const [written, setWritten] = useState<Words>();
+  const [unwritten, setUnwritten] = useState<Unwritten>();
   useEffect(() => setFailure(undefined), [help]);
-  useEffect(() => setWritten(undefined), [help, reply]);
+  // The reply that is judged may still be the one before: what is said of the box's own text stays when it arrives.
+  useEffect(() => setUnwritten((said) => (said?.reply === reply ? said : undefined)), [reply]);
   const open = points.filter(({ state }) => state === 'open');
   const chip = chipOf(points, reply);
   if (!isOpen)
@@ -73,9 +80,9 @@ export function ReplyPanel({
     );
   const write = () => {
     const outcome = onWriteContacts();
-    const isTold = outcome === 'there' || outcome === 'nothing';
-    setFailure(isTold ? undefined : outcome);
-    setWritten(isTold ? words(`contact_write_${outcome}`) : undefined);
+    const isNeedless = outcome !== undefined && 'why' in outcome;
+    setFailure(isNeedless ? undefined : outcome);
+    setUnwritten(isNeedless ? outcome : undefined);
   };
   const mendOf = (point: PointName) => {
     if (!canInsert) return undefined;
@@ -138,6 +145,7 @@ export function ReplyPanel({
             contacts={help.contacts}
             since={help.receivedAt}
             onKeep={async (id, note) => {
+              setUnwritten(undefined);
               await onContact(id, note).catch((error) => {
                 setFailure(failureWords(error));
                 throw error;
@@ -145,7 +153,7 @@ export function ReplyPanel({
             }}
             onPicture={onPicture}
             onWrite={canInsert ? write : undefined}
-            written={written}
+            written={unwritten && words(`contact_write_${unwritten.why}`)}
           />
         )}
         {reply.trim() === '' ? (

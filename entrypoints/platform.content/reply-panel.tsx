@@ -242,9 +242,10 @@ export function createReplyCheck(
   function writeContacts(unit: UnitWords): Written {
     if (!box || !help) return words('reply_not_inserted');
     const sentence = contactSentence(help.contacts, unit, help.citizenName);
-    if (sentence === '') return 'nothing';
+    const reply = boxText(box).slice(0, MAX_TEXT);
+    if (sentence === '') return { why: 'nothing', reply };
     const plain = (text: string) => text.replace(/\s/g, '');
-    return plain(boxText(box)).includes(plain(sentence)) ? 'there' : put(sentence);
+    return plain(reply).includes(plain(sentence)) ? { why: 'there', reply } : put(sentence);
   }
 
   /** @returns what kept a sentence out of the box; nothing where it stands there */
