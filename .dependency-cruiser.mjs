@@ -17,8 +17,9 @@ const LIB = {
   rules: ['ticket', 'calendar', 'json'],
   drift: ['ticket'],
   duties: ['ticket', 'json'],
-  bulletin: ['importing'],
+  verifying: ['importing'],
   figures: ['ticket', 'calendar'],
+  bulletin: ['ticket', 'calendar', 'figures'],
   clocks: ['ticket', 'calendar', 'rules'],
   returning: ['ticket', 'calendar', 'rules', 'clocks', 'duties'],
   metrics: ['ticket', 'calendar', 'clocks', 'replying'],
@@ -63,7 +64,7 @@ const LIB = {
   mapping: ['ticket', 'calendar', 'profiles', 'reading'],
   importing: ['ticket', 'calendar', 'profiles', 'reading', 'mapping'],
   overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol', 'profiles'],
-  reports: ['ticket', 'calendar', 'clocks', 'metrics', 'store', 'protocol'],
+  reports: ['ticket', 'calendar', 'clocks', 'metrics', 'figures', 'bulletin', 'store', 'protocol'],
   reminders: ['ticket', 'calendar', 'rules', 'clocks', 'store'],
 };
 

@@ -1,6 +1,6 @@
 /** `anqi verify-bulletin`: a printed bulletin's figures, worked out again. */
-import { textOfDocx } from '../../lib/bulletin/docx.ts';
-import { type Checked, verifyBulletin } from '../../lib/bulletin/verify.ts';
+import { textOfDocx } from '../../lib/verifying/docx.ts';
+import { type Checked, verifyBulletin } from '../../lib/verifying/verify.ts';
 import { decodeText } from '../../lib/importing/charset.ts';
 import { type Say, words } from '../../lib/ticket/words.ts';
 
