@@ -1,8 +1,9 @@
 /** `anqi verify-bulletin`: a printed bulletin's figures, worked out again. */
-import { textOfDocx } from '../../lib/verifying/docx.ts';
-import { type Checked, verifyBulletin } from '../../lib/verifying/verify.ts';
+
 import { decodeText } from '../../lib/importing/charset.ts';
 import { type Say, words } from '../../lib/ticket/words.ts';
+import { textOfDocx } from '../../lib/verifying/docx.ts';
+import { type Checked, verifyBulletin } from '../../lib/verifying/verify.ts';
 
 const MARKS = { follows: '✓', differs: '✗', unchecked: '–' };
 const ZIP = [0x50, 0x4b];
