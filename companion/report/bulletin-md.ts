@@ -1,7 +1,8 @@
 /** bulletin.md: the bulletin's figures as text and tables, each figure with its arithmetic. */
 import { instantText } from '../../lib/calendar/time.ts';
 import type { Figure } from '../../lib/figures/definitions.ts';
-import type { Ranked, Report } from '../../lib/figures/report.ts';
+import type { Ranked } from '../../lib/figures/ranking.ts';
+import type { Report } from '../../lib/figures/report.ts';
 import { escapeMarkdown } from '../../lib/reports/summary-markdown.ts';
 import { type Say, words } from '../../lib/ticket/words.ts';
 

@@ -18,10 +18,14 @@ export interface Case {
   dueMs?: number;
   finishedMs?: number;
   isReturned: boolean;
+  /** No ticket of its own: an invalid letter, or the same one sent again. */
+  isInvalid?: boolean;
   isCalledBack: boolean;
   opinion?: Opinion;
   contacted?: boolean;
   solved?: boolean;
+  /** What the call-back heard of whether the citizen was told the outcome. */
+  told?: boolean;
   isRework: boolean;
 }
 
