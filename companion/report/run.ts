@@ -1,6 +1,7 @@
 /** `anqi report`: tickets of a file → the figures of a period, as files. */
 import { readFileSync } from 'node:fs';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
+import type { Entry } from '../../lib/figures/entry.ts';
 import { periodOf } from '../../lib/figures/period.ts';
 import { DEFAULT_PROFILE, type Profile, zProfile } from '../../lib/figures/profile.ts';
 import { reportOf } from '../../lib/figures/report.ts';
@@ -33,12 +34,12 @@ export async function runReport(asked: ReportArguments, nowMs: number, say: Say)
   if (asked.asOf !== undefined && given === undefined) throw new Error(`--as-of is no instant: ${asked.asOf}`);
   const asOfMs = given ?? Math.min(nowMs, period.toMs - 1);
   const profile = asked.profile === undefined ? DEFAULT_PROFILE : profileIn(asked.profile);
-  const current = await ticketsIn(asked.tickets, nowMs);
-  const previous = asked.previous === undefined ? undefined : await ticketsIn(asked.previous, nowMs);
-  const ofUnit = (cases: typeof current.cases) =>
-    asked.unit === undefined ? cases : cases.filter(({ unit }) => unit === asked.unit);
+  const current = await ticketsIn(asked.tickets, asOfMs);
+  const previous = asked.previous === undefined ? undefined : await ticketsIn(asked.previous, asOfMs);
+  const ofUnit = (entries: readonly Entry[]) =>
+    entries.map(({ counted }) => counted).filter(({ unit }) => asked.unit === undefined || unit === asked.unit);
   const question = { period, asOfMs, profile, calendar: chinaCalendar };
-  const report = reportOf(ofUnit(current.cases), question, previous && ofUnit(previous.cases));
+  const report = reportOf(ofUnit(current.entries), question, previous && ofUnit(previous.entries));
   writeFiles(asked.out, {
     'figures.json': `${JSON.stringify(figuresJson(report, say), undefined, 2)}\n`,
     'bulletin.md': bulletinMarkdown(report, say),

@@ -27,6 +27,8 @@ export interface Case {
   /** What the call-back heard of whether the citizen was told the outcome. */
   told?: boolean;
   isRework: boolean;
+  /** The units that had it, one after the other, where it went from one to another. */
+  units?: readonly string[];
 }
 
 /** Letters are counted for themselves: 市长信箱, 区长信箱. */
