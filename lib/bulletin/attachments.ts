@@ -2,6 +2,7 @@
 import { instantText } from '../calendar/time.ts';
 import type { Figure } from '../figures/definitions.ts';
 import type { Entry } from '../figures/entry.ts';
+import { momentText } from '../figures/moment.ts';
 import { printFigure, workingOf } from '../figures/print.ts';
 import type { List, UnitFigures } from '../figures/report.ts';
 import { isFinished } from '../figures/tests.ts';
@@ -103,7 +104,7 @@ function ticketTable(list: (typeof LISTED)[number], source: Source): Table {
     const ended = isFinished(entry.counted, report.question) ? finishedMs : undefined;
     const more = isReason
       ? [whyOf(entry, ticket.opinion, say)]
-      : [momentText(dueMs), ended === undefined ? say(words('notice_open')) : momentText(ended)];
+      : [momentText(dueMs) || '—', ended === undefined ? say(words('notice_open')) : momentText(ended)];
     return [unit || say(words('report_unstated')), ticket.ticketNo, oneLine(ticket.title ?? ''), ...more];
   };
   return {
@@ -137,13 +138,6 @@ function notesOf({ report, say }: Source): Block[] {
     ...(merged.length > 0 ? [say(words('office_merged', merged.length))] : []),
   ];
   return notes.map((text) => ({ is: 'paragraph', parts: [text] }));
-}
-
-/** A moment without its seconds; a limit that is a day, as that day. */
-function momentText(ms: number | undefined): string {
-  if (ms === undefined) return '—';
-  const [day = '', time = ''] = instantText(ms).split('T');
-  return time.startsWith('23:59:59') ? day : `${day} ${time.slice(0, 5)}`;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
