@@ -3,7 +3,7 @@
  * the navigation pane, the style list and a change in one place work. Children stand in the schema's order.
  */
 import { HEADING_FACE, LATIN_FACE, PAGE_FACE, SUBHEADING_FACE, TEXT_FACE, TITLE_FACE } from './fonts.ts';
-import { LINE } from './page.ts';
+import { CHARACTER, CLOSER, LINE } from './page.ts';
 
 interface ParagraphStyle {
   id: string;
@@ -20,10 +20,13 @@ const face = (eastAsia: string, latin = eastAsia): string =>
 const size = (points: number): string => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`;
 const exactly = (twips: number, around = ''): string => `<w:spacing ${around}w:line="${twips}" w:lineRule="exact"/>`;
 
+/** Space between characters, in twips. */
+const spaced = (twips: number): string => `<w:spacing w:val="${twips}"/>`;
+const PLAIN = spaced(0);
 const NO_GRID = '<w:snapToGrid w:val="0"/>';
 const BOLD = '<w:b/><w:bCs/>';
 /** Two characters. Twips for those who do not count in characters. */
-const INDENT = '<w:ind w:firstLineChars="200" w:firstLine="632"/>';
+const INDENT = `<w:ind w:firstLineChars="200" w:firstLine="${2 * CHARACTER}"/>`;
 const KEEP = '<w:keepNext/><w:keepLines/>';
 const CELL_LINES = `${NO_GRID}<w:spacing w:line="240" w:lineRule="auto"/>`;
 
@@ -33,8 +36,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
     name: 'Normal',
     // Digits count half a character, so nothing is put between them and the characters beside them.
     paragraph: `<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${exactly(LINE)}<w:jc w:val="both"/>`,
-    // Said here too: the grid's characters are measured by this style.
-    run: `${face(TEXT_FACE, LATIN_FACE)}${size(16)}`,
+    run: spaced(CLOSER),
   },
   { id: 'NormalIndent', name: 'Normal Indent', paragraph: INDENT },
   {
@@ -42,7 +44,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
     name: 'Title',
     next: 'NormalIndent',
     paragraph: `${KEEP}${NO_GRID}${exactly(700, `w:after="${LINE}" `)}<w:jc w:val="center"/>`,
-    run: `${face(TITLE_FACE)}${NO_GRID}${size(22)}`,
+    run: `${face(TITLE_FACE)}${PLAIN}${size(22)}`,
   },
   {
     id: 'Heading1',
@@ -78,23 +80,23 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
     name: 'caption',
     next: 'NormalIndent',
     paragraph: `${KEEP}${NO_GRID}<w:spacing w:before="160" w:after="80" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
-    run: `${face(HEADING_FACE)}${NO_GRID}${size(14)}`,
+    run: `${face(HEADING_FACE)}${PLAIN}${size(14)}`,
   },
   {
     id: 'TableHead',
     name: 'Table Head',
     paragraph: `${CELL_LINES}<w:jc w:val="center"/>`,
-    run: `${face(HEADING_FACE)}${NO_GRID}`,
+    run: `${face(HEADING_FACE)}${PLAIN}`,
   },
-  { id: 'TableText', name: 'Table Text', paragraph: `${CELL_LINES}<w:jc w:val="left"/>`, run: NO_GRID },
-  { id: 'TableNumber', name: 'Table Number', paragraph: `${CELL_LINES}<w:jc w:val="right"/>`, run: NO_GRID },
+  { id: 'TableText', name: 'Table Text', paragraph: `${CELL_LINES}<w:jc w:val="left"/>`, run: PLAIN },
+  { id: 'TableNumber', name: 'Table Number', paragraph: `${CELL_LINES}<w:jc w:val="right"/>`, run: PLAIN },
   // Behind a table that ends the document: Word wants a paragraph there, and it must not make a page of its own.
-  { id: 'TableEnd', name: 'Table End', paragraph: `${NO_GRID}${exactly(20)}`, run: `${NO_GRID}${size(1)}` },
+  { id: 'TableEnd', name: 'Table End', paragraph: `${NO_GRID}${exactly(20)}`, run: size(1) },
   {
     id: 'Footer',
     name: 'footer',
     paragraph: `${NO_GRID}${exactly(360)}`,
-    run: `${face(PAGE_FACE)}${NO_GRID}${size(14)}`,
+    run: `${face(PAGE_FACE)}${PLAIN}${size(14)}`,
   },
 ];
 
