@@ -43,7 +43,7 @@ function paragraph(unit: string, at: number): Block {
 const NUMERALS = ['一', '二', '三', '四', '五', '六'];
 
 export const BULLETIN: Block[] = [
-  { is: 'title', text: '关于2026年第三季度12345政务服务便民热线工单\n办理情况的通报' },
+  { is: 'title', text: '关于2026年第三季度12345热线工单\n办理情况的通报' },
   { is: 'paragraph', parts: ['各镇人民政府、各街道办事处，区政府各部门：'] },
   ...NUMERALS.flatMap((numeral, part): Block[] => [
     { is: 'heading', level: 1, text: `${numeral}、办理情况` },

@@ -26,7 +26,7 @@ export function signatureOf(lines: readonly string[]): Paragraph[] {
     (line, at) =>
       new Paragraph({
         style: 'Signature',
-        keepNext: at < lines.length - 1,
+        ...(at < lines.length - 1 ? { keepNext: true } : {}),
         ...(at === 0 ? { spacing: { before: LINE } } : {}),
         indent: { right: Math.round((indents[at] ?? 2) * CHARACTER) },
         children: runsOf(line),

@@ -17,7 +17,7 @@ export function tableOf(block: TableBlock): Table {
             width: { size: width, type: WidthType.DXA },
             verticalAlign: VerticalAlign.CENTER,
             children: [
-              new Paragraph({ style: styleOf(column), children: runsOf(cells[column] ?? '', { size: `${size}pt` }) }),
+              new Paragraph({ style: styleOf(column), children: runsOf(cells[column] ?? '', { size: size * 2 }) }),
             ],
           }),
       ),

@@ -13,27 +13,44 @@ export interface Fit {
 const SIZES = [12, 10.5, 9, 7.5];
 const SMALLEST = 7.5;
 
-/** A column of text may be broken into lines of no fewer characters, and does not ask for more than the most. */
-const LEAST_TEXT = 8;
-const MOST_TEXT = 30;
+/** A column of text may be broken into lines of no fewer characters; none asks for more than the most. */
+const LEAST_TEXT = 7;
+const MOST = 30;
 
-/** Width in characters: a digit takes half of one. A little is added so that rounding breaks no number. */
-export function charactersWide(text: string): number {
+/** Spare room of every cell, in characters, so that rounding breaks no number. */
+const SPARE = 0.2;
+
+const LATIN: Record<string, number> = { '.': 0.25, ',': 0.25, '%': 0.84 };
+for (const digit of '0123456789') LATIN[digit] = 0.5;
+
+/** Width in characters of Chinese and, as Times New Roman has them, of digits and the marks beside them. */
+function charactersWide(text: string): number {
   let width = 0;
-  for (const character of text)
-    width += character > '\u2e7f' ? 1 : character === '%' ? 0.85 : /[\dA-Z.,:-]/i.test(character) ? 0.55 : 0.6;
-  return width;
+  for (const character of text) {
+    if (character > '\u2e7f') width += 1;
+    else width += LATIN[character] ?? 0.6;
+  }
+  return width + SPARE;
 }
 
-/** What a column needs, in characters: so that no number breaks, and so that nothing breaks. */
-function needs({ head, rows, texts }: Table, column: number): { least: number; most: number } {
-  const widest = rows.reduce((width, row) => Math.max(width, charactersWide(row[column] ?? '')), 0);
+interface Need {
+  /** In characters: so that no number breaks. */
+  least: number;
+  /** So that the head does not break either. */
+  head: number;
+  /** So that nothing breaks. */
+  most: number;
+}
+
+function needOf({ head, rows, texts }: Table, column: number): Need {
+  const cells = rows.reduce((width, row) => Math.max(width, charactersWide(row[column] ?? '')), 0);
   const title = charactersWide(head[column] ?? '');
-  // A head of up to three characters stays on a line, a longer one may take two or three.
-  const heading = Math.max(Math.min(title, 3), title / 3);
-  if (!texts.includes(column)) return { least: Math.max(widest, heading), most: Math.max(widest, title) };
-  const most = Math.min(Math.max(widest, title), MOST_TEXT);
-  return { least: Math.max(Math.min(most, LEAST_TEXT), heading), most };
+  const widest = Math.min(cells, MOST);
+  // A head of up to five characters stays on a line, a longer one may take two or three.
+  const short = Math.min(Math.max(Math.min(title, 5 + SPARE), title / 3), MOST);
+  const full = Math.max(Math.min(title, 8), short);
+  const least = Math.max(texts.includes(column) ? Math.min(widest, LEAST_TEXT) : widest, short);
+  return { least, head: Math.max(least, full), most: Math.max(widest, full) };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -43,23 +60,23 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
  * upright page has it, which no word processor does by itself, and the reader turns the paper.
  */
 export function fitOf(table: Table): Fit {
-  const columns = table.head.map((_, column) => needs(table, column));
-  const least = sum(columns.map((column) => column.least));
-  const room = (size: number) => (TEXT_WIDTH - columns.length * 2 * CELL_MARGIN) / 20 / size;
+  const needs = table.head.map((_, column) => needOf(table, column));
+  const least = sum(needs.map((need) => need.least));
+  const room = (size: number) => (TEXT_WIDTH - needs.length * 2 * CELL_MARGIN) / 20 / size;
   const size = SIZES.find((points) => least <= room(points)) ?? SMALLEST;
-  return { size, widths: twipsOf(share(columns, room(size))) };
+  return { size, widths: twipsOf(share(needs, room(size))) };
 }
 
-/** Shares the room out: first what each column must have, then up to what it would like, then evenly by width. */
-function share(columns: readonly { least: number; most: number }[], room: number): number[] {
-  const least = columns.map((column) => column.least);
-  const most = columns.map((column) => column.most);
-  const [low, high] = [sum(least), sum(most)];
-  if (low >= room || high >= room) {
-    const part = high > low ? Math.max(0, Math.min(1, (room - low) / (high - low))) : 0;
-    return columns.map((column) => column.least + (column.most - column.least) * part);
+/** Shares the room out: first for the numbers, then for the heads, then for the texts; what is left goes by width. */
+function share(needs: readonly Need[], room: number): number[] {
+  let widths = needs.map((need) => need.least);
+  for (const wish of [needs.map((need) => need.head), needs.map((need) => need.most)]) {
+    const [has, wants] = [sum(widths), sum(wish)];
+    if (has >= room) break;
+    const part = wants <= room ? 1 : (room - has) / (wants - has);
+    widths = widths.map((width, column) => width + ((wish[column] ?? width) - width) * part);
   }
-  return most.map((width) => width + (room - high) * (width / high));
+  return widths;
 }
 
 /** Whole twips that add up to the width of the text. */
