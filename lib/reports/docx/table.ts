@@ -10,7 +10,7 @@ export function tableOf(block: TableBlock): Table {
   const row = (cells: readonly string[], styleOf: (column: number) => string, isHead: boolean) =>
     new TableRow({
       cantSplit: true,
-      tableHeader: isHead,
+      ...(isHead ? { tableHeader: true } : {}),
       children: widths.map(
         (width, column) =>
           new TableCell({
