@@ -11,7 +11,7 @@ const wide = (text: string): number =>
  * How far from the right edge the lines end, in characters: the office two, and the date so that it begins two behind the
  * office's first character. Where the date is the longer one it ends two from the edge and the office gives way.
  */
-export function indentsOf(lines: readonly string[]): number[] {
+function indentsOf(lines: readonly string[]): number[] {
   const offices = lines.slice(0, -1);
   const date = wide(lines.at(-1) ?? '');
   const office = Math.max(0, ...offices.map(wide));

@@ -13,9 +13,16 @@ export interface Fit {
 const SIZES = [12, 10.5, 9, 7.5];
 const SMALLEST = 7.5;
 
-/** A column of text may be broken into lines of no fewer characters; none asks for more than the most. */
+// In characters.
+/** No column is narrower, and a text is broken into no shorter lines if it can be helped. */
+const LEAST = 2;
 const LEAST_TEXT = 7;
+/** No column asks for more, and no word for more than a ticket number. */
 const MOST = 30;
+const MOST_WORD = 13;
+/** A head so long stays on a line, and one so long does if there is room. */
+const SHORT_HEAD = 5;
+const LONG_HEAD = 8;
 
 /** Spare room of every cell, in characters, so that rounding breaks no number. */
 const SPARE = 0.2;
@@ -33,24 +40,32 @@ function charactersWide(text: string): number {
   return width + SPARE;
 }
 
+/** Widths of a column, in characters, each at least the one before. */
 interface Need {
-  /** In characters: so that no number breaks. */
+  /** So that no number and no ticket number breaks. */
+  bare: number;
+  /** And the head takes two or three lines at the most, a text of seven characters one. */
   least: number;
-  /** So that the head does not break either. */
+  /** And the head does not break. */
   head: number;
-  /** So that nothing breaks. */
+  /** And nothing breaks. */
   most: number;
 }
 
+const widestOf = (texts: readonly string[]): number =>
+  texts.reduce((width, text) => Math.max(width, charactersWide(text)), 0);
+
 function needOf({ head, rows, texts }: Table, column: number): Need {
-  const cells = rows.reduce((width, row) => Math.max(width, charactersWide(row[column] ?? '')), 0);
+  const isText = texts.includes(column);
+  const cells = rows.map((row) => row[column] ?? '');
   const title = charactersWide(head[column] ?? '');
-  const widest = Math.min(cells, MOST);
-  // A head of up to five characters stays on a line, a longer one may take two or three.
-  const short = Math.min(Math.max(Math.min(title, 5 + SPARE), title / 3), MOST);
-  const full = Math.max(Math.min(title, 8), short);
-  const least = Math.max(texts.includes(column) ? Math.min(widest, LEAST_TEXT) : widest, short);
-  return { least, head: Math.max(least, full), most: Math.max(widest, full) };
+  const widest = Math.min(widestOf(cells), MOST);
+  // What has no place to break: a number as it is, in a text the longest word of Latin letters and digits.
+  const bare = isText ? Math.min(widestOf(cells.flatMap((cell) => cell.match(/[!-~]+/g) ?? [])), MOST_WORD) : widest;
+  const short = Math.min(Math.max(Math.min(title, SHORT_HEAD + SPARE), title / 3), MOST);
+  const least = Math.max(bare, short, isText ? Math.min(widest, LEAST_TEXT) : 0);
+  const full = Math.max(least, Math.min(title, LONG_HEAD));
+  return { bare: Math.max(bare, LEAST), least, head: full, most: Math.max(widest, full) };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -67,14 +82,17 @@ export function fitOf(table: Table): Fit {
   return { size, widths: twipsOf(share(needs, room(size))) };
 }
 
-/** Shares the room out: first for the numbers, then for the heads, then for the texts; what is left goes by width. */
+/** Shares the room out: first for the numbers, then for short heads, long heads, and the texts. */
 function share(needs: readonly Need[], room: number): number[] {
-  let widths = needs.map((need) => need.least);
-  for (const wish of [needs.map((need) => need.head), needs.map((need) => need.most)]) {
-    const [has, wants] = [sum(widths), sum(wish)];
+  let widths = needs.map((need) => need.bare);
+  for (const level of ['least', 'head', 'most'] as const) {
+    const [has, wants] = [sum(widths), sum(needs.map((need) => need[level]))];
     if (has >= room) break;
     const part = wants <= room ? 1 : (room - has) / (wants - has);
-    widths = widths.map((width, column) => width + ((wish[column] ?? width) - width) * part);
+    widths = needs.map((need, column) => {
+      const width = widths[column] ?? 0;
+      return width + (need[level] - width) * part;
+    });
   }
   return widths;
 }
