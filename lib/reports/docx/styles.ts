@@ -85,7 +85,8 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
   {
     id: 'TableHead',
     name: 'Table Head',
-    paragraph: `${CELL_LINES}<w:jc w:val="center"/>`,
+    // Never at the foot of a page without a row below it.
+    paragraph: `<w:keepNext/>${CELL_LINES}<w:jc w:val="center"/>`,
     run: `${face(HEADING_FACE)}${PLAIN}`,
   },
   { id: 'TableText', name: 'Table Text', paragraph: `${CELL_LINES}<w:jc w:val="left"/>`, run: PLAIN },

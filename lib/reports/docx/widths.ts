@@ -14,8 +14,8 @@ const SIZES = [12, 10.5, 9, 7.5];
 const SMALLEST = 7.5;
 
 // In characters.
-/** No column is narrower, and a text is broken into no shorter lines if it can be helped. */
-const LEAST = 2;
+/** A column of text is no narrower, and its lines no shorter if it can be helped. */
+const LEAST = 4;
 const LEAST_TEXT = 7;
 /** No column asks for more, and no word for more than a ticket number. */
 const MOST = 30;
@@ -29,6 +29,7 @@ const SPARE = 0.2;
 
 const LATIN: Record<string, number> = { '.': 0.25, ',': 0.25, '%': 0.84 };
 for (const digit of '0123456789') LATIN[digit] = 0.5;
+for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') LATIN[letter] = 0.73;
 
 /** Width in characters of Chinese and, as Times New Roman has them, of digits and the marks beside them. */
 function charactersWide(text: string): number {
@@ -42,7 +43,7 @@ function charactersWide(text: string): number {
 
 /** Widths of a column, in characters, each at least the one before. */
 interface Need {
-  /** So that no number and no ticket number breaks. */
+  /** So that no number and no ticket number breaks, and a text takes lines of four characters. */
   bare: number;
   /** And the head takes two or three lines at the most, a text of seven characters one. */
   least: number;
@@ -61,11 +62,12 @@ function needOf({ head, rows, texts }: Table, column: number): Need {
   const title = charactersWide(head[column] ?? '');
   const widest = Math.min(widestOf(cells), MOST);
   // What has no place to break: a number as it is, in a text the longest word of Latin letters and digits.
-  const bare = isText ? Math.min(widestOf(cells.flatMap((cell) => cell.match(/[!-~]+/g) ?? [])), MOST_WORD) : widest;
+  const word = Math.min(widestOf(cells.flatMap((cell) => cell.match(/[!-~]+/g) ?? [])), MOST_WORD);
+  const bare = isText ? Math.max(word, Math.min(widest, LEAST)) : Math.max(widest, 1);
   const short = Math.min(Math.max(Math.min(title, SHORT_HEAD + SPARE), title / 3), MOST);
   const least = Math.max(bare, short, isText ? Math.min(widest, LEAST_TEXT) : 0);
   const full = Math.max(least, Math.min(title, LONG_HEAD));
-  return { bare: Math.max(bare, LEAST), least, head: full, most: Math.max(widest, full) };
+  return { bare, least, head: full, most: Math.max(widest, full) };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
