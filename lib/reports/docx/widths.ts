@@ -10,7 +10,9 @@ export interface Fit {
   widths: number[];
 }
 
-const SIZES = [12, 10.5, 9, 7.5];
+/** For a table in which nothing has to break at that size: a list is long, and better read with more rows to a page. */
+const LARGE = 12;
+const SIZES = [10.5, 9];
 const SMALLEST = 7.5;
 
 // In characters.
@@ -78,9 +80,9 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
  */
 export function fitOf(table: Table): Fit {
   const needs = table.head.map((_, column) => needOf(table, column));
-  const least = sum(needs.map((need) => need.least));
   const room = (size: number) => (TEXT_WIDTH - needs.length * 2 * CELL_MARGIN) / 20 / size;
-  const size = SIZES.find((points) => least <= room(points)) ?? SMALLEST;
+  const fits = (size: number, level: 'least' | 'most') => sum(needs.map((need) => need[level])) <= room(size);
+  const size = fits(LARGE, 'most') ? LARGE : (SIZES.find((points) => fits(points, 'least')) ?? SMALLEST);
   return { size, widths: twipsOf(share(needs, room(size))) };
 }
 
