@@ -1,0 +1,34 @@
+/** The tickets of a workbook, each once, handed on without keeping the thread to itself. */
+import type { Entry } from '../../figures/entry.ts';
+
+/** Milliseconds of work after which others get a turn: progress is drawn, a cancel arrives. */
+const SLICE_MS = 25;
+/** Tickets between two looks at the clock. */
+const LOOK = 32;
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * @param merged numbers that stand more than once: the last one counts, and comes at the end
+ * @throws the signal's reason once it is aborted
+ */
+export async function* entriesOnce(
+  entries: (Iterable<Entry> | AsyncIterable<Entry>) & { readonly length: number },
+  merged: readonly string[],
+  { signal, onProgress }: { signal?: AbortSignal | undefined; onProgress?: ((share: number) => void) | undefined },
+): AsyncGenerator<Entry> {
+  const last = new Map<string, Entry | undefined>(merged.map((ticketNo) => [ticketNo, undefined]));
+  let seen = 0;
+  let since = performance.now();
+  for await (const entry of entries) {
+    const { ticketNo } = entry.counted;
+    if (last.has(ticketNo)) last.set(ticketNo, entry);
+    else yield entry;
+    if (++seen % LOOK !== 0 || performance.now() - since < SLICE_MS) continue;
+    onProgress?.(Math.min(seen / entries.length, 1));
+    await turn();
+    signal?.throwIfAborted();
+    since = performance.now();
+  }
+  for (const entry of last.values()) if (entry) yield entry;
+}
