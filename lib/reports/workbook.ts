@@ -57,7 +57,8 @@ export function workbookStream(input: WorkbookInput): ReadableStream<Uint8Array<
 }
 
 /** The tickets come first, as everything else counts them; the tabs' order is the workbook part's. */
-function* partsOf({ report, entries, say, unmask = false, signal, onProgress }: WorkbookInput): Generator<Part> {
+function* partsOf({ report, entries, unmask = false, signal, onProgress, ...input }: WorkbookInput): Generator<Part> {
+  const say = saidOnce(input.say);
   const mark = say(words('workbook_cut'));
   const strings = sharedStrings(mark);
   const cells = cellWriter(strings, mark);
@@ -80,4 +81,15 @@ function* partsOf({ report, entries, say, unmask = false, signal, onProgress }: 
   yield sheet('units', groupsSheet('unit', counted.units(), live, cells, say));
   yield sheet('categories', groupsSheet('category', counted.categories(), live, cells, say));
   yield { path: 'xl/sharedStrings.xml', text: strings.xml() };
+}
+
+/** Yes and no are said in most cells: texts without arguments are looked up once. */
+function saidOnce(say: Say): Say {
+  const said = new Map<string, string>();
+  return (each) => {
+    if (each.args.length > 0) return say(each);
+    const text = said.get(each.key) ?? say(each);
+    said.set(each.key, text);
+    return text;
+  };
 }

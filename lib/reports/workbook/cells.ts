@@ -21,9 +21,23 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}):(\d{2})\+08:00)?$/;
  */
 export function serialOf(moment: string): number | undefined {
   const [, day = '', hour, minute, second] = MOMENT.exec(moment) ?? [];
-  if (day < '1900-03-01' || !isDay(day)) return undefined;
+  const days = dayOf(day);
+  if (days === undefined) return undefined;
   const seconds = hour === undefined ? 0 : Number(hour) * 3600 + Number(minute) * 60 + Number(second);
-  return dayNumber(day) + EPOCH_DAYS + seconds / 86_400;
+  return days + seconds / 86_400;
+}
+
+/** The few days that tickets speak of are asked for again and again. */
+const DAYS = new Map<string, number>();
+const MAX_DAYS = 5_000;
+
+function dayOf(day: string): number | undefined {
+  const known = DAYS.get(day);
+  if (known !== undefined) return known;
+  if (day < '1900-03-01' || !isDay(day)) return undefined;
+  const days = dayNumber(day) + EPOCH_DAYS;
+  if (DAYS.size < MAX_DAYS) DAYS.set(day, days);
+  return days;
 }
 
 /** Writes the cells of a workbook. */
@@ -37,21 +51,24 @@ export interface CellWriter {
   formula(at: string, formula: string, result: number | string, style: StyleName): string;
 }
 
+/** The attribute of each style; the plain one goes without saying. */
+const STYLED = Object.fromEntries(
+  Object.entries(STYLES).map(([name, index]) => [name, index === 0 ? '' : ` s="${index}"`]),
+) as Record<StyleName, string>;
+
 /** @param mark what stands at the end of a text that no cell could hold */
 export function cellWriter(strings: Strings, mark: string): CellWriter {
   const inline = (at: string, text: string, style: StyleName) =>
-    `<c r="${at}" s="${STYLES[style]}" t="inlineStr"><is>${textElement(cellText(text, mark))}</is></c>`;
+    `<c r="${at}"${STYLED[style]} t="inlineStr"><is>${textElement(cellText(text, mark))}</is></c>`;
   return {
     text: inline,
     shared(at, text, style) {
       const index = strings.indexOf(text);
-      return index === undefined
-        ? inline(at, text, style)
-        : `<c r="${at}" s="${STYLES[style]}" t="s"><v>${index}</v></c>`;
+      return index === undefined ? inline(at, text, style) : `<c r="${at}"${STYLED[style]} t="s"><v>${index}</v></c>`;
     },
-    number: (at, value, style) => `<c r="${at}" s="${STYLES[style]}"><v>${value}</v></c>`,
+    number: (at, value, style) => `<c r="${at}"${STYLED[style]}><v>${value}</v></c>`,
     formula: (at, formula, result, style) =>
-      `<c r="${at}" s="${STYLES[style]}"${typeof result === 'string' ? ' t="str"' : ''}>` +
+      `<c r="${at}"${STYLED[style]}${typeof result === 'string' ? ' t="str"' : ''}>` +
       `<f>${xmlText(formula)}</f><v>${typeof result === 'string' ? xmlText(result) : result}</v></c>`,
   };
 }

@@ -5,7 +5,7 @@ import type { Report } from '../../figures/report.ts';
 import { type Counts, countsOf } from '../../figures/tally.ts';
 import type { Row } from './columns.ts';
 import type { Group } from './groups-sheet.ts';
-import { type Tally, tallyOf } from './sums.ts';
+import { COUNTED, type Tally, tallyOf } from './sums.ts';
 import { cellText } from './xml.ts';
 
 export interface Tallies {
@@ -52,8 +52,6 @@ export function tallies({ question, units, rankings }: Report): Tallies {
 }
 
 function addTo(total: Counts, one: Counts): void {
-  for (const [key, value] of Object.entries(one) as [keyof Counts, number | number[]][]) {
-    if (typeof value === 'number') (total[key] as number) += value;
-    else for (const each of value) (total[key] as number[]).push(each);
-  }
+  for (const count of COUNTED) total[count] += one[count];
+  for (const days of one.workingDays) total.workingDays.push(days);
 }
