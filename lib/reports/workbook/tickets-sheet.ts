@@ -5,7 +5,7 @@ import { countsOf } from '../../figures/tally.ts';
 import { maskTicket } from '../../ticket/mask.ts';
 import { type CellWriter, columnName, serialOf } from './cells.ts';
 import { COLUMNS, type Column, type Row, type Saying } from './columns.ts';
-import { rowXml, sheetHead, sheetTail } from './sheet.ts';
+import { rangeOf, rowXml, sheetHead, sheetTail } from './sheet.ts';
 
 /** Of a sheet; the first one holds the headers. */
 const MAX_ROWS = 1_048_576;
@@ -49,7 +49,12 @@ export async function* ticketsSheet(
     yield piece;
     piece = '';
   }
-  yield piece + sheetTail('<tableParts count="1"><tablePart r:id="rId1"/></tableParts>');
+  // Ticket numbers are texts of digits on purpose: no green corners.
+  yield piece +
+    sheetTail(
+      `<ignoredErrors><ignoredError sqref="${rangeOf(COLUMNS.length, at)}" numberStoredAsText="1"/></ignoredErrors>` +
+        '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+    );
 
   function cellXml({ form, style, value }: Column, place: string, row: Row): string {
     const found = value(row, saying);

@@ -6,9 +6,9 @@ export const MAX_CELL = 32_767;
 const CONTROLS = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff`;
 /** What XML cannot hold at all. */
 const ILLEGAL = new RegExp(`[${CONTROLS}]`, 'g');
-const TROUBLE = new RegExp(String.raw`[&<>"\r${CONTROLS}]|_x[0-9A-Fa-f]{4}_`);
+const TROUBLE = new RegExp(String.raw`[&<>"\r${CONTROLS}]|_[xX][0-9A-Fa-f]{4}_`);
 /** Readers take `_x0041_` for an A, so its first sign is written that way itself. */
-const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
+const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
 
 /**
  * A text as cells hold it: no longer than `MAX_CELL`, cut where it is with a mark at the end. What XML has no
