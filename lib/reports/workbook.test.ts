@@ -153,7 +153,7 @@ describe('a text comes back as the text that it was', () => {
           expect(cells.map(({ t, v }) => [t, v])).toEqual(titles.map((title) => ['s', shown(title)]));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -296,13 +296,7 @@ describe('while it is written', () => {
 
   it('refuses more tickets than a sheet holds', async () => {
     const report = reportOf([], question);
-    const one = entry('1');
-    const entries = {
-      length: 1_048_576,
-      *[Symbol.iterator]() {
-        for (let i = 0; i < 1_048_576; i++) yield one;
-      },
-    };
+    const entries = { length: 1_048_576, [Symbol.iterator]: () => many[Symbol.iterator]() };
     const bytes = new Response(workbookStream({ report, entries, say })).bytes();
     await expect(bytes).rejects.toThrow(RangeError);
   });

@@ -7,8 +7,6 @@ import { type CellWriter, columnName, serialOf } from './cells.ts';
 import { COLUMNS, type Column, type Row, type Saying } from './columns.ts';
 import { rangeOf, rowXml, sheetHead, sheetTail } from './sheet.ts';
 
-/** Of a sheet; the first one holds the headers. */
-const MAX_ROWS = 1_048_576;
 /** Characters handed on at once. */
 const PIECE = 65_536;
 const NAMES = COLUMNS.map((_, index) => columnName(index));
@@ -20,10 +18,7 @@ export interface TicketsSheet extends Saying {
   onRow: (row: Row) => void;
 }
 
-/**
- * @param entries one of each ticket
- * @throws RangeError where there are more than a sheet holds
- */
+/** @param entries one of each ticket, no more than a sheet has rows */
 export async function* ticketsSheet(
   entries: AsyncIterable<Entry>,
   { cells, unmask, onRow, ...saying }: TicketsSheet,
@@ -38,7 +33,7 @@ export async function* ticketsSheet(
   );
   let at = 1;
   for await (const { counted, ticket } of entries) {
-    if (++at > MAX_ROWS) throw new RangeError(`a sheet of Excel holds no more than ${MAX_ROWS - 1} tickets`);
+    at++;
     const counts = countsOf([counted], saying.question);
     const row = { ticket: unmask ? ticket : maskTicket(ticket), counted, counts };
     piece += `<row r="${at}">`;
