@@ -1,7 +1,7 @@
 /** Any text as the text of a spreadsheet's XML, so that a reader gets the same text back. */
 
 /** The most that a cell holds, in UTF-16 units; a longer text makes Excel call the file damaged. */
-export const MAX_CELL = 32_767;
+const MAX_CELL = 32_767;
 
 const CONTROLS = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff`;
 /** What XML cannot hold at all. */
