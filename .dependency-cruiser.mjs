@@ -18,7 +18,7 @@ const LIB = {
   drift: ['ticket'],
   duties: ['ticket', 'json'],
   verifying: ['importing'],
-  figures: ['ticket', 'calendar'],
+  figures: ['ticket', 'calendar', 'replying'],
   bulletin: ['ticket', 'calendar', 'figures'],
   clocks: ['ticket', 'calendar', 'rules'],
   returning: ['ticket', 'calendar', 'rules', 'clocks', 'duties'],

@@ -22,16 +22,16 @@ export function verifyLines(text: string, say: Say): { lines: string[]; differ: 
 
 function lineOf({ verdict, from, printed, figure, subject, working, right }: Checked, text: string, say: Say): string {
   const line = text.slice(0, from).split('\n').length;
-  const whose = typeof subject === 'string' ? say(words(`bulletin_of_${subject}`)) : subject.unit;
-  const name = say(words(`bulletin_${figure}`));
+  const whose = typeof subject === 'string' ? say(words(`verify_of_${subject}`)) : subject.unit;
+  const name = say(words(`verify_${figure}`));
   const why =
     verdict === 'unchecked'
-      ? say(words(working ? 'bulletin_unchecked_possible' : 'bulletin_unchecked', working ?? ''))
-      : [working, right && say(words('bulletin_right', right))].filter(Boolean).join('，');
-  return `${MARKS[verdict]} ${say(words('bulletin_line', line))} ${whose} ${name} ${printed}  ${why}`;
+      ? say(words(working ? 'verify_unchecked_possible' : 'verify_unchecked', working ?? ''))
+      : [working, right && say(words('verify_right', right))].filter(Boolean).join('，');
+  return `${MARKS[verdict]} ${say(words('verify_line', line))} ${whose} ${name} ${printed}  ${why}`;
 }
 
 function sumOf(found: readonly Checked[], say: Say): string {
   const count = (verdict: Checked['verdict']) => found.filter((each) => each.verdict === verdict).length;
-  return say(words('bulletin_sum', count('follows'), count('differs'), count('unchecked')));
+  return say(words('verify_sum', count('follows'), count('differs'), count('unchecked')));
 }
