@@ -1,21 +1,17 @@
 /** The model quarter as a workbook: its cells show the report's figures, and its formulas come to the same over its own tickets. */
 import { expect, test } from 'vitest';
 import { read, utils, type WorkSheet } from 'xlsx';
+import { say } from '../companion/say.ts';
 import { chinaCalendar } from '../lib/calendar/china.ts';
 import type { Figure } from '../lib/figures/definitions.ts';
 import { periodOf, type ReportPeriod } from '../lib/figures/period.ts';
 import { zProfile } from '../lib/figures/profile.ts';
 import { reportOf } from '../lib/figures/report.ts';
 import { workbookStream } from '../lib/reports/workbook.ts';
-import type { Say } from '../lib/ticket/words.ts';
-import chinese from '../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { archiveEntries } from './archive-entries.ts';
 
-const messages = new Map(Object.entries(chinese).map(([key, { message }]) => [key, message]));
-const say: Say = ({ key, args }) =>
-  (messages.get(key) ?? `missing ${key}`).replace(/\$(\d)/g, (_, digit: string) => args[Number(digit) - 1] ?? '');
 const period = periodOf('2020Q2') as ReportPeriod;
-const entries = archiveEntries();
+const entries = archiveEntries(period.toMs - 1);
 
 async function workbookOf(choices: object) {
   const profile = zProfile.parse(choices);

@@ -1,6 +1,5 @@
 /** The counts of the tickets that were written: of each line, of each unit and of each category. */
 import { isLetter } from '../../figures/case.ts';
-import { figuresOf } from '../../figures/definitions.ts';
 import type { Report } from '../../figures/report.ts';
 import { type Counts, countsOf } from '../../figures/tally.ts';
 import type { Row } from './columns.ts';
@@ -16,7 +15,7 @@ export interface Tallies {
   categories(): Group[];
 }
 
-export function tallies({ question, units, rankings }: Report): Tallies {
+export function tallies({ question, units, splits }: Report): Tallies {
   const none = () => countsOf([], question);
   const [hotline, mailbox] = [none(), none()];
   const byUnit = new Map<string, Counts>();
@@ -44,9 +43,7 @@ export function tallies({ question, units, rankings }: Report): Tallies {
     },
     categories() {
       const tally = asWritten(byCategory);
-      return rankings.categoriesByDue.map(({ name }) => {
-        return { name, figures: figuresOf(of(byCategory, name), question.profile), tally: tally(name) };
-      });
+      return splits.category.map(({ name, figures }) => ({ name, figures, tally: tally(name) }));
     },
   };
 }

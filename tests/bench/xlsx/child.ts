@@ -1,10 +1,11 @@
 /** One writer of spreadsheets in a process of its own: prints the milliseconds it took and the most memory it held. */
 import { createWriteStream, readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { say } from '../../../companion/say.ts';
 import type { Report } from '../../../lib/figures/report.ts';
 import { COLUMNS } from '../../../lib/reports/workbook/columns.ts';
 import { workbookStream } from '../../../lib/reports/workbook.ts';
-import { entries, HEADS, question, rows, say, TICKETS } from './tickets.ts';
+import { entries, HEADS, question, rows, TICKETS } from './tickets.ts';
 
 const [writer = '', file = '', reportFile = ''] = process.argv.slice(2);
 const TIME = 'yyyy-mm-dd hh:mm';

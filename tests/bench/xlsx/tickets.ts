@@ -1,4 +1,5 @@
 /** 100,000 tickets as they come off a store, one at a time: the archived quarter again and again, under new numbers. */
+import { say } from '../../../companion/say.ts';
 import { chinaCalendar } from '../../../lib/calendar/china.ts';
 import type { Entry } from '../../../lib/figures/entry.ts';
 import { periodOf, type ReportPeriod } from '../../../lib/figures/period.ts';
@@ -6,21 +7,15 @@ import { DEFAULT_PROFILE } from '../../../lib/figures/profile.ts';
 import { countsOf } from '../../../lib/figures/tally.ts';
 import { COLUMNS } from '../../../lib/reports/workbook/columns.ts';
 import { maskTicket } from '../../../lib/ticket/mask.ts';
-import type { Say } from '../../../lib/ticket/words.ts';
-import messages from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { archiveEntries } from '../../archive-entries.ts';
 
 export const TICKETS = 100_000;
-
-const texts = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
-export const say: Say = ({ key, args }) =>
-  (texts.get(key) ?? key).replace(/\$(\d)/g, (_, digit: string) => args[Number(digit) - 1] ?? '');
 
 const period = periodOf('2020Q2') as ReportPeriod;
 export const question = { period, asOfMs: period.toMs - 1, profile: DEFAULT_PROFILE, calendar: chinaCalendar };
 
 export function* entries(): Generator<Entry> {
-  const archive = archiveEntries();
+  const archive = archiveEntries(question.asOfMs);
   for (let i = 0; i < TICKETS; i++) {
     const { counted, ticket } = archive[i % archive.length] as Entry;
     const ticketNo = `2020${String(i).padStart(8, '0')}`;
