@@ -36,13 +36,16 @@ export async function officeFile(format: OfficeFormat, office: Office, work: Wor
   switch (format) {
     case 'bulletin.docx': {
       const { bulletinDocx } = await import('./bulletin-docx.ts');
-      return bulletinDocx(draftBulletin(source, madeMs));
+      return await bulletinDocx(draftBulletin(source, madeMs), madeMs);
     }
     case 'bulletin.md':
       return bytesOf(bulletinMarkdown(draftBulletin(source, madeMs)));
     case 'tickets.xlsx': {
-      const { workbook } = await import('./workbook.ts');
-      return workbook({ report, entries: entriesOf(source.entries, question), say, unmask, ...work });
+      const { workbookStream } = await import('./workbook.ts');
+      const { signal, onProgress = () => {} } = work;
+      const entries = entriesOf(source.entries, question);
+      const asked = { report, entries, say, unmask: unmask === true, onProgress, ...(signal ? { signal } : {}) };
+      return new Uint8Array(await new Response(workbookStream(asked)).arrayBuffer());
     }
     case 'tickets.csv':
       return bytesOf(ticketsCsv(ticketsIn(office), say, question.asOfMs, question.calendar, { unmask }));

@@ -12,6 +12,7 @@ import { similar } from './similar.ts';
 import { statsQtd } from './stats-qtd.ts';
 import { storePut } from './store-put.ts';
 import { tick } from './tick.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Everything `npm run bench` measures, in the order of the report. */
 export const ENTRIES: BenchEntry[] = [
@@ -28,4 +29,5 @@ export const ENTRIES: BenchEntry[] = [
   clocks,
   check,
   docx,
+  ...xlsx,
 ];
