@@ -1,5 +1,4 @@
 /** 附件: the tables behind a bulletin, and how each figure came about. */
-import { instantText } from '../calendar/time.ts';
 import type { Figure } from '../figures/definitions.ts';
 import type { Entry } from '../figures/entry.ts';
 import { momentText } from '../figures/moment.ts';
@@ -131,7 +130,7 @@ function whyOf({ counted }: Entry, opinion: string | undefined, say: Say): strin
 function notesOf({ report, say }: Source): Block[] {
   const { tickets, merged, question } = report;
   const notes = [
-    say(words('office_as_of', instantText(question.asOfMs), question.profile.name)),
+    say(words('office_as_of', momentText(question.asOfMs), question.profile.name)),
     ...UNKNOWN.flatMap((list) =>
       tickets[list].length > 0 ? [say(words(`notice_note_${list}`, tickets[list].length))] : [],
     ),
