@@ -35,7 +35,7 @@ export function Files({ office, loaded }: { office: RemoteOffice; loaded: Loaded
         { signal: control.current.signal, onProgress: (share) => setMaking({ format, share }) },
       );
       download(name, type, bytes);
-      setTold({ text: words('export_done', name), bad: false });
+      setTold({ text: words(unmask ? 'statistics_made_unmasked' : 'export_done', name), bad: false });
     } catch (error) {
       const failure = officeFailure(error);
       setTold(failure ? { text: failure, bad: true } : { text: words('statistics_cancelled'), bad: false });
@@ -45,9 +45,9 @@ export function Files({ office, loaded }: { office: RemoteOffice; loaded: Loaded
   };
 
   return (
-    <section class="files" aria-label={say(words('export_title'))}>
+    <section class="files" aria-label={say(words('statistics_files'))}>
       <div class="line">
-        <span>{say(words('export_title'))}</span>
+        <span>{say(words('statistics_files'))}</span>
         {FORMATS.map((format) => (
           <button
             type="button"

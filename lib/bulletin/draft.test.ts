@@ -113,7 +113,7 @@ test('returns, rework and tickets that went from unit to unit', () => {
       entry({ ticketNo: 'B7', units: ['区住建局', '区城管局', '路口镇'] }),
     ]),
   );
-  expect(text).toContain('本期退件1件，占受理工单的33.33%。返工1件，返工率50%。');
+  expect(text).toContain('本期返工1件，返工率50%。受理3件，退件1件，退件率33.33%。');
   expect(text).toContain('B7号工单（区住建局 → 区城管局 → 路口镇）');
 });
 
