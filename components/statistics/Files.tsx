@@ -8,6 +8,7 @@ import { download } from '../download.ts';
 import { ask } from '../office.ts';
 import { say } from '../say.ts';
 import { officeFailure } from './failure.ts';
+import { Unmaskings } from './Unmaskings.tsx';
 
 type Format = FileAsked['format'];
 const FORMATS: readonly Format[] = [...OFFICE_FORMATS, 'all'];
@@ -80,6 +81,7 @@ export function Files({ office, loaded }: { office: RemoteOffice; loaded: Loaded
           {say(told.text)}
         </p>
       )}
+      <Unmaskings of={told} />
     </section>
   );
 }
