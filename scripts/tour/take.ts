@@ -3,6 +3,7 @@ import { instantText } from '../../lib/calendar/time.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { killWorker, launch } from '../browser/launch.ts';
 import { TEST_BUILD } from './build.ts';
+import { writeBulletin } from './bulletin.ts';
 import type { Tour } from './context.ts';
 import { exportFiles } from './exports.ts';
 import { checkFigures, lookBehindFigure } from './figures.ts';
@@ -53,4 +54,5 @@ async function walk(tour: Tour): Promise<void> {
   await step('choose the rules of a district, and see the clocks of a ticket', () => followRules(tour));
   await step('type a reply that lacks its points, and press send', () => lackReply(tour));
   await step('export the quarter', () => exportFiles(tour));
+  await step('see the quarter on its page, and write its bulletin', () => writeBulletin(tour));
 }
