@@ -1,17 +1,18 @@
 /** `anqi report`: tickets of a file → the figures, the bulletin and the tickets of a period, as files. */
 import { readFileSync } from 'node:fs';
-import { draftBulletin } from '../../lib/bulletin/draft.ts';
 import { DEFAULT_OFFICE, type OfficeProfile, zOfficeProfile } from '../../lib/bulletin/settings.ts';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
+import { instantText } from '../../lib/calendar/time.ts';
 import type { Entry } from '../../lib/figures/entry.ts';
 import { periodOf } from '../../lib/figures/period.ts';
 import { reportOf } from '../../lib/figures/report.ts';
-import { bulletinMarkdown } from '../../lib/reports/bulletin-markdown.ts';
+import { officeFile } from '../../lib/reports/office-files.ts';
+import { OFFICE_FORMATS } from '../../lib/reports/office-names.ts';
 import type { Say } from '../../lib/ticket/words.ts';
 import { parseInstant } from '../instant.ts';
-import { figuresJson } from './figures-json.ts';
 import { ticketsIn } from './tickets.ts';
-import { writeFiles } from './write.ts';
+import { appendLine, writeFiles } from './write.ts';
 
 export interface ReportArguments {
   tickets: string;
@@ -25,7 +26,7 @@ export interface ReportArguments {
 }
 
 /**
- * Writes figures.json and bulletin.md.
+ * Writes every file of OFFICE_FORMATS, and notes in unmask.log when names and numbers were asked for.
  * @returns what was left out of the files that were read, in words
  * @throws Error in words where nothing can be written
  */
@@ -46,11 +47,13 @@ export async function runReport(asked: ReportArguments, nowMs: number, say: Say)
   const question = { period, asOfMs, profile: definitions, calendar: chinaCalendar };
   const report = reportOf(cases(entries), question, previous && cases(ofUnit(previous.entries)));
   const source = { report, entries, settings, unit: asked.unit, unmask: asked.unmask, say };
-  const blocks = draftBulletin(source, nowMs);
-  writeFiles(asked.out, {
-    'figures.json': `${JSON.stringify(figuresJson(report, say), undefined, 2)}\n`,
-    'bulletin.md': bulletinMarkdown(blocks),
-  });
+  const office = { source, madeMs: nowMs, hours: STANDARD_HOURS };
+  const files: Record<string, Uint8Array> = {};
+  for (const format of OFFICE_FORMATS) files[format] = await officeFile(format, office);
+  // First the note: whoever has the names has it too.
+  if (asked.unmask)
+    appendLine(asked.out, 'unmask.log', `${instantText(nowMs)} ${period.name} ${entries.length} ${asked.tickets}`);
+  writeFiles(asked.out, files);
   const told = (file: string, refused: readonly string[]) => refused.map((why) => `${file}, ${why}`);
   return [...told(asked.tickets, current.refused), ...told(asked.previous ?? '', previous?.refused ?? [])];
 }

@@ -1,7 +1,7 @@
 /** 附件: the tables behind a bulletin, and how each figure came about. */
-import { instantText } from '../calendar/time.ts';
 import type { Figure } from '../figures/definitions.ts';
 import type { Entry } from '../figures/entry.ts';
+import { momentText } from '../figures/moment.ts';
 import { printFigure, workingOf } from '../figures/print.ts';
 import type { List, UnitFigures } from '../figures/report.ts';
 import { isFinished } from '../figures/tests.ts';
@@ -103,7 +103,7 @@ function ticketTable(list: (typeof LISTED)[number], source: Source): Table {
     const ended = isFinished(entry.counted, report.question) ? finishedMs : undefined;
     const more = isReason
       ? [whyOf(entry, ticket.opinion, say)]
-      : [momentText(dueMs), ended === undefined ? say(words('notice_open')) : momentText(ended)];
+      : [momentText(dueMs) || '—', ended === undefined ? say(words('notice_open')) : momentText(ended)];
     return [unit || say(words('report_unstated')), ticket.ticketNo, oneLine(ticket.title ?? ''), ...more];
   };
   return {
@@ -130,20 +130,13 @@ function whyOf({ counted }: Entry, opinion: string | undefined, say: Say): strin
 function notesOf({ report, say }: Source): Block[] {
   const { tickets, merged, question } = report;
   const notes = [
-    say(words('office_as_of', instantText(question.asOfMs), question.profile.name)),
+    say(words('office_as_of', momentText(question.asOfMs), question.profile.name)),
     ...UNKNOWN.flatMap((list) =>
       tickets[list].length > 0 ? [say(words(`notice_note_${list}`, tickets[list].length))] : [],
     ),
     ...(merged.length > 0 ? [say(words('office_merged', merged.length))] : []),
   ];
   return notes.map((text) => ({ is: 'paragraph', parts: [text] }));
-}
-
-/** A moment without its seconds; a limit that is a day, as that day. */
-function momentText(ms: number | undefined): string {
-  if (ms === undefined) return '—';
-  const [day = '', time = ''] = instantText(ms).split('T');
-  return time.startsWith('23:59:59') ? day : `${day} ${time.slice(0, 5)}`;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

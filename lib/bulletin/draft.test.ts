@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import { say } from '../../companion/say.ts';
+import messages from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { chinaCalendar } from '../calendar/china.ts';
 import { type Case, timeOf } from '../figures/case.ts';
 import type { Entry } from '../figures/entry.ts';
 import { periodOf, type ReportPeriod } from '../figures/period.ts';
 import { reportOf } from '../figures/report.ts';
+import { sayFrom } from '../ticket/messages.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { draftBulletin } from './draft.ts';
 import { type Block, plainText } from './model.ts';
 import { type BulletinSettings, DEFAULT_OFFICE } from './settings.ts';
 
+const say = sayFrom(messages);
 const period = periodOf('2020Q2') as ReportPeriod;
 const MADE = Date.parse('2020-07-06T10:00:00+08:00');
 const at = (text: string) => timeOf(text) as number;
@@ -111,7 +113,7 @@ test('returns, rework and tickets that went from unit to unit', () => {
       entry({ ticketNo: 'B7', units: ['区住建局', '区城管局', '路口镇'] }),
     ]),
   );
-  expect(text).toContain('本期退件1件，占受理工单的33.33%。返工1件，返工率50%。');
+  expect(text).toContain('本期返工1件，返工率50%。受理3件，退件1件，退件率33.33%。');
   expect(text).toContain('B7号工单（区住建局 → 区城管局 → 路口镇）');
 });
 

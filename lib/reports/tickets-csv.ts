@@ -1,4 +1,4 @@
-/** Tickets one by one (明细) as CSV, with citizens' names and numbers masked. */
+/** Tickets one by one (明细) as CSV, with citizens' names and numbers masked unless somebody asks for them. */
 import type { Calendar } from '../calendar/calendar.ts';
 import { clockView, plainMoment, saidOf } from '../clocks/view.ts';
 import { maskTicket } from '../ticket/mask.ts';
@@ -35,11 +35,18 @@ const COLUMNS = [
 /**
  * CSV text of tickets, in the order given.
  * @param nowMs the instant of the standing column, epoch milliseconds
+ * @param unmask names and numbers stay as they are, because somebody asked for them
  */
-export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, calendar: Calendar): string {
+export function ticketsCsv(
+  tickets: readonly Ticket[],
+  say: Say,
+  nowMs: number,
+  calendar: Calendar,
+  { unmask = false }: { unmask?: boolean | undefined } = {},
+): string {
   const head = COLUMNS.map((column) => say(words(`field_${column}`)));
   const rows = tickets.map((ticket) => {
-    const masked = maskTicket(ticket);
+    const masked = unmask ? ticket : maskTicket(ticket);
     return COLUMNS.map((column): Cell => {
       switch (column) {
         case 'standing':

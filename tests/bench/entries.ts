@@ -2,6 +2,7 @@ import { badgeList } from './badge-list.ts';
 import { badgeRow } from './badge-row.ts';
 import { check } from './check.ts';
 import { clocks } from './clocks.ts';
+import { docx } from './docx.ts';
 import type { BenchEntry } from './entry.ts';
 import { observeStorm } from './observe-storm.ts';
 import { readHostile } from './read-hostile.ts';
@@ -27,5 +28,6 @@ export const ENTRIES: BenchEntry[] = [
   ...similar,
   clocks,
   check,
+  docx,
   ...xlsx,
 ];
