@@ -9,6 +9,8 @@ export interface Part {
 
 /** The platform compresses into small pieces: what is handed on at once, in bytes. */
 const CHUNK = 262_144;
+/** Pieces of a part that wait to be compressed. */
+const MAX_PENDING = 16;
 /** Sizes are 32 bits wide without ZIP64, which not every reader of spreadsheets knows. */
 const MAX_SIZE = 0xffff_ffff;
 
@@ -67,11 +69,12 @@ class Deflated extends ZipPassThrough {
   private readonly pipe = new CompressionStream('deflate-raw');
   private readonly writer = this.pipe.writable.getWriter();
   private readonly read = this.drain();
+  private readonly pending: Promise<void>[] = [];
 
-  /** Resolves when there is room for more. */
+  /** Resolves when there is room for more: some pieces wait, so that both threads have work. */
   async write(bytes: Uint8Array): Promise<void> {
     this.push(bytes);
-    await this.writer.ready;
+    if (this.pending.length > MAX_PENDING) await this.pending.shift();
   }
 
   async finish(): Promise<void> {
@@ -89,8 +92,11 @@ class Deflated extends ZipPassThrough {
   }
 
   protected override process(chunk: Uint8Array<ArrayBuffer>): void {
-    // An error comes again from `ready`, `close` and the other end.
-    if (chunk.length > 0) this.writer.write(chunk).catch(() => undefined);
+    if (chunk.length === 0) return;
+    const written = this.writer.write(chunk);
+    // An error comes again from whoever waits, and from the other end.
+    written.catch(() => undefined);
+    this.pending.push(written);
   }
 
   private async drain(): Promise<void> {
