@@ -32,7 +32,7 @@ test('every cell shows the figure that the report has', async () => {
   expect(book.SheetNames).toEqual(['汇总', '工单', '单位', '类别']);
   const [title, , heads, hotline, ...rest] = rowsOf(book.Sheets.汇总);
   expect([title?.[0], heads, hotline]).toEqual([
-    '工单办理情况统计（2020Q2）',
+    '工单办理情况统计（2020年第二季度）',
     ['指标', '数值', '分子', '分母', '口径'],
     ['热线工单'],
   ]);

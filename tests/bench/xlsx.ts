@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { reportOf } from '../../lib/figures/report.ts';
+import { archiveEntries } from '../archive-entries.ts';
 import type { BenchEntry } from './entry.ts';
-import { entries, question } from './xlsx/tickets.ts';
+import { type Handed, question, repeated } from './xlsx/tickets.ts';
 
 const PEERS = ['exceljs', 'sheetjs'] as const;
 type Writer = 'ours' | (typeof PEERS)[number];
@@ -22,15 +23,18 @@ interface Run {
 const CHILD = fileURLToPath(new URL('xlsx/child.ts', import.meta.url));
 const runs: Record<Writer, Promise<Run>[]> = { ours: [], exceljs: [], sheetjs: [] };
 
+function handedOver(): Handed {
+  const quarter = archiveEntries(question.asOfMs);
+  const cases = Array.from(repeated(quarter), ({ counted }) => counted);
+  return { quarter, report: reportOf(cases, question) };
+}
+
 async function run(writer: Writer): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'anqi-xlsx-'));
   try {
-    const report = reportOf(
-      Array.from(entries(), ({ counted }) => counted),
-      question,
-    );
-    await writeFile(join(folder, 'report.json'), JSON.stringify(report));
-    const args = [CHILD, writer, join(folder, 'tickets.xlsx'), join(folder, 'report.json')];
+    const handed = join(folder, 'handed.json');
+    await writeFile(handed, JSON.stringify(handedOver()));
+    const args = [CHILD, writer, handed, join(folder, 'tickets.xlsx')];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     const figures: Run = JSON.parse(stdout);
     process.stderr.write(`xlsx: ${writer} ${Math.round(figures.ms)} ms, ${Math.round(figures.mb)} MB\n`);

@@ -3,7 +3,7 @@ import type { Figure } from '../../figures/definitions.ts';
 import { type Say, words } from '../../ticket/words.ts';
 import { type CellWriter, columnName } from './cells.ts';
 import { type Live, UNIT_STYLES } from './live.ts';
-import { rangeOf, rowXml, sheetHead, sheetTail } from './sheet.ts';
+import { PAGE, rangeOf, rowXml, sheetHead, sheetTail } from './sheet.ts';
 import type { Tally } from './sums.ts';
 
 export interface Group {
@@ -24,10 +24,10 @@ export function* groupsSheet(
   say: Say,
 ): Generator<string> {
   const heads = [words(`field_${column}`), ...SHOWN.map((id) => words(`office_${id}`))];
-  yield sheetHead([26, ...SHOWN.map(() => 13)], 1);
+  yield sheetHead([26, ...SHOWN.map(() => 13)], 1, { isPrinted: true });
   yield rowXml(
     1,
-    heads.map((head, index) => cells.shared(`${columnName(index)}1`, say(head), 'head')),
+    heads.map((head, index) => cells.shared(`${columnName(index)}1`, say(head), index === 0 ? 'head' : 'numberHead')),
   );
   for (const [index, { name, figures, tally }] of groups.entries()) {
     const row = index + 2;
@@ -43,5 +43,5 @@ export function* groupsSheet(
     });
     yield rowXml(row, [cells.text(`A${row}`, name || say(words('workbook_none')), 'id'), ...values]);
   }
-  yield sheetTail(`<autoFilter ref="${rangeOf(heads.length, groups.length + 1)}"/>`);
+  yield sheetTail(`<autoFilter ref="${rangeOf(heads.length, groups.length + 1)}"/>${PAGE}`);
 }

@@ -13,11 +13,16 @@ export const STYLES = {
   count: 5,
   percent: 6,
   decimal: 7,
-  head: 8,
-  title: 9,
+  /** A numerator or denominator: whole, or weighted. */
+  part: 8,
+  head: 9,
+  numberHead: 10,
+  title: 11,
 } as const;
 export type StyleName = keyof typeof STYLES;
 
+/** Also of the — that stands in for a number. */
+const RIGHT = '<alignment horizontal="right"/>';
 const FORMATS = [
   '<xf/>',
   '<xf numFmtId="49" applyNumberFormat="1"/>',
@@ -25,9 +30,11 @@ const FORMATS = [
   '<xf numFmtId="164" applyNumberFormat="1"/>',
   '<xf numFmtId="165" applyNumberFormat="1"/>',
   '<xf numFmtId="1" applyNumberFormat="1"/>',
-  '<xf numFmtId="10" applyNumberFormat="1"/>',
-  '<xf numFmtId="2" applyNumberFormat="1"/>',
+  `<xf numFmtId="10" applyNumberFormat="1" applyAlignment="1">${RIGHT}</xf>`,
+  `<xf numFmtId="2" applyNumberFormat="1" applyAlignment="1">${RIGHT}</xf>`,
+  `<xf applyAlignment="1">${RIGHT}</xf>`,
   '<xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>',
+  `<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1">${RIGHT}</xf>`,
   '<xf fontId="2" applyFont="1"/>',
 ].map((format) => format.replace('<xf', '<xf xfId="0"'));
 

@@ -3,11 +3,12 @@
 import { instantText } from '../../calendar/time.ts';
 import { plainMoment } from '../../clocks/view.ts';
 import type { Figure } from '../../figures/definitions.ts';
+import { periodLabel } from '../../figures/period.ts';
 import type { Report } from '../../figures/report.ts';
 import { type Say, words } from '../../ticket/words.ts';
 import type { CellWriter } from './cells.ts';
 import { type Live, type LiveCell, UNIT_STYLES } from './live.ts';
-import { rowXml, sheetHead, sheetTail } from './sheet.ts';
+import { PAGE, rowXml, sheetHead, sheetTail } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 import type { Tally } from './sums.ts';
 
@@ -25,12 +26,14 @@ export function* summarySheet(
 ): Generator<string> {
   const { period, profile, asOfMs } = report.question;
   const asOf = plainMoment(instantText(asOfMs));
-  yield sheetHead(WIDTHS, HEAD_ROW, true);
-  yield rowXml(1, [cells.text('A1', say(words('workbook_title', period.name)), 'title')]);
+  yield sheetHead(WIDTHS, HEAD_ROW, { isShownFirst: true, isPrinted: true });
+  yield rowXml(1, [cells.text('A1', say(words('workbook_title', say(periodLabel(period)))), 'title')]);
   yield rowXml(2, [cells.text('A2', say(words('office_as_of', asOf, profile.name)), 'plain')]);
   yield rowXml(
     HEAD_ROW,
-    HEAD.map((name, index) => cells.shared(`${'ABCDE'.charAt(index)}${HEAD_ROW}`, say(name), 'head')),
+    HEAD.map((name, index) =>
+      cells.shared(`${'ABCDE'.charAt(index)}${HEAD_ROW}`, say(name), index > 0 && index < 4 ? 'numberHead' : 'head'),
+    ),
   );
   let row = HEAD_ROW;
   const cell = (at: string, { result, formula }: LiveCell, style: StyleName) => {
@@ -44,8 +47,8 @@ export function* summarySheet(
     return rowXml(row, [
       cells.text(`A${row}`, say(figure.name), 'plain'),
       cell(`B${row}`, value, UNIT_STYLES[figure.unit]),
-      cell(at.above, above, 'plain'),
-      below ? cell(at.below, below, 'plain') : '',
+      cell(at.above, above, figure.unit === 'points' ? 'decimal' : 'part'),
+      below ? cell(at.below, below, 'part') : '',
       cells.text(`E${row}`, say(figure.formula), 'plain'),
     ]);
   }
@@ -54,5 +57,5 @@ export function* summarySheet(
     yield rowXml(row, [cells.text(`A${row}`, say(words(`office_${name}`)), 'head')]);
     for (const figure of report[name]) yield figureRow(figure, tallies[name], name === 'mailbox');
   }
-  yield sheetTail();
+  yield sheetTail(PAGE);
 }

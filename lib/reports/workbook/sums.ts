@@ -68,6 +68,7 @@ export function quotientsOf(profile: Profile): ReadonlyMap<string, Quotient> {
     reworkRate: { above: one('rework'), below: one('due') },
     returnRate: { above: one('returned'), below: one('received') },
     meanWorkingDays: { above: one('days'), below: one('timed') },
+    medianWorkingDays: { above: one('timed') },
     ...rates(profile),
   };
   return new Map(Object.entries(quotients));

@@ -7,6 +7,10 @@ export interface Part {
   text: Iterable<string> | AsyncIterable<string>;
 }
 
+/** The platform compresses into small pieces: what is handed on at once, in bytes. */
+const CHUNK = 262_144;
+/** Pieces of a part that wait to be compressed. */
+const MAX_PENDING = 16;
 /** Sizes are 32 bits wide without ZIP64, which not every reader of spreadsheets knows. */
 const MAX_SIZE = 0xffff_ffff;
 
@@ -15,13 +19,21 @@ const MAX_SIZE = 0xffff_ffff;
  * @throws RangeError when the file would outgrow 4 GB
  */
 export async function* zipped(parts: Iterable<Part>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const ready: Uint8Array<ArrayBuffer>[] = [];
+  let ready: Uint8Array<ArrayBuffer>[] = [];
+  let waiting = 0;
   let size = 0;
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     size += bytes.length;
+    waiting += bytes.length;
     ready.push(bytes as Uint8Array<ArrayBuffer>);
   });
+  const taken = () => {
+    const all = joined(ready, waiting);
+    ready = [];
+    waiting = 0;
+    return all;
+  };
   const encoder = new TextEncoder();
   for (const { path, text } of parts) {
     const file = new Deflated(path);
@@ -30,7 +42,7 @@ export async function* zipped(parts: Iterable<Part>): AsyncGenerator<Uint8Array<
       for await (const piece of text) {
         await file.write(encoder.encode(piece));
         if (file.size > MAX_SIZE || size > MAX_SIZE) throw new RangeError('the workbook would be larger than 4 GB');
-        yield* ready.splice(0);
+        if (waiting >= CHUNK) yield taken();
       }
       await file.finish();
     } finally {
@@ -38,7 +50,17 @@ export async function* zipped(parts: Iterable<Part>): AsyncGenerator<Uint8Array<
     }
   }
   zip.end();
-  yield* ready;
+  yield taken();
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 /** A part of the file; fflate counts and sums what goes in, and writes what comes out. */
@@ -47,11 +69,12 @@ class Deflated extends ZipPassThrough {
   private readonly pipe = new CompressionStream('deflate-raw');
   private readonly writer = this.pipe.writable.getWriter();
   private readonly read = this.drain();
+  private readonly pending: Promise<void>[] = [];
 
-  /** Resolves when there is room for more. */
+  /** Resolves when there is room for more: some pieces wait, so that both threads have work. */
   async write(bytes: Uint8Array): Promise<void> {
     this.push(bytes);
-    await this.writer.ready;
+    if (this.pending.length > MAX_PENDING) await this.pending.shift();
   }
 
   async finish(): Promise<void> {
@@ -69,8 +92,11 @@ class Deflated extends ZipPassThrough {
   }
 
   protected override process(chunk: Uint8Array<ArrayBuffer>): void {
-    // An error comes again from `ready`, `close` and the other end.
-    if (chunk.length > 0) this.writer.write(chunk).catch(() => undefined);
+    if (chunk.length === 0) return;
+    const written = this.writer.write(chunk);
+    // An error comes again from whoever waits, and from the other end.
+    written.catch(() => undefined);
+    this.pending.push(written);
   }
 
   private async drain(): Promise<void> {

@@ -2,19 +2,35 @@
 import { createWriteStream, readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { say } from '../../../companion/say.ts';
-import type { Report } from '../../../lib/figures/report.ts';
+import { countsOf } from '../../../lib/figures/tally.ts';
 import { COLUMNS } from '../../../lib/reports/workbook/columns.ts';
 import { workbookStream } from '../../../lib/reports/workbook.ts';
-import { entries, HEADS, question, rows, TICKETS } from './tickets.ts';
+import { maskTicket } from '../../../lib/ticket/mask.ts';
+import { type Handed, question, repeated, TICKETS } from './tickets.ts';
 
-const [writer = '', file = '', reportFile = ''] = process.argv.slice(2);
+const [writer = '', handed = '', file = ''] = process.argv.slice(2);
+const { quarter, report }: Handed = JSON.parse(readFileSync(handed, 'utf8'));
+const HEADS = COLUMNS.map(({ header }) => say(header));
 const TIME = 'yyyy-mm-dd hh:mm';
+
+/** The cells of the workbook's tickets, for writers that are handed values. */
+function* rows(): Generator<(string | number | Date | null)[]> {
+  const saying = { say, question };
+  for (const { counted, ticket } of repeated(quarter)) {
+    const row = { ticket: maskTicket(ticket), counted, counts: countsOf([counted], question) };
+    yield COLUMNS.map(({ form, value }) => {
+      const found = value(row, saying) ?? null;
+      // The wall time of Beijing, which these writers take from UTC.
+      return form === 'moment' && typeof found === 'string' ? new Date(`${found.slice(0, 19)}Z`) : found;
+    });
+  }
+}
 
 const WRITERS: Record<string, () => Promise<void>> = {
   async ours() {
-    const report: Report = { ...JSON.parse(readFileSync(reportFile, 'utf8')), question };
-    const source = { length: TICKETS, [Symbol.iterator]: entries };
-    await workbookStream({ report, entries: source, say }).pipeTo(Writable.toWeb(createWriteStream(file)));
+    const entries = { length: TICKETS, [Symbol.iterator]: () => repeated(quarter) };
+    const bytes = workbookStream({ report: { ...report, question }, entries, say });
+    await bytes.pipeTo(Writable.toWeb(createWriteStream(file)));
   },
   async exceljs() {
     const { default: excel } = await import('exceljs');
@@ -27,7 +43,7 @@ const WRITERS: Record<string, () => Promise<void>> = {
     for (const row of rows()) {
       sheet.addRow(row).commit();
       // Without a turn for its streams nothing leaves the memory before the end.
-      if (++written % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (++written % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     sheet.commit();
     await book.commit();
