@@ -21,11 +21,13 @@ async function keepStore(): Promise<void> {
   await ask('keepsStore', { answer: await navigator.storage.persist() });
 }
 
+// The figures are on their way while the tab is looked for.
+const first = ask('overview', {});
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = browser.i18n.getUILanguage();
   document.title = say(words('extName'));
   const tab = await tabInQuestion().catch(() => undefined);
-  render(<Popup tabId={tab?.id} url={tab?.url} />, root);
+  render(<Popup tabId={tab?.id} url={tab?.url} first={first} />, root);
   keepStore().catch((error: unknown) => console.warn('Anqi: storage is not persistent:', error));
 }

@@ -111,10 +111,7 @@ function counted<T>(
         store,
         'rollups',
         zRollupRow,
-        await store.rollups
-          .where(':id')
-          .between([scope, first], [scope, last, []], true, true)
-          .toArray(),
+        await store.rollups.where(':id').between([scope, first], [scope, last, []], true, true).toArray(),
       ),
     );
   return guarded(() =>
@@ -122,10 +119,7 @@ function counted<T>(
       const span = spanAt(nowMs, calendar, period);
       const rows = await rowsOf(span.start, span.end);
       const open = isRunning(span)
-        ? await store.tickets
-            .where('[open+dueDay]')
-            .between([1, span.today], [1, span.tomorrow], true, true)
-            .toArray()
+        ? await store.tickets.where('[open+dueDay]').between([1, span.today], [1, span.tomorrow], true, true).toArray()
         : [];
       const near = onlyUnit(ofSite(ticketsOfRows(store, open)), unit);
       return count({ rows, near, span, rowsOf });

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Parts } from '../lib/metrics/parts.ts';
+import type { Answer } from '../lib/protocol/answer.ts';
+import type { ownCommands, Place } from '../lib/protocol/own.ts';
+import type { Words } from '../lib/ticket/words.ts';
+import { ask, failureWords } from './office.ts';
+
+export type Overview = Answer<typeof ownCommands, 'overview'>;
+
+/** What the popup shows, and of which quarter and unit. */
+interface Shown {
+  place: Place;
+  overview: Overview;
+}
+
+/**
+ * The popup's figures. Answers that a newer question has overtaken are dropped; until a new one is answered the old ones stay.
+ * @param first the answer about the running quarter, asked for before anything was drawn
+ */
+export function useOverview(first: Promise<Overview>) {
+  const [shown, setShown] = useState<Shown>();
+  const [parts, setParts] = useState<{ of: Shown; parts: Parts }>();
+  const [failure, setFailure] = useState<Words>();
+  const [partsFailure, setPartsFailure] = useState<Words>();
+  const asked = useRef<Place>({});
+  const turn = useRef(0);
+
+  const load = (place: Place, coming: Promise<Overview>) => {
+    asked.current = place;
+    const mine = ++turn.current;
+    coming.then(
+      (overview) => {
+        if (mine !== turn.current) return;
+        setShown({ place, overview });
+        setFailure(undefined);
+      },
+      (error: unknown) => mine === turn.current && setFailure(failureWords(error)),
+    );
+  };
+  useEffect(() => load({}, first), []);
+
+  // Asked for once the figures are drawn: it costs more, and nobody waits for it.
+  useEffect(() => {
+    if (!shown?.overview.known) return;
+    let isOver = false;
+    ask('parts', shown.place).then(
+      (answer) => {
+        if (isOver) return;
+        setParts({ of: shown, parts: answer });
+        setPartsFailure(undefined);
+      },
+      (error: unknown) => !isOver && setPartsFailure(failureWords(error)),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [shown]);
+
+  return {
+    overview: shown?.overview,
+    place: shown?.place ?? {},
+    parts: parts?.parts,
+    /** Whether the parts are not those of the overview. */
+    partsBusy: parts?.of !== shown,
+    failure,
+    partsFailure,
+    /** Asks again about the same quarter and unit. */
+    reload: () => load(asked.current, ask('overview', asked.current)),
+    choose: (change: Place) => {
+      const place = { ...asked.current, ...change };
+      load(place, ask('overview', place));
+    },
+  };
+}
