@@ -55,14 +55,6 @@ export function Popup({ tabId, url, first }: Props) {
           <button type="button" class="worklist" onClick={() => void openWorklist()}>
             {say(words('worklist_open'))}
           </button>
-          {!overview.ruled && (
-            <p class="note">
-              {say(words('popup_unruled'))}{' '}
-              <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
-                {say(words('popup_choose_rules'))}
-              </button>
-            </p>
-          )}
           <Figures
             glance={overview.glance}
             quarters={overview.quarters}
@@ -71,6 +63,14 @@ export function Popup({ tabId, url, first }: Props) {
             onAllUnits={() => choose({ unit: undefined })}
             onOpen={setFigure}
           />
+          {!overview.ruled && (
+            <p class="note">
+              {say(words('popup_unruled'))}{' '}
+              <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+                {say(words('popup_choose_rules'))}
+              </button>
+            </p>
+          )}
           <Charts
             glance={overview.glance}
             parts={parts}

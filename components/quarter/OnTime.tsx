@@ -39,7 +39,8 @@ export function OnTime({ label, running, onTime: { now, before, beforeLabel } }:
   );
 }
 
-const fraction = ({ numerator, denominator }: Figure) => `${numerator} / ${denominator}`;
+const fraction = ({ numerator, denominator, value }: Figure) =>
+  value === null ? '—' : `${numerator} / ${denominator}`;
 
 /** What has changed since the quarter before, in a few words. */
 export function changeWords({ points, before }: Glance['onTime']): Words {

@@ -18,7 +18,7 @@ export function QuarterSwitch({ quarter, running, quarters, onChoose }: Props) {
   const before = quarters.findLast((name) => name < quarter);
   const after = quarters.find((name) => name > quarter);
   return (
-    <div class="switch">
+    <div class="quarters">
       <Step key="before" label={say(words('popup_quarter_before'))} sign="‹" to={before} onChoose={onChoose} />
       <h2 aria-live="polite">{running ? say(words('popup_quarter', say(label))) : say(label)}</h2>
       <Step key="after" label={say(words('popup_quarter_after'))} sign="›" to={after} onChoose={onChoose} />

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { clocks } from './clocks.ts';
 import type { BenchEntry } from './entry.ts';
 import { observeStorm } from './observe-storm.ts';
+import { popupPaint } from './popup-paint.ts';
 import { readHostile } from './read-hostile.ts';
 import { readList } from './read-list.ts';
 import { readVirtual } from './read-virtual.ts';
@@ -23,6 +24,7 @@ export const ENTRIES: BenchEntry[] = [
   readVirtual,
   storePut,
   ...statsQtd,
+  ...popupPaint,
   ...similar,
   clocks,
   check,
