@@ -1,5 +1,4 @@
 /** What `npm test` runs, in order: the cheap checks first. */
-import { join } from 'node:path';
 
 export interface Step {
   name: string;
@@ -13,18 +12,6 @@ export interface Step {
 /** The pages of the browser tests are served from here; the test build is granted it beforehand. */
 const TEST_ORIGIN = 'http://127.0.0.1/*';
 
-/** The build that differs from the normal one in the origin that is granted. */
-export const TEST_BUILD: Step = {
-  name: 'build for browser tests',
-  command: 'wxt',
-  args: ['build'],
-  env: { ANQI_TEST_ORIGIN: TEST_ORIGIN },
-  fast: false,
-};
-
-/** Folder of the test build. */
-export const EXTENSION = join(import.meta.dirname, '../.output/chrome-mv3-test');
-
 export const STEPS: Step[] = [
   { name: 'prepare types', command: 'wxt', args: ['prepare'], fast: true },
   { name: 'types', command: 'tsc', args: ['--noEmit'], fast: true },
@@ -34,6 +21,12 @@ export const STEPS: Step[] = [
   { name: 'unit tests', command: 'vitest', args: ['run'], fast: true },
   { name: 'build for Chrome and Edge', command: 'wxt', args: ['build'], fast: false },
   { name: 'build for Firefox', command: 'wxt', args: ['build', '-b', 'firefox', '--mv3'], fast: false },
-  TEST_BUILD,
+  {
+    name: 'build for browser tests',
+    command: 'wxt',
+    args: ['build'],
+    env: { ANQI_TEST_ORIGIN: TEST_ORIGIN },
+    fast: false,
+  },
   { name: 'browser tests', command: 'playwright', args: ['test'], fast: false },
 ];

@@ -4,6 +4,8 @@ import { browser } from 'wxt/browser';
 import { ask } from '../../components/office.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { say } from '../../components/say.ts';
+import { asker } from '../../lib/protocol/answer.ts';
+import { ownCommands } from '../../lib/protocol/own.ts';
 import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
 import '../../components/popup.css';
@@ -21,8 +23,10 @@ async function keepStore(): Promise<void> {
   await ask('keepsStore', { answer: await navigator.storage.persist() });
 }
 
-// The figures are on their way while the tab is looked for.
-const first = ask('overview', {});
+/** What popup-first.js has asked already; its answer is checked as any other. */
+const asked = (globalThis as { anqiFirst?: Promise<unknown> }).anqiFirst;
+const first = asker(ownCommands, (message) => asked ?? browser.runtime.sendMessage(message))('overview', {});
+
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = browser.i18n.getUILanguage();

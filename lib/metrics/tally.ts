@@ -4,7 +4,18 @@ import { dayOfMs, dayText } from '../calendar/time.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { Span, Tally } from './definitions.ts';
 import { type Period, quarterOf } from './quarter.ts';
-import { addCounts, type Cell, type Counters, cellOf, countsOf, noCounts, type RollupRow, TOTAL } from './rollup.ts';
+import {
+  addCell,
+  addCounts,
+  type Cell,
+  COUNTERS,
+  type Counters,
+  cellOf,
+  countsOf,
+  noCounts,
+  type RollupRow,
+  TOTAL,
+} from './rollup.ts';
 import { standingOf } from './standing.ts';
 
 /** What a table of figures is split by. */
@@ -69,9 +80,9 @@ export function countsByDay(rows: readonly RollupRow[], unit?: string): DayCount
   const read = cellReader();
   return rows.map(({ day, cells }) => {
     if (unit === undefined) return { day, counts: countsOf(cells[TOTAL] ?? []) };
-    const counts = noCounts();
-    for (const [key, cell] of Object.entries(cells)) if (read(key).unit === unit) addCounts(counts, countsOf(cell));
-    return { day, counts };
+    const sum = COUNTERS.map(() => 0);
+    for (const [key, cell] of Object.entries(cells)) if (read(key).unit === unit) addCell(sum, cell);
+    return { day, counts: countsOf(sum) };
   });
 }
 
@@ -112,21 +123,21 @@ export function splitBy(
   unit?: string,
 ): [string, Tally][] {
   const read = cellReader();
-  const sums = new Map<string, Counters>();
+  const sums = new Map<string, number[]>();
   const sumOf = (value: string) => {
-    const sum = sums.get(value) ?? noCounts();
+    const sum = sums.get(value) ?? COUNTERS.map(() => 0);
     sums.set(value, sum);
     return sum;
   };
   for (const row of rows) {
     for (const [key, counts] of Object.entries(row.cells)) {
       const cell = read(key);
-      if (unit === undefined || cell.unit === unit) addCounts(sumOf(cell[by]), countsOf(counts));
+      if (unit === undefined || cell.unit === unit) addCell(sumOf(cell[by]), counts);
     }
   }
   const nearBy = Map.groupBy(near, (ticket) => ticket[by] ?? '');
   for (const value of nearBy.keys()) sumOf(value);
   return [...sums]
-    .map(([value, sum]): [string, Tally] => [value, tallyOf(sum, nearBy.get(value) ?? [], span)])
+    .map(([value, sum]): [string, Tally] => [value, tallyOf(countsOf(sum), nearBy.get(value) ?? [], span)])
     .sort(([a, x], [b, y]) => y.due - x.due || (a < b ? -1 : 1));
 }

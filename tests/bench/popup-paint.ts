@@ -6,23 +6,13 @@
  * The million tickets are there as counters alone, which is all that the figures are made of; the 600 open ones near their limit
  * are written as tickets. No site's page is open beside the popup, and what is asked about one is left out.
  */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { type Browsing, killWorker, launch } from '../../scripts/browser/launch.ts';
-import { EXTENSION, TEST_BUILD } from '../../scripts/steps.ts';
+import { build, TEST_BUILD } from '../../scripts/tour/build.ts';
 import { bundle } from './browser.ts';
 import type { BenchEntry } from './entry.ts';
 
-/** The build takes longer than all runs: it is made once. */
-let built: Promise<unknown> | undefined;
-
-function build(): Promise<unknown> {
-  const { command, args, env } = TEST_BUILD;
-  const options = { env: { ...process.env, ...env }, shell: process.platform === 'win32' };
-  built ??= promisify(execFile)(command, args, options);
-  return built;
-}
+let isBuilt = false;
 
 function entry(name: string, isCold: boolean): BenchEntry {
   return {
@@ -31,18 +21,19 @@ function entry(name: string, isCold: boolean): BenchEntry {
     reference: 'floor',
     runs: 15,
     async prepare() {
-      await build();
-      const browsing = await launch({ extension: EXTENSION, headless: true });
+      // The build takes longer than all runs: one does for both entries.
+      if (!isBuilt) build(TEST_BUILD, (text) => process.stderr.write(`${text}\n`));
+      isBuilt = true;
+      const browsing = await launch({ extension: TEST_BUILD.folder, headless: true });
       const page = await browsing.context.newPage();
       await page.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
-      await page.evaluate(await bundle('popup.ts'));
-      const counted = await page.evaluate(`bench.seed(${Date.now()})`);
+      const counted = await page.evaluate(`${await bundle('popup.ts')}; bench.seed(${Date.now()})`);
       if (typeof counted !== 'number' || counted < 900_000) throw new Error(`${counted} tickets are too few`);
       await page.close();
       // What follows is a worker that opens a full store, as on any morning, and has its reminders planned.
       await killWorker(browsing);
       await paint(browsing);
-      const { answer } = await overview(browsing);
+      const answer = await overview(browsing);
       return {
         async ours() {
           if (isCold) await killWorker(browsing);
@@ -56,12 +47,12 @@ function entry(name: string, isCold: boolean): BenchEntry {
 }
 
 /** What the worker answers to the popup's first question. */
-async function overview(browsing: Browsing): Promise<{ answer: unknown }> {
+async function overview(browsing: Browsing): Promise<unknown> {
   const page = await browsing.context.newPage();
   await page.goto(`chrome-extension://${browsing.extensionId}/popup.html`);
-  const answer = await page.evaluate(() => chrome.runtime.sendMessage({ anqi: 'overview', request: {} }));
+  const answer: unknown = await page.evaluate(() => chrome.runtime.sendMessage({ anqi: 'overview', request: {} }));
   await page.close();
-  return { answer };
+  return answer;
 }
 
 /** Opens the popup and waits for its figures. @param known answered in place of the worker */
