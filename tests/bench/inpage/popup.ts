@@ -1,8 +1,8 @@
 /** Runs in a page of the built extension: fills its store with a million tickets' counters and what is on the desk today. */
+import { addWorkingDays } from '../../../lib/calendar/calendar.ts';
 import { chinaCalendar } from '../../../lib/calendar/china.ts';
-import { dayNumber, dayOfMs, dayText, instantText } from '../../../lib/calendar/time.ts';
+import { dayOfMs, dayText, instantText } from '../../../lib/calendar/time.ts';
 import { COUNTERS, type RollupRow, TOTAL } from '../../../lib/metrics/rollup.ts';
-import { spanAt } from '../../../lib/metrics/tally.ts';
 import { closeStore, openStore } from '../../../lib/store/open.ts';
 import { recordObservations } from '../../../lib/store/record.ts';
 import { saveSite } from '../../../lib/store/sites.ts';
@@ -26,8 +26,11 @@ const CATEGORIES = [
   '教育/学校',
 ];
 const CHANNELS = ['12345热线', '微信公众号', '领导信箱', '网站'];
-/** Open tickets due today, tomorrow and overdue: what one office has on its desk, however many it has finished. */
-const OPEN = 600;
+/** Open tickets, as many a day around today as in stats-qtd: what an office has on its desk, however many it has finished. */
+const OPEN_A_DAY = 40;
+const OPEN_DAYS = 8;
+const OPEN_FROM = -3;
+const OPEN = OPEN_A_DAY * OPEN_DAYS;
 
 const CELLS = UNITS.flatMap((unit) =>
   CATEGORIES.flatMap((category) => CHANNELS.map((channel) => JSON.stringify([unit, channel, category, '投诉']))),
@@ -40,7 +43,6 @@ const CELLS = UNITS.flatMap((unit) =>
 export async function seed(nowMs: number): Promise<number> {
   const store = openStore();
   await saveSite(store, { origin: SITE, enabledAt: instantText(nowMs) });
-  const { today, tomorrow } = spanAt(nowMs, chinaCalendar);
   const last = dayOfMs(nowMs);
   const share = TICKETS / DAYS / CELLS.length;
   let counted = 0;
@@ -63,11 +65,11 @@ export async function seed(nowMs: number): Promise<number> {
       { scope: 'split', ...row, cells },
     ]);
   }
-  const dues = [dayText(dayNumber(today) - 1), today, tomorrow];
+  const dueDay = (i: number) => dayText(addWorkingDays(chinaCalendar, last + OPEN_FROM, i % OPEN_DAYS).value);
   const open = Array.from(
     { length: OPEN },
     (_, i): Observation => ({
-      ticketNo: `${today.replaceAll('-', '')}${String(i).padStart(6, '0')}`,
+      ticketNo: `${dayText(last).replaceAll('-', '')}${String(i).padStart(6, '0')}`,
       title: `路灯不亮三个月，夜间行走危险，请尽快修复（第${i}件）`,
       content: '来电人反映，路口路灯不亮已有三个月，夜间行走危险，多次反映未果，请相关部门尽快修复并回复。'.repeat(4),
       citizenName: '张先生',
@@ -76,7 +78,7 @@ export async function seed(nowMs: number): Promise<number> {
       category: CATEGORIES[i % 9] ?? '',
       unit: UNITS[i % 30] ?? '',
       receivedAt: `${dayText(last - 5)}T09:00:00+08:00`,
-      dueAt: `${dues[i % 3]}T23:59:00+08:00`,
+      dueAt: `${dueDay(i)}T23:59:00+08:00`,
       status: '办理中',
     }),
   );
