@@ -6,6 +6,7 @@ import { weeksOf } from '../../lib/metrics/weeks.ts';
 import { isOpen, type PracticeTicket } from '../../practice/data/model.ts';
 import { observed } from '../fixtures/observed.ts';
 import { type Anqi, expect, signInModern, test } from './support/anqi.ts';
+import type { Sites } from './support/sites.ts';
 import { speaker } from './support/words.ts';
 
 const TODAY = dayOfMs(Date.now());
@@ -28,6 +29,14 @@ async function store(anqi: Anqi, site: string, tickets: readonly PracticeTicket[
       expect(answer).toMatchObject({ ok: true, answer: { refused: [] } });
     }
   });
+}
+
+/** Enables a site whose page shows no tickets. @returns its origin */
+async function openEmpty(anqi: Anqi, sites: Sites): Promise<string> {
+  const address = sites.serve('<p>没有工单</p>');
+  await anqi.page.goto(address);
+  await anqi.enable();
+  return new URL(address).origin;
 }
 
 const dueDay = ({ dueAt }: PracticeTicket) => (dueAt === undefined ? Number.NaN : dayOfMs(dueAt));
@@ -134,20 +143,21 @@ test('any quarter that holds tickets, its charts and its tickets, by the keyboar
 test('a coordinator sees the units, worst first, and each one’s figures; a clerk sees no such table', async ({
   anqi,
   practice,
+  sites,
 }) => {
   const running = practice.tickets.filter(({ quarter }) => quarter !== '2020Q2');
   const units = Map.groupBy(running, ({ unit }) => unit);
   const [own = ''] = [...units].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  await signInModern(anqi.page, practice);
+  const site = await openEmpty(anqi, sites);
   const say = await speaker(anqi);
 
-  await store(anqi, practice.origin, units.get(own) ?? []);
+  await store(anqi, site, units.get(own) ?? []);
   await anqi.inPopup(async (popup) => {
     await expect(fold(popup, 'categories')).toBeVisible();
     await expect(fold(popup, 'units')).toHaveCount(0);
   });
 
-  await store(anqi, practice.origin, running);
+  await store(anqi, site, running);
   await anqi.inPopup(async (popup) => {
     const table = fold(popup, 'units').locator('table');
     await expect(table.locator('tbody tr')).toHaveCount(8);
@@ -184,9 +194,9 @@ test('a coordinator sees the units, worst first, and each one’s figures; a cle
   });
 });
 
-test('a quarter without tickets says so, and no rate of it is 0 %', async ({ anqi, practice }) => {
-  await signInModern(anqi.page, practice);
-  await store(anqi, practice.origin, practice.tickets.filter(({ quarter }) => quarter === '2020Q2').slice(0, 50));
+test('a quarter without tickets says so, and no rate of it is 0 %', async ({ anqi, practice, sites }) => {
+  const site = await openEmpty(anqi, sites);
+  await store(anqi, site, practice.tickets.filter(({ quarter }) => quarter === '2020Q2').slice(0, 50));
   const say = await speaker(anqi);
   await anqi.inPopup(async (popup) => {
     await expect(popup.locator('.figures > .note')).toHaveText(say('popup_quarter_empty'));
