@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { defineCommand, runMain } from 'citty';
-import { bulletinText, verifyLines } from './bulletin/verify.ts';
+import { bulletinText } from '../lib/verifying/text.ts';
+import { verifyLines } from './bulletin/verify.ts';
 import { answerOf as checked } from './check/answer.ts';
 import { zRequest as zCheck } from './check/request.ts';
 import { answerOf as dated } from './deadline/answer.ts';
@@ -91,11 +92,12 @@ const report = defineCommand({
     unit: { type: 'string', description: 'One unit only' },
     profile: { type: 'string', description: 'A reporting profile (.json)' },
     'as-of': { type: 'string', description: 'The instant that decides what is open and overdue' },
+    unmask: { type: 'boolean', description: 'Write names and telephone numbers as they are; noted in unmask.log' },
   },
   async run({ args }) {
-    const { tickets, period, out, previous, unit, profile } = args;
+    const { tickets, period, out, previous, unit, profile, unmask } = args;
     try {
-      const asked = { tickets, period, out, previous, unit, profile, asOf: args['as-of'] };
+      const asked = { tickets, period, out, previous, unit, profile, asOf: args['as-of'], unmask };
       for (const line of await runReport(asked, Date.now(), say)) process.stderr.write(`anqi: ${line}: left out\n`);
     } catch (error) {
       refuse(error instanceof Error ? error.message : String(error));

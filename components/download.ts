@@ -1,7 +1,7 @@
-/** A text as a file of the clerk's. */
-export function download(name: string, type: string, text: string): void {
+/** A text, or bytes, as a file of the clerk's. */
+export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   // The browser has taken the blob over by the next task.

@@ -1,37 +1,22 @@
 /** `anqi verify-bulletin`: a printed bulletin's figures, worked out again. */
-
-import { decodeText } from '../../lib/importing/charset.ts';
-import { type Say, words } from '../../lib/ticket/words.ts';
-import { textOfDocx } from '../../lib/verifying/docx.ts';
+import { type Say, type Words, words } from '../../lib/ticket/words.ts';
 import { type Checked, verifyBulletin } from '../../lib/verifying/verify.ts';
+import { sumWords, whoseWords, whyWords } from '../../lib/verifying/words.ts';
 
 const MARKS = { follows: '✓', differs: '✗', unchecked: '–' };
-const ZIP = [0x50, 0x4b];
-
-/** The text of a file: a Word document, or text in any encoding that Chinese offices use. @throws FileRefusal */
-export function bulletinText(bytes: Uint8Array): string {
-  return ZIP.every((byte, i) => bytes[i] === byte) ? textOfDocx(bytes) : decodeText(bytes).text;
-}
 
 /** What the check says of a bulletin: a line a figure, in the order of the text. */
 export function verifyLines(text: string, say: Say): { lines: string[]; differ: number } {
   const found = verifyBulletin(text);
   const differ = found.filter(({ verdict }) => verdict === 'differs').length;
-  return { lines: [...found.map((each) => lineOf(each, text, say)), sumOf(found, say)], differ };
+  return { lines: [...found.map((each) => lineOf(each, text, say)), say(sumWords(found))], differ };
 }
 
-function lineOf({ verdict, from, printed, figure, subject, working, right }: Checked, text: string, say: Say): string {
+function lineOf(each: Checked, text: string, say: Say): string {
+  const { verdict, from, printed, figure, right } = each;
   const line = text.slice(0, from).split('\n').length;
-  const whose = typeof subject === 'string' ? say(words(`bulletin_of_${subject}`)) : subject.unit;
-  const name = say(words(`bulletin_${figure}`));
-  const why =
-    verdict === 'unchecked'
-      ? say(words(working ? 'bulletin_unchecked_possible' : 'bulletin_unchecked', working ?? ''))
-      : [working, right && say(words('bulletin_right', right))].filter(Boolean).join('，');
-  return `${MARKS[verdict]} ${say(words('bulletin_line', line))} ${whose} ${name} ${printed}  ${why}`;
-}
-
-function sumOf(found: readonly Checked[], say: Say): string {
-  const count = (verdict: Checked['verdict']) => found.filter((each) => each.verdict === verdict).length;
-  return say(words('bulletin_sum', count('follows'), count('differs'), count('unchecked')));
+  const told = (part: Words | string) => (typeof part === 'string' ? part : say(part));
+  const why = [told(whyWords(each)), right && say(words('verify_right', right))].filter(Boolean).join('，');
+  const name = say(words(`verify_${figure}`));
+  return `${MARKS[verdict]} ${say(words('verify_line', line))} ${told(whoseWords(each))} ${name} ${printed}  ${why}`;
 }

@@ -1,6 +1,10 @@
-/** A ticket as a line of JSON, in the names of the vocabulary; and what of it figures count. */
+/** A ticket as a line of JSON, in the names of the vocabulary: what figures count of it, and the ticket for files. */
 import * as z from 'zod/mini';
+import { instantText } from '../../lib/calendar/time.ts';
 import { type Case, OPINIONS, timeOf } from '../../lib/figures/case.ts';
+import type { Entry } from '../../lib/figures/entry.ts';
+import { mergeObservation } from '../../lib/ticket/merge.ts';
+import type { Observation, Ticket } from '../../lib/ticket/model.ts';
 import { phaseOf, saysRework } from '../../lib/ticket/state.ts';
 
 const zText = z.optional(z.nullable(z.string()));
@@ -9,39 +13,66 @@ const zTime = z.optional(
 );
 const zFlag = z.optional(z.nullable(z.boolean()));
 
+/** Where tickets of a file stand: on no platform. */
+const SITE = 'https://tickets.invalid';
+const TEXTS = [
+  'title',
+  'content',
+  'unit',
+  'category',
+  'channel',
+  'kind',
+  'place',
+  'urgency',
+  'status',
+  'citizenName',
+  'citizenPhone',
+  'reply',
+  'opinion',
+  'returnReason',
+  'returnTo',
+] as const;
+const TIMES = ['receivedAt', 'assignedAt', 'dueAt', 'cityDueAt', 'finishedAt', 'contactedAt'] as const;
+const WORDS = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
+
 /** What else a line holds is let be: it may be kept for other uses. */
 export const zLine = z.object({
   ticketNo: z.string().check(z.minLength(1), z.maxLength(64)),
-  title: zText,
-  unit: zText,
-  category: zText,
-  channel: zText,
-  kind: zText,
-  status: zText,
-  receivedAt: zTime,
-  assignedAt: zTime,
-  dueAt: zTime,
-  finishedAt: zTime,
+  ...(Object.fromEntries(TEXTS.map((name) => [name, zText])) as Record<(typeof TEXTS)[number], typeof zText>),
+  ...(Object.fromEntries(TIMES.map((name) => [name, zTime])) as Record<(typeof TIMES)[number], typeof zTime>),
   satisfaction: z.optional(z.nullable(z.enum(OPINIONS))),
   calledBack: zFlag,
   contacted: zFlag,
+  told: zFlag,
   solved: zFlag,
   rework: zFlag,
   returned: zFlag,
+  /** No ticket of its own: an invalid letter, or the same one sent again. */
+  invalid: zFlag,
+  /** The units that had it, one after the other. */
+  units: z.optional(z.nullable(z.array(z.string()))),
 });
 export type Line = z.infer<typeof zLine>;
 
-export const saysReturned = (status: string | undefined): boolean =>
-  status !== undefined && phaseOf({ status }) === 'returned';
+/** @param asOfMs the instant that decides whether the ticket is open */
+export const entryOfLine = (line: Line, asOfMs: number): Entry => ({
+  counted: caseOfLine(line),
+  ticket: ticketOfLine(line, asOfMs),
+});
 
-export function caseOfLine(line: Line): Case {
-  const { ticketNo, unit, category, channel, kind, status, satisfaction } = line;
-  const time = (text: string | null | undefined) => (text ? timeOf(text) : undefined);
-  const times = {
-    receivedMs: time(line.receivedAt),
-    assignedMs: time(line.assignedAt),
-    dueMs: time(line.dueAt),
-    finishedMs: time(line.finishedAt),
+function caseOfLine(line: Line): Case {
+  const { ticketNo, unit, category, channel, kind, satisfaction } = line;
+  const status = line.status ?? undefined;
+  const known = {
+    ...Object.fromEntries(
+      (['received', 'assigned', 'due', 'finished'] as const).map((what) => [`${what}Ms`, time(line[`${what}At`])]),
+    ),
+    opinion: satisfaction,
+    contacted: line.contacted,
+    told: line.told,
+    solved: line.solved,
+    isInvalid: line.invalid,
+    units: line.units,
   };
   return {
     ticketNo,
@@ -49,13 +80,43 @@ export function caseOfLine(line: Line): Case {
     category: category?.trim() ?? '',
     channel: channel?.trim() ?? '',
     kind: kind?.trim() ?? '',
-    ...Object.fromEntries(Object.entries(times).filter(([, ms]) => ms !== undefined)),
-    isReturned: line.returned ?? saysReturned(status ?? undefined),
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null)),
+    isReturned: line.returned ?? (status !== undefined && phaseOf({ status }) === 'returned'),
     // Who gave an opinion was called.
     isCalledBack: line.calledBack ?? (satisfaction !== undefined && satisfaction !== null),
-    ...(satisfaction ? { opinion: satisfaction } : {}),
-    ...(line.contacted === null || line.contacted === undefined ? {} : { contacted: line.contacted }),
-    ...(line.solved === null || line.solved === undefined ? {} : { solved: line.solved }),
-    isRework: line.rework ?? saysRework(status ?? undefined),
+    isRework: line.rework ?? saysRework(status),
   };
+}
+
+function ticketOfLine(line: Line, asOfMs: number): Ticket {
+  const texts = TEXTS.map((name) => [name, line[name]?.trim()]);
+  const times = TIMES.map((name) => [name, momentOf(line[name])]);
+  const flags = (['contacted', 'told', 'solved'] as const).map((name) => {
+    const flag = line[name];
+    return [name, flag === undefined || flag === null ? undefined : flag ? '是' : '否'];
+  });
+  const known = Object.fromEntries([...texts, ...times, ...flags].filter(([, value]) => value));
+  if (line.satisfaction) known.satisfaction = WORDS[line.satisfaction];
+  return ticketAt({ ticketNo: line.ticketNo, ...known }, asOfMs);
+}
+
+/** A ticket that a file tells of, as it stood at an instant: what was finished later was open then. */
+export function ticketAt(seen: Observation, asOfMs: number): Ticket {
+  const isLater = seen.finishedAt !== undefined && (timeOf(seen.finishedAt) ?? 0) > asOfMs;
+  const { finishedAt: _later, status: _word, ...open } = seen;
+  return ticketOf(isLater ? open : seen, asOfMs);
+}
+
+/** A ticket that a file tells of, with all that it tells. */
+export const ticketOf = (seen: Observation, atMs: number): Ticket =>
+  mergeObservation(undefined, seen, { site: SITE, atMs, source: 'import' }).ticket;
+
+const time = (text: string | null | undefined) => (text ? timeOf(text) : undefined);
+
+/** A day stays a day. */
+function momentOf(text: string | null | undefined): string | undefined {
+  const ms = time(text);
+  if (ms === undefined || !text) return undefined;
+  const instant = instantText(ms);
+  return /\d[T\s]+\d{1,2}:/.test(text) ? instant : instant.slice(0, 10);
 }

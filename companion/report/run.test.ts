@@ -55,7 +55,14 @@ test('a line counts by its limit; late is what was finished after the last momen
   );
   expect([value('mailbox.due'), value('mailbox.meanWorkingDays'), value('unit.路口镇.overdue')]).toEqual([1, 2, 2]);
   expect(tables).toMatchObject({ overdue: ['A2', 'A3'], dissatisfied: ['A2'] });
-  expect(files).toEqual(['bulletin.md', 'figures.json']);
+  expect(files).toEqual([
+    'bulletin.docx',
+    'bulletin.md',
+    'deadlines.ics',
+    'figures.json',
+    'tickets.csv',
+    'tickets.xlsx',
+  ]);
 });
 
 test('the moment asked about decides what is open and what is overdue', async () => {
@@ -112,4 +119,41 @@ test('a table as platforms export it is read by the same words as everything els
   writeFileSync(tickets, rows.join('\n'));
   const { value } = await report([], { tickets });
   expect(['due', 'finished', 'overdue', 'satisfactionRate'].map(value)).toEqual([2, 1, 1, 100]);
+});
+
+test('files about the tickets: names and numbers masked, unless they are asked for, and that is noted', async () => {
+  const tickets = [
+    line('A1', {
+      citizenName: '张伟明',
+      citizenPhone: '13812345678',
+      content: '=1+1 张伟明 13812345678',
+      title: '路灯',
+    }),
+  ];
+  const read = (name: string) => readFileSync(join(folder, 'out', name), 'utf8');
+  const { files } = await report(tickets, { asOf: '2020-05-12T12:00:00+08:00' });
+  expect(read('tickets.csv')).toMatch(/张\*\*.*138\*{4}5678/s);
+  expect(read('tickets.csv')).toContain("'=1+1 张** 138****5678");
+  expect(read('tickets.csv')).not.toContain('张伟明');
+  // Open then, so that its limit is an event of the calendar.
+  expect(read('deadlines.ics')).toContain('DTSTART;VALUE=DATE:20200513');
+  expect(files).not.toContain('unmask.log');
+
+  const unmasked = await report(tickets, { unmask: true });
+  expect(read('tickets.csv')).toContain('张伟明');
+  expect(unmasked.files).toContain('unmask.log');
+  expect(read('unmask.log')).toMatch(/^2026-11-24T10:00:00\+08:00 2020Q2 1 .*tickets\.jsonl\n$/);
+});
+
+test('a file in GBK is read; what fits no encoding is said', async () => {
+  const tickets = join(folder, 'gbk.jsonl');
+  // 路口镇 in GBK.
+  const unit = Buffer.from([0xc2, 0xb7, 0xbf, 0xda, 0xd5, 0xf2]);
+  writeFileSync(
+    tickets,
+    Buffer.concat([Buffer.from('{"ticketNo":"A1","dueAt":"2020-05-13","unit":"'), unit, Buffer.from('"}')]),
+  );
+  expect((await report([], { tickets })).value('unit.路口镇.due')).toBe(1);
+  writeFileSync(tickets, Buffer.from([0x7b, 0xff, 0xff, 0x7d]));
+  expect((await report([], { tickets })).left[0]).toContain('neither UTF-8 nor GBK');
 });

@@ -1,15 +1,18 @@
-/** `anqi report`: tickets of a file → the figures of a period, as files. */
+/** `anqi report`: tickets of a file → the figures, the bulletin and the tickets of a period, as files. */
 import { readFileSync } from 'node:fs';
+import { DEFAULT_OFFICE, type OfficeProfile, zOfficeProfile } from '../../lib/bulletin/settings.ts';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
+import { instantText } from '../../lib/calendar/time.ts';
+import type { Entry } from '../../lib/figures/entry.ts';
 import { periodOf } from '../../lib/figures/period.ts';
-import { DEFAULT_PROFILE, type Profile, zProfile } from '../../lib/figures/profile.ts';
 import { reportOf } from '../../lib/figures/report.ts';
+import { officeFile } from '../../lib/reports/office-files.ts';
+import { OFFICE_FORMATS } from '../../lib/reports/office-names.ts';
 import type { Say } from '../../lib/ticket/words.ts';
 import { parseInstant } from '../instant.ts';
-import { bulletinMarkdown } from './bulletin-md.ts';
-import { figuresJson } from './figures-json.ts';
 import { ticketsIn } from './tickets.ts';
-import { writeFiles } from './write.ts';
+import { appendLine, writeFiles } from './write.ts';
 
 export interface ReportArguments {
   tickets: string;
@@ -19,10 +22,11 @@ export interface ReportArguments {
   unit?: string | undefined;
   profile?: string | undefined;
   asOf?: string | undefined;
+  unmask?: boolean | undefined;
 }
 
 /**
- * Writes figures.json and bulletin.md.
+ * Writes every file of OFFICE_FORMATS, and notes in unmask.log when names and numbers were asked for.
  * @returns what was left out of the files that were read, in words
  * @throws Error in words where nothing can be written
  */
@@ -32,23 +36,30 @@ export async function runReport(asked: ReportArguments, nowMs: number, say: Say)
   const given = asked.asOf === undefined ? undefined : parseInstant(asked.asOf);
   if (asked.asOf !== undefined && given === undefined) throw new Error(`--as-of is no instant: ${asked.asOf}`);
   const asOfMs = given ?? Math.min(nowMs, period.toMs - 1);
-  const profile = asked.profile === undefined ? DEFAULT_PROFILE : profileIn(asked.profile);
-  const current = await ticketsIn(asked.tickets, nowMs);
-  const previous = asked.previous === undefined ? undefined : await ticketsIn(asked.previous, nowMs);
-  const ofUnit = (cases: typeof current.cases) =>
-    asked.unit === undefined ? cases : cases.filter(({ unit }) => unit === asked.unit);
-  const question = { period, asOfMs, profile, calendar: chinaCalendar };
-  const report = reportOf(ofUnit(current.cases), question, previous && ofUnit(previous.cases));
-  writeFiles(asked.out, {
-    'figures.json': `${JSON.stringify(figuresJson(report, say), undefined, 2)}\n`,
-    'bulletin.md': bulletinMarkdown(report, say),
-  });
+  const profile = asked.profile === undefined ? DEFAULT_OFFICE : profileIn(asked.profile);
+  const current = await ticketsIn(asked.tickets, asOfMs);
+  const previous = asked.previous === undefined ? undefined : await ticketsIn(asked.previous, asOfMs);
+  const ofUnit = (entries: readonly Entry[]) =>
+    entries.filter(({ counted: { unit } }) => asked.unit === undefined || unit === asked.unit);
+  const entries = ofUnit(current.entries);
+  const cases = (of: readonly Entry[]) => of.map(({ counted }) => counted);
+  const { bulletin: settings, ...definitions } = profile;
+  const question = { period, asOfMs, profile: definitions, calendar: chinaCalendar };
+  const report = reportOf(cases(entries), question, previous && cases(ofUnit(previous.entries)));
+  const source = { report, entries, settings, unit: asked.unit, unmask: asked.unmask, say };
+  const office = { source, madeMs: nowMs, hours: STANDARD_HOURS };
+  const files: Record<string, Uint8Array> = {};
+  for (const format of OFFICE_FORMATS) files[format] = await officeFile(format, office);
+  // First the note: whoever has the names has it too.
+  if (asked.unmask)
+    appendLine(asked.out, 'unmask.log', `${instantText(nowMs)} ${period.name} ${entries.length} ${asked.tickets}`);
+  writeFiles(asked.out, files);
   const told = (file: string, refused: readonly string[]) => refused.map((why) => `${file}, ${why}`);
   return [...told(asked.tickets, current.refused), ...told(asked.previous ?? '', previous?.refused ?? [])];
 }
 
-function profileIn(file: string): Profile {
-  const profile = zProfile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+function profileIn(file: string): OfficeProfile {
+  const profile = zOfficeProfile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (profile.success) return profile.data;
   const why = profile.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'profile'}: ${message}`);
   throw new Error(`${file} is no reporting profile: ${why.join('; ')}`);

@@ -1,33 +1,39 @@
 /** The tickets of a report: lines of JSON, or a table as platforms export them (xlsx, csv). */
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
-import { type Case, type Opinion, timeOf } from '../../lib/figures/case.ts';
+import { caseOfTicket } from '../../lib/figures/case-of-ticket.ts';
+import type { Entry } from '../../lib/figures/entry.ts';
+import { decodeText } from '../../lib/importing/charset.ts';
 import { openBook } from '../../lib/importing/open.ts';
 import { mapSheet, readSteps, type SheetReading } from '../../lib/importing/reading.ts';
-import { isSatisfied } from '../../lib/metrics/standing.ts';
-import { saysContacted } from '../../lib/ticket/contacted.ts';
-import type { Observation } from '../../lib/ticket/model.ts';
-import { saysRework } from '../../lib/ticket/state.ts';
-import { caseOfLine, saysReturned, zLine } from './line.ts';
+import { entryOfLine, ticketAt, ticketOf, zLine } from './line.ts';
 
 export interface TicketFile {
-  cases: Case[];
+  entries: Entry[];
   /** Lines or rows that are no tickets, in words with their number. */
   refused: string[];
 }
 
-/** @throws Error in words, where the file as a whole is not read */
-export async function ticketsIn(file: string, nowMs: number): Promise<TicketFile> {
+/**
+ * @param asOfMs the instant that decides what is open
+ * @throws Error in words, where the file as a whole is not read
+ */
+export async function ticketsIn(file: string, asOfMs: number): Promise<TicketFile> {
   const bytes = readFileSync(file);
-  if (/\.(?:jsonl|ndjson|json)$/i.test(file))
-    return ticketsInLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  if (/\.(?:jsonl|ndjson|json)$/i.test(file)) return ticketsInLines(bytes, asOfMs);
   const { sheets } = await openBook(bytes);
-  const read: TicketFile = { cases: [], refused: [] };
+  const read: TicketFile = { entries: [], refused: [] };
   for (const sheet of sheets) {
-    const mapped = mapSheet(sheet, undefined, nowMs);
+    const mapped = mapSheet(sheet, undefined, asOfMs);
     if (!mapped) continue;
-    const { tickets, refused } = finished(readSteps(mapped, nowMs));
-    read.cases.push(...tickets.map(({ observation }) => caseOfObservation(observation)));
+    const { tickets, refused } = finished(readSteps(mapped, asOfMs));
+    for (const { observation } of tickets) {
+      // Figures decide by the instant themselves what was open then.
+      read.entries.push({
+        counted: caseOfTicket(ticketOf(observation, asOfMs)),
+        ticket: ticketAt(observation, asOfMs),
+      });
+    }
     for (const { row, column, reason, loss } of refused)
       if (loss === 'row') read.refused.push([`row ${row}`, column, reason].filter(Boolean).join(', '));
   }
@@ -40,8 +46,10 @@ function finished(steps: Generator<void, SheetReading>): SheetReading {
   return step.value;
 }
 
-function ticketsInLines(text: string): TicketFile {
-  const read: TicketFile = { cases: [], refused: [] };
+function ticketsInLines(bytes: Uint8Array, asOfMs: number): TicketFile {
+  const { text, damaged } = decodeText(bytes);
+  const read: TicketFile = { entries: [], refused: [] };
+  if (damaged) read.refused.push('some characters fit neither UTF-8 nor GBK: save the file as UTF-8');
   for (const [i, line] of text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
@@ -55,7 +63,7 @@ function ticketsInLines(text: string): TicketFile {
       continue;
     }
     const ticket = zLine.safeParse(data);
-    if (ticket.success) read.cases.push(caseOfLine(ticket.data));
+    if (ticket.success) read.entries.push(entryOfLine(ticket.data, asOfMs));
     else read.refused.push(`line ${i + 1}: ${whyNot(ticket.error)}`);
   }
   return read;
@@ -63,35 +71,3 @@ function ticketsInLines(text: string): TicketFile {
 
 const whyNot = ({ issues }: z.core.$ZodError) =>
   issues.map(({ path, message }) => `${path.map(String).join('.') || 'the line'} ${message}`).join('; ');
-
-function opinionOf(text: string | undefined): Opinion | undefined {
-  const satisfied = isSatisfied(text);
-  if (satisfied === undefined) return undefined;
-  if (!satisfied) return 'dissatisfied';
-  return text?.includes('基本满意') ? 'basicallySatisfied' : 'satisfied';
-}
-
-/** A row of a platform's own export, in the page's words. */
-function caseOfObservation(seen: Observation): Case {
-  const opinion = opinionOf(seen.satisfaction);
-  const times = {
-    receivedMs: seen.receivedAt && timeOf(seen.receivedAt),
-    assignedMs: seen.assignedAt && timeOf(seen.assignedAt),
-    dueMs: seen.dueAt && timeOf(seen.dueAt),
-    finishedMs: seen.finishedAt && timeOf(seen.finishedAt),
-  };
-  return {
-    ticketNo: seen.ticketNo,
-    unit: seen.unit ?? '',
-    category: seen.category ?? '',
-    channel: seen.channel ?? '',
-    kind: seen.kind ?? '',
-    ...(Object.fromEntries(Object.entries(times).filter(([, ms]) => ms !== undefined)) as Partial<Case>),
-    isReturned: saysReturned(seen.status),
-    isCalledBack: opinion !== undefined,
-    ...(opinion ? { opinion } : {}),
-    ...(seen.contacted === undefined ? {} : { contacted: saysContacted(seen.contacted) }),
-    ...(seen.solved === undefined ? {} : { solved: saysContacted(seen.solved) }),
-    isRework: saysRework(seen.status),
-  };
-}

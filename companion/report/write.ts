@@ -1,5 +1,5 @@
 /** Files of a report: written beside their place, then moved into it, so that none is ever half there. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
@@ -10,4 +10,10 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     writeFileSync(beside, content);
     renameSync(beside, place);
   }
+}
+
+/** Adds a line to a log of the folder. */
+export function appendLine(folder: string, name: string, line: string): void {
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, name), `${line}\n`);
 }

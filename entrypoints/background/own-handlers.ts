@@ -7,6 +7,7 @@ import { ticketsBehind } from '../../lib/store/behind.ts';
 import { officeCalendar } from '../../lib/store/calendar.ts';
 import { officeDuties } from '../../lib/store/duties.ts';
 import { parts } from '../../lib/store/figures.ts';
+import { noteUnmasking, officeProfile, saveOfficeProfile, unmaskings } from '../../lib/store/office.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { replySettings, saveReplySettings } from '../../lib/store/replying.ts';
 import { officeRules } from '../../lib/store/rules.ts';
@@ -125,6 +126,20 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return {};
   },
 
+  async officeProfile() {
+    return { profile: await officeProfile(theStore()) };
+  },
+  async saveOfficeProfile({ profile }) {
+    await saveOfficeProfile(theStore(), profile);
+    return {};
+  },
+  async noteUnmasking({ unmasking }) {
+    await noteUnmasking(theStore(), unmasking);
+    return {};
+  },
+  async unmaskings() {
+    return { unmaskings: await unmaskings(theStore()) };
+  },
   importTickets: ({ site, observations, more }) => importTickets(site, observations, more),
 
   async worklist() {

@@ -18,11 +18,17 @@ export interface Case {
   dueMs?: number;
   finishedMs?: number;
   isReturned: boolean;
+  /** No ticket of its own: an invalid letter, or the same one sent again. */
+  isInvalid?: boolean;
   isCalledBack: boolean;
   opinion?: Opinion;
   contacted?: boolean;
   solved?: boolean;
+  /** What the call-back heard of whether the citizen was told the outcome. */
+  told?: boolean;
   isRework: boolean;
+  /** The units that had it, one after the other, where it went from one to another. */
+  units?: readonly string[];
 }
 
 /** Letters are counted for themselves: 市长信箱, 区长信箱. */

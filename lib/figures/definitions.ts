@@ -1,6 +1,6 @@
 /** What each figure of a report is: numerator, denominator, and the formula in words, by the office's profile (docs/FORMULAS.md). */
 import { type Words, words } from '../ticket/words.ts';
-import type { Profile } from './profile.ts';
+import type { Bucket, Profile } from './profile.ts';
 import type { Counts } from './tally.ts';
 
 export type FigureUnit = 'count' | 'percent' | 'workingDays' | 'points';
@@ -8,11 +8,15 @@ export type FigureUnit = 'count' | 'percent' | 'workingDays' | 'points';
 export interface Definition {
   id: string;
   unit: FigureUnit;
+  /** The date that puts a ticket into the period; by default the profile's, that of 应办. */
+  basis?: Bucket;
   numerator: (counts: Counts, profile: Profile) => number;
   /** Absent for a count. */
   denominator?: (counts: Counts, profile: Profile) => number;
   /** Names the choice of the profile, where the formula depends on one. */
   choice?: (profile: Profile) => string;
+  /** Where it is no count and no quotient. */
+  value?: (counts: Counts) => number;
 }
 
 const due = ({ due: count }: Counts) => count;
@@ -41,7 +45,7 @@ function composite(counts: Counts, profile: Profile): number {
 }
 
 const DEFINITIONS: readonly Definition[] = [
-  { id: 'received', unit: 'count', numerator: ({ received }) => received },
+  { id: 'received', unit: 'count', basis: 'received', numerator: ({ received }) => received },
   { id: 'due', unit: 'count', numerator: due, choice: ({ bucket }) => bucket },
   { id: 'finished', unit: 'count', numerator: ({ finished }) => finished },
   { id: 'finishRate', unit: 'percent', numerator: ({ finished }) => finished, denominator: due },
@@ -57,6 +61,7 @@ const DEFINITIONS: readonly Definition[] = [
     denominator: (counts, { onTime }) => (onTime === 'onTimeOfFinished' ? counts.finished : counts.due),
     choice: ({ onTime }) => onTime,
   },
+  { id: 'calledBack', unit: 'count', numerator: calledBack, choice: ({ callbacks }) => callbacks },
   {
     id: 'satisfactionRate',
     unit: 'percent',
@@ -72,13 +77,27 @@ const DEFINITIONS: readonly Definition[] = [
     choice: ({ solved }) => solved,
   },
   { id: 'responseRate', unit: 'percent', numerator: ({ contacted }) => contacted, denominator: respondedOf },
+  { id: 'rework', unit: 'count', numerator: ({ rework }) => rework },
   { id: 'reworkRate', unit: 'percent', numerator: ({ rework }) => rework, denominator: due },
-  { id: 'returnRate', unit: 'percent', numerator: ({ returned }) => returned, denominator: ({ received }) => received },
+  { id: 'returned', unit: 'count', basis: 'received', numerator: ({ returned }) => returned },
+  {
+    id: 'returnRate',
+    unit: 'percent',
+    basis: 'received',
+    numerator: ({ returned }) => returned,
+    denominator: ({ received }) => received,
+  },
   {
     id: 'meanWorkingDays',
     unit: 'workingDays',
     numerator: ({ workingDays }) => sum(workingDays),
     denominator: ({ workingDays }) => workingDays.length,
+  },
+  {
+    id: 'medianWorkingDays',
+    unit: 'workingDays',
+    numerator: ({ workingDays }) => workingDays.length,
+    value: ({ workingDays }) => median(workingDays),
   },
   { id: 'compositeScore', unit: 'points', numerator: composite },
 ];
@@ -93,25 +112,38 @@ export interface Figure {
   /** Rounded to two decimals; null where the denominator is 0, printed as —. */
   value: number | null;
   unit: FigureUnit;
+  /** The date that puts a ticket into the period. */
+  basis: Bucket;
 }
 
 export const figuresOf = (counts: Counts, profile: Profile): Figure[] =>
   DEFINITIONS.map((definition) => figureOf(definition, counts, profile));
 
-function figureOf({ id, unit, numerator, denominator, choice }: Definition, counts: Counts, profile: Profile): Figure {
+function figureOf(definition: Definition, counts: Counts, profile: Profile): Figure {
+  const { id, unit, basis, numerator, denominator, choice } = definition;
   const above = numerator(counts, profile);
   const below = denominator?.(counts, profile) ?? null;
   const formula = words(['office', id, choice?.(profile), 'formula'].filter((part) => part !== undefined).join('_'));
-  const value = below === null ? above : below === 0 ? null : (above * (unit === 'percent' ? 100 : 1)) / below;
+  const quotient = () => (below === null ? above : (above * (unit === 'percent' ? 100 : 1)) / below);
+  const value = definition.value ? definition.value(counts) : quotient();
   return {
     id,
     name: words(`office_${id}`),
     formula,
-    numerator: above,
+    numerator: Number.isNaN(above) ? 0 : above,
     denominator: below,
-    value: value === null || Number.isNaN(value) ? null : rounded(value),
+    value: Number.isFinite(value) ? rounded(value) : null,
     unit,
+    basis: basis ?? profile.bucket,
   };
+}
+
+/** NaN of none. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
 }
 
 /** To two decimals, halves up. */

@@ -1,5 +1,6 @@
 /** Periods of a report: a quarter, a month or a year of the Beijing calendar. */
-import { dayNumber, msOfDay } from '../calendar/time.ts';
+import { dayNumber, dayOfMs, dayText, msOfDay } from '../calendar/time.ts';
+import { type Words, words } from '../ticket/words.ts';
 
 export interface ReportPeriod {
   /** 2020Q2, 2020-05, 2020. */
@@ -19,6 +20,30 @@ export function periodOf(text: string): ReportPeriod | undefined {
   if (year < 2000 || year > 2100) return undefined;
   const [first, months] = found[2] ? [(Number(found[2]) - 1) * 3, 3] : found[3] ? [Number(found[3]) - 1, 1] : [0, 12];
   return { name: text.trim().toUpperCase(), fromMs: startOf(year, first), toMs: startOf(year, first + months) };
+}
+
+/** The quarter that an instant lies in (epoch milliseconds). */
+export const quarterAt = (ms: number): ReportPeriod => periodHolding(ms, 3);
+
+/** The same period of the year before (同比). */
+export const yearBefore = ({ name }: ReportPeriod): ReportPeriod =>
+  periodOf(String(Number(name.slice(0, 4)) - 1) + name.slice(4)) as ReportPeriod;
+
+/** The period that ends where this one begins (环比): of a quarter the quarter before. */
+export const periodBefore = ({ name, fromMs }: ReportPeriod): ReportPeriod =>
+  periodHolding(fromMs - 1, name.includes('Q') ? 3 : name.includes('-') ? 1 : 12);
+
+/** What a period is called: 2020年第二季度, 2020年5月, 2020年. */
+export function periodLabel({ name }: ReportPeriod): Words {
+  const [, year = '', quarter, month] = PERIOD.exec(name) ?? [];
+  if (quarter) return words(`quarter_${quarter}`, year);
+  return month ? words('period_month', year, Number(month)) : words('period_year', year);
+}
+
+function periodHolding(ms: number, months: 1 | 3 | 12): ReportPeriod {
+  const [year = '', month = ''] = dayText(dayOfMs(ms)).split('-');
+  const named = { 1: `${year}-${month}`, 3: `${year}Q${Math.ceil(Number(month) / 3)}`, 12: year };
+  return periodOf(named[months]) as ReportPeriod;
 }
 
 function startOf(year: number, month: number): number {

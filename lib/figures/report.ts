@@ -1,59 +1,104 @@
 /** Everything that a report of a period prints: figures of the hotline, the mailboxes and each unit, rankings, tables. */
+import { dayOfMs, msOfDay } from '../calendar/time.ts';
 import { type Case, isLetter } from './case.ts';
 import { type Figure, figuresOf } from './definitions.ts';
 import { growthOf } from './growth.ts';
-import { type Counts, countsOf, isDueIn, isOverdue, type Question } from './tally.ts';
-
-export interface Ranked {
-  rank: number;
-  name: string;
-  value: number;
-}
+import { periodBefore, type ReportPeriod, yearBefore } from './period.ts';
+import { type Ranked, ranked } from './ranking.ts';
+import { type Counts, countsOf } from './tally.ts';
+import { isDueIn, isOverdue, isReceivedIn, type Question } from './tests.ts';
+import { type Week, weeksOf } from './weeks.ts';
 
 export interface UnitFigures {
   unit: string;
   figures: Figure[];
 }
 
+export interface Split {
+  /** '' where the tickets show none. */
+  name: string;
+  figures: Figure[];
+}
+
+/** What tickets are split by beside their unit. */
+export const SPLITS = ['category', 'channel', 'kind'] as const;
+export type SplitBy = (typeof SPLITS)[number];
+
 export interface Report {
   question: Question;
   hotline: Figure[];
   mailbox: Figure[];
+  /** Of the hotline. */
   units: UnitFigures[];
+  mailboxUnits: UnitFigures[];
+  /** By category and kind of the hotline; by channel of everything. */
+  splits: Record<SplitBy, Split[]>;
+  weeks: Week[];
   rankings: { unitsByDue: Ranked[]; categoriesByDue: Ranked[]; unitsByOnTimeRate: Ranked[]; unitsByOverdue: Ranked[] };
-  /** Numbers of the tickets behind: overdue ones, dissatisfied ones, and those that lack what figures need. */
-  tickets: { overdue: string[]; dissatisfied: string[]; noLimit: string[]; noUnit: string[]; noCategory: string[] };
+  /** Numbers of the tickets behind: those that went wrong, and those that lack what figures need. */
+  tickets: Record<List, string[]>;
   /** Numbers that stood more than once, and were counted once. */
   merged: string[];
 }
 
+const LISTS = {
+  overdue: (each, question) => isDueIn(each, question) && isOverdue(each, question),
+  dissatisfied: (each, question) => isDueIn(each, question) && each.opinion === 'dissatisfied',
+  /** Replied without contact, or without a word of the outcome, as the call-back found. */
+  notContacted: (each, question) => isDueIn(each, question) && (each.contacted === false || each.told === false),
+  rework: (each, question) => isDueIn(each, question) && each.isRework,
+  returned: (each, question) => isReceivedIn(each, question) && each.isReturned,
+  invalid: (each) => each.isInvalid === true,
+  noLimit: ({ dueMs, isReturned }) => dueMs === undefined && !isReturned,
+  noUnit: ({ unit }) => unit === '',
+  noCategory: ({ category }) => category === '',
+} satisfies Record<string, (each: Case, question: Question) => boolean>;
+export type List = keyof typeof LISTS;
+
 /**
  * @param cases tickets of any time; the last one of a number counts
- * @param previous those of the period a year before, where they are known
+ * @param previous those of the period a year before, or the period before, where they are known; without them, what
+ * `cases` hold of such a period speaks for it if it reaches back to that period's first month
  */
 export function reportOf(cases: readonly Case[], question: Question, previous?: readonly Case[]): Report {
   const { single, merged } = once(cases);
   const hotline = single.filter((each) => !isLetter(each));
+  const letters = single.filter(isLetter);
   const counts = countsOf(hotline, question);
-  const before =
-    previous &&
-    countsOf(
-      once(previous).single.filter((each) => !isLetter(each)),
-      yearEarlier(question),
-    );
-  const due = hotline.filter((each) => isDueIn(each, question));
-  const byUnit = countsBy(hotline, ({ unit }) => unit, question);
-  const all = single.filter((each) => isDueIn(each, question));
-  const numbers = (test: (each: Case) => boolean, of = all) => of.filter(test).map(({ ticketNo }) => ticketNo);
+  const before = previous && once(previous).single.filter((each) => !isLetter(each));
+  const { profile } = question;
+  const growth = (id: 'yearOnYear' | 'quarterOnQuarter', period: ReportPeriod) =>
+    growthOf(id, counts.due, dueBefore({ given: before, own: hotline }, { ...question, period }), profile.bucket);
+  const byUnit = splitBy(hotline, ({ unit }) => unit, question);
+  const figuresBy = (of: readonly Case[], by: SplitBy) =>
+    splitBy(of, (each) => each[by], question).map(([name, own]) => ({ name, figures: figuresOf(own, profile) }));
+  const lists = Object.entries(LISTS).map(([name, test]) => [
+    name,
+    single.filter((each) => test(each, question)).map(({ ticketNo }) => ticketNo),
+  ]);
   return {
     question,
-    hotline: [...figuresOf(counts, question.profile), growthOf('yearOnYear', counts.due, before?.due)],
-    mailbox: figuresOf(countsOf(single.filter(isLetter), question), question.profile),
-    units: byUnit.map(([unit, own]) => ({ unit, figures: figuresOf(own, question.profile) })),
+    hotline: [
+      ...figuresOf(counts, profile),
+      growth('yearOnYear', yearBefore(question.period)),
+      growth('quarterOnQuarter', periodBefore(question.period)),
+    ],
+    mailbox: figuresOf(countsOf(letters, question), profile),
+    units: unitFigures(byUnit, question),
+    mailboxUnits: unitFigures(
+      splitBy(letters, ({ unit }) => unit, question),
+      question,
+    ),
+    splits: {
+      category: figuresBy(hotline, 'category'),
+      channel: figuresBy(single, 'channel'),
+      kind: figuresBy(hotline, 'kind'),
+    },
+    weeks: weeksOf(hotline, question),
     rankings: {
       unitsByDue: ranked(byUnit.map(([name, own]) => [name, own.due])),
       categoriesByDue: ranked(
-        countsBy(due, ({ category }) => category, question).map(([name, own]) => [name, own.due]),
+        splitBy(hotline, ({ category }) => category, question).map(([name, own]) => [name, own.due]),
       ),
       unitsByOnTimeRate: ranked(rates(byUnit, question)),
       unitsByOverdue: ranked(
@@ -62,33 +107,38 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
           .filter(([, count]) => count > 0),
       ),
     },
-    tickets: {
-      overdue: numbers((each) => isOverdue(each, question)),
-      dissatisfied: numbers(({ opinion }) => opinion === 'dissatisfied'),
-      noLimit: numbers(({ dueMs, isReturned }) => dueMs === undefined && !isReturned, single),
-      noUnit: numbers(({ unit }) => unit === '', single),
-      noCategory: numbers(({ category }) => category === '', single),
-    },
+    tickets: Object.fromEntries(lists) as Record<List, string[]>,
     merged,
   };
 }
+
+/**
+ * 应办 of another period. Numbers of tickets may begin anew each year: given ones and the period's own are never merged.
+ * @returns undefined where the tickets of that period are not known
+ */
+function dueBefore(
+  { given = [], own }: { given: readonly Case[] | undefined; own: readonly Case[] },
+  question: Question,
+): number | undefined {
+  const { period } = question;
+  const dueOf = (cases: readonly Case[]) =>
+    cases.filter((each) => isDueIn(each, { ...question, asOfMs: period.toMs - 1 }));
+  const told = dueOf(given).length;
+  if (told > 0) return told;
+  const due = dueOf(own);
+  const firstMonthMs = msOfDay(dayOfMs(period.fromMs) + 31);
+  const isWhole = due.some(({ dueMs, assignedMs }) => (dueMs ?? assignedMs ?? firstMonthMs) < firstMonthMs);
+  return isWhole ? due.length : undefined;
+}
+
+const unitFigures = (byUnit: readonly [string, Counts][], { profile }: Question): UnitFigures[] =>
+  byUnit.map(([unit, own]) => ({ unit, figures: figuresOf(own, profile) }));
 
 const rates = (byUnit: readonly [string, Counts][], { profile }: Question): [string, number][] =>
   byUnit.flatMap(([name, counts]): [string, number][] => {
     const rate = figuresOf(counts, profile).find(({ id }) => id === 'onTimeRate')?.value;
     return rate === null || rate === undefined ? [] : [[name, rate]];
   });
-
-/** The same question a year before, asked at that period's end. */
-function yearEarlier({ period, ...rest }: Question): Question {
-  const back = (ms: number) => {
-    const text = new Date(ms + BEIJING_MS).toISOString();
-    return Date.parse(`${Number(text.slice(0, 4)) - 1}${text.slice(4)}`) - BEIJING_MS;
-  };
-  const before = { ...period, fromMs: back(period.fromMs), toMs: back(period.toMs) };
-  return { ...rest, period: before, asOfMs: before.toMs - 1 };
-}
-const BEIJING_MS = 8 * 3_600_000;
 
 function once(cases: readonly Case[]): { single: Case[]; merged: string[] } {
   const byNumber = new Map<string, Case>();
@@ -101,15 +151,9 @@ function once(cases: readonly Case[]): { single: Case[]; merged: string[] } {
 }
 
 /** Most due first; of equals by name. */
-function countsBy(cases: readonly Case[], of: (each: Case) => string, question: Question): [string, Counts][] {
+function splitBy(cases: readonly Case[], of: (each: Case) => string, question: Question): [string, Counts][] {
   return [...Map.groupBy(cases, of)]
     .map(([name, own]): [string, Counts] => [name, countsOf(own, question)])
     .filter(([, counts]) => counts.due > 0)
     .sort(([a, x], [b, y]) => y.due - x.due || (a < b ? -1 : 1));
-}
-
-/** Equal values share a rank, and the next one is as far on as there are before it: 1, 2, 2, 4. */
-function ranked(values: readonly (readonly [string, number])[]): Ranked[] {
-  const sorted = [...values].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return sorted.map(([name, value]) => ({ rank: sorted.findIndex((other) => other[1] === value) + 1, name, value }));
 }

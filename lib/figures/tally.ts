@@ -2,8 +2,16 @@
 import { type Calendar, workingDaysBetween } from '../calendar/calendar.ts';
 import { dayOfMs } from '../calendar/time.ts';
 import type { Case } from './case.ts';
-import type { ReportPeriod } from './period.ts';
-import type { Profile } from './profile.ts';
+import {
+  isCalledBack,
+  isDueIn,
+  isFinished,
+  isOverdue,
+  isReceivedIn,
+  isTimed,
+  type Question,
+  receivedMs,
+} from './tests.ts';
 
 export interface Counts {
   received: number;
@@ -25,29 +33,6 @@ export interface Counts {
   rework: number;
   /** Working days that each finished ticket took, from the day after receipt. */
   workingDays: number[];
-}
-
-export interface Question {
-  period: ReportPeriod;
-  /** What is open, and what is overdue, is decided at this instant. */
-  asOfMs: number;
-  profile: Profile;
-  calendar: Calendar;
-}
-
-/** Whether a ticket is to be finished in the period (应办). */
-export function isDueIn({ dueMs, assignedMs, isReturned }: Case, { period, profile }: Question): boolean {
-  const at = profile.bucket === 'due' ? dueMs : assignedMs;
-  return !isReturned && at !== undefined && at >= period.fromMs && at < period.toMs;
-}
-
-const isFinished = ({ finishedMs }: Case, { asOfMs }: Question): boolean =>
-  finishedMs !== undefined && finishedMs <= asOfMs;
-
-/** Finished late, or open past its limit. A ticket without a limit is never late. */
-export function isOverdue(each: Case, question: Question): boolean {
-  if (each.dueMs === undefined) return false;
-  return (isFinished(each, question) ? (each.finishedMs as number) : question.asOfMs) > each.dueMs;
 }
 
 export function countsOf(cases: readonly Case[], question: Question): Counts {
@@ -73,10 +58,11 @@ export function countsOf(cases: readonly Case[], question: Question): Counts {
   return counts;
 }
 
+const daysTaken = (each: Case, calendar: Calendar): number =>
+  workingDaysBetween(calendar, dayOfMs(receivedMs(each) as number), dayOfMs(each.finishedMs as number)).value;
+
 function count(each: Case, counts: Counts, question: Question): void {
-  const { fromMs, toMs } = question.period;
-  const received = each.receivedMs ?? each.assignedMs;
-  if (received !== undefined && received >= fromMs && received < toMs) {
+  if (isReceivedIn(each, question)) {
     counts.received++;
     if (each.isReturned) counts.returned++;
   }
@@ -86,9 +72,8 @@ function count(each: Case, counts: Counts, question: Question): void {
   if (finished) counts.finished++;
   if (isOverdue(each, question)) finished ? counts.overdueFinished++ : counts.overdueOpen++;
   if (each.isRework) counts.rework++;
-  if (finished && received !== undefined && each.finishedMs !== undefined && each.finishedMs >= received)
-    counts.workingDays.push(workingDaysBetween(question.calendar, dayOfMs(received), dayOfMs(each.finishedMs)).value);
-  if (!each.isCalledBack) return;
+  if (isTimed(each, question)) counts.workingDays.push(daysTaken(each, question.calendar));
+  if (!isCalledBack(each, question)) return;
   counts.calledBack++;
   if (each.opinion) counts[each.opinion]++;
   if (each.contacted !== undefined) counts.contactedKnown++;

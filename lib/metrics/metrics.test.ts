@@ -3,11 +3,11 @@ import { chinaCalendar } from '../calendar/china.ts';
 import { dayNumber, dayText } from '../calendar/time.ts';
 import { mergeObservation } from '../ticket/merge.ts';
 import type { Observation } from '../ticket/model.ts';
+import { isSatisfied } from '../ticket/opinion.ts';
 import type { Tally } from './definitions.ts';
 import { figureOf, figuresOf, printFigure } from './figures.ts';
 import { quarterOf } from './quarter.ts';
 import { rollupDelta } from './rollup.ts';
-import { isSatisfied } from './standing.ts';
 import { spanAt } from './tally.ts';
 
 const nothing: Tally = {

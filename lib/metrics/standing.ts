@@ -2,6 +2,7 @@
 import { latestMs } from '../calendar/time.ts';
 import { lessonsOf } from '../replying/lessons.ts';
 import type { Ticket } from '../ticket/model.ts';
+import { isSatisfied } from '../ticket/opinion.ts';
 import { limitOf, limitSource, type Phase, phaseOfTicket, ruledLimit } from '../ticket/state.ts';
 
 export interface Standing {
@@ -44,11 +45,4 @@ export function standingOf(ticket: Ticket): Standing {
 /** Whether the rule's clock that the limit comes from stands still. */
 function isPaused(ticket: Ticket): boolean {
   return limitSource(ticket) === 'rule' && ruledLimit(ticket)?.paused === true;
-}
-
-/** Opinion of a call-back: 基本满意 counts as satisfied, 一般 as not; 未评价 and unknown words are no opinion. */
-export function isSatisfied(opinion: string | undefined): boolean | undefined {
-  if (opinion === undefined || /未|待|无/.test(opinion)) return undefined;
-  if (/不|一般/.test(opinion)) return false;
-  return /满意/.test(opinion) ? true : undefined;
 }

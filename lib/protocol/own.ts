@@ -1,5 +1,6 @@
 /** What the extension's own pages (popup) may ask of the background. Content scripts may not. */
 import * as z from 'zod/mini';
+import { zOfficeProfile } from '../bulletin/settings.ts';
 import { zOfficeCalendar } from '../calendar/office.ts';
 import { zClockView } from '../clocks/view.ts';
 import { zDrift } from '../drift/model.ts';
@@ -15,6 +16,7 @@ import { zRulesEffect } from '../rules/effect.ts';
 import { zRuleProfile } from '../rules/model.ts';
 import { zRelated } from '../similar/model.ts';
 import { zSite, zTicketNo } from '../ticket/model.ts';
+import { zUnmasking } from '../ticket/unmasking.ts';
 import { zWalkState } from '../walking/state.ts';
 import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
@@ -91,6 +93,12 @@ export const ownCommands = {
   /** The office's duty directory; none where it has none. */
   duties: { request: zNothing, answer: z.strictObject({ directory: z.optional(zDirectory) }) },
   saveDuties: { request: z.strictObject({ directory: zDirectory }), answer: zNothing },
+  /** How the office defines its figures and words its bulletin. */
+  officeProfile: { request: zNothing, answer: z.strictObject({ profile: zOfficeProfile }) },
+  saveOfficeProfile: { request: z.strictObject({ profile: zOfficeProfile }), answer: zNothing },
+  /** Notes that a file with names and numbers as they are was asked for, before it is made. */
+  noteUnmasking: { request: z.strictObject({ unmasking: zUnmasking }), answer: zNothing },
+  unmaskings: { request: zNothing, answer: z.strictObject({ unmaskings: z.array(zUnmasking) }) },
   /** Stores tickets of a file; reminders, icon and open pages wait for the batch after which no more follow. */
   importTickets: {
     request: z.strictObject({

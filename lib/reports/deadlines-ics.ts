@@ -21,6 +21,8 @@ interface Context {
   nowMs: number;
   calendar: Calendar;
   hours: WorkingHours;
+  /** Names and numbers in titles stay as they are, because somebody asked for them. */
+  unmask?: boolean | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export function deadlinesIcs(tickets: readonly Ticket[], context: Context): stri
   file.updatePropertyWithValue('prodid', '-//Anqi//deadlines//ZH');
   file.updatePropertyWithValue('x-wr-calname', say(words('file_deadlines_title')));
   for (const ticket of tickets) {
-    const masked = maskTicket(ticket);
+    const masked = context.unmask ? ticket : maskTicket(ticket);
     for (const clock of runningClocks(ticket, context.nowMs)) {
       // One that stands still ends at no time yet.
       if (clock.paused) continue;

@@ -10,9 +10,10 @@ import { mergeObservation } from '../ticket/merge.ts';
 import type { Say } from '../ticket/words.ts';
 import { guardCell, toCsv } from './csv.ts';
 import { fileName, safeName } from './formats.ts';
+import { escapeMarkdown } from './markdown.ts';
 import { summaryModel } from './model.ts';
 import { summaryCsv } from './summary-csv.ts';
-import { escapeMarkdown, summaryMarkdown } from './summary-markdown.ts';
+import { summaryMarkdown } from './summary-markdown.ts';
 import { ticketsCsv } from './tickets-csv.ts';
 
 const messages = new Map(Object.entries(chinese).map(([key, { message }]) => [key, message]));

@@ -1,11 +1,11 @@
-/** Tickets one by one (明细) as CSV, with citizens' names and numbers masked. */
+/** Tickets one by one (明细) as CSV, with citizens' names and numbers masked unless somebody asks for them. */
 import type { Calendar } from '../calendar/calendar.ts';
 import { clockView, plainMoment, saidOf } from '../clocks/view.ts';
-import type { Contact } from '../ticket/contacts.ts';
 import { maskTicket } from '../ticket/mask.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { limitOf } from '../ticket/state.ts';
 import { type Say, words } from '../ticket/words.ts';
+import { contactText } from './contact-text.ts';
 import { type Cell, toCsv } from './csv.ts';
 
 const COLUMNS = [
@@ -35,11 +35,18 @@ const COLUMNS = [
 /**
  * CSV text of tickets, in the order given.
  * @param nowMs the instant of the standing column, epoch milliseconds
+ * @param unmask names and numbers stay as they are, because somebody asked for them
  */
-export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, calendar: Calendar): string {
+export function ticketsCsv(
+  tickets: readonly Ticket[],
+  say: Say,
+  nowMs: number,
+  calendar: Calendar,
+  { unmask = false }: { unmask?: boolean | undefined } = {},
+): string {
   const head = COLUMNS.map((column) => say(words(`field_${column}`)));
   const rows = tickets.map((ticket) => {
-    const masked = maskTicket(ticket);
+    const masked = unmask ? ticket : maskTicket(ticket);
     return COLUMNS.map((column): Cell => {
       switch (column) {
         case 'standing':
@@ -63,21 +70,6 @@ export function ticketsCsv(tickets: readonly Ticket[], say: Say, nowMs: number, 
     });
   });
   return toCsv([head, ...rows]);
-}
-
-/** An attempt as one line: when, how, whether anybody was reached, what came of it. */
-function contactText({ at, how, means, whom, by, reached, told, opinion, said }: Contact, say: Say): string {
-  const parts = [
-    plainMoment(at).slice(0, 16),
-    say(words(`contact_how_${means ?? how}`)),
-    say(words(reached ? 'contact_reached_yes' : 'contact_reached_no')),
-    whom,
-    told && say(words('contact_told')),
-    opinion && say(words(`contact_opinion_${opinion}`)),
-    by && say(words('contact_by', by)),
-    said,
-  ];
-  return parts.filter(Boolean).join(' ');
 }
 
 function moment(value: string | undefined): string {

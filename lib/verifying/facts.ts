@@ -85,20 +85,25 @@ const LESS = /下降|减少|降低/;
 /** @param text a bulletin in simplified characters */
 export function factsIn(text: string): Facts {
   const facts: Facts = { counts: [], rates: [] };
-  for (const { 0: sentence, index: start } of text.matchAll(SENTENCE)) readSentence(sentence, start, facts);
+  for (const { 0: sentence, index: start } of text.matchAll(SENTENCE)) {
+    // A table's row in Markdown does not say of whom it speaks.
+    if (!sentence.startsWith('|')) readSentence(sentence, start, facts);
+  }
   return facts;
 }
 
 function readSentence(sentence: string, start: number, facts: Facts): void {
-  const units = [...sentence.matchAll(UNIT)].map((found) => ({
-    at: found.index,
-    name: trimmed(found[1] ?? found[2] ?? ''),
-  }));
+  const units = [...sentence.matchAll(UNIT)].map((found) => {
+    const led = found[1] ?? found[2] ?? '';
+    const name = trimmed(led);
+    return { at: found.index + led.length - name.length, name };
+  });
   const whole: Subject = MAILBOX.test(sentence) && !/热线/.test(sentence) ? 'mailbox' : 'hotline';
   let last: Count | undefined;
   for (const { 0: printed, 1: digits = '', 2: mark = '', index } of sentence.matchAll(NUMBER)) {
     const value = Number(digits.replaceAll(',', ''));
     const before = sentence.slice(0, index);
+    if (isThreshold(before, sentence.slice(index + printed.length))) continue;
     const clause = before.slice(lastMark(before) + 1);
     const unit = units.filter(({ at }) => at < index).at(-1);
     const subject: Subject = unit && isNear(sentence, unit.at, index) ? { unit: unit.name } : whole;
@@ -117,8 +122,13 @@ function readSentence(sentence: string, start: number, facts: Facts): void {
         ...(rate === 'change' ? { direction: LESS.test(before.slice(-20)) ? -1 : 1 } : {}),
       });
     } else {
-      const bracketed = /[（(]$/.test(before) && unit !== undefined;
-      last = { ...place, count: bracketed ? 'due' : countOf(clause), value };
+      const isListed = /[（(]$/.test(before) && unit !== undefined;
+      const count = isListed
+        ? listedCount(sentence.slice(0, units[0]?.at))
+        : isPartOf(before)
+          ? 'part'
+          : countOf(clause);
+      last = { ...place, count, value };
       facts.counts.push(last);
     }
   }
@@ -140,6 +150,24 @@ function rateOf(before: string): RateName | undefined {
 /** What a clause counts, the narrowest first: 超期办结 are overdue ones. */
 const countOf = (clause: string): CountName => COUNTS.find(([word]) => word.test(clause))?.[1] ?? 'part';
 
+/** What a list of units counts, by what leads to it; the usual list is of what they had to do. */
+function listedCount(lead: string): CountName {
+  if (/未联系|未告知|未答复/.test(lead)) return 'part';
+  const count = countOf(lead);
+  return count === 'part' || count === 'finished' ? 'due' : count;
+}
+
+/** 158件（其中超期办结135件: a part of what was counted before. */
+const isPartOf = (before: string) => /[（(]其中[^）)]*$/.test(before);
+
+/** 满意率90%以上, 低于90%的, and whatever stands in brackets with such a word: a bar, and no figure of the period. */
+function isThreshold(before: string, behind: string): boolean {
+  if (/(?:低于|高于|不足|超过|未达到?|达不到|不到|至少)[^，。；]{0,2}$/.test(before) || /^及?以[上下]/.test(behind))
+    return true;
+  const opened = /[（(]([^（()）]*)$/.exec(before)?.[1];
+  return opened !== undefined && /以[上下]/.test(opened + (/^[^）)]*/.exec(behind)?.[0] ?? ''));
+}
+
 function lastMark(text: string): number {
   for (let i = text.length - 1; i >= 0; i--) if (CLAUSE_MARKS.test(text[i] as string)) return i;
   return -1;
@@ -149,4 +177,4 @@ function lastMark(text: string): number {
 const isNear = (sentence: string, unitAt: number, at: number) =>
   !/全区|全县|全市|其中|总计|合计|共/.test(sentence.slice(unitAt, at));
 /** Without what leads to a name: 分别是, 单位有. */
-const trimmed = (name: string) => name.replace(/^.*(?:是|有|为|由|中)(?=[一-龥]{2,})/, '');
+const trimmed = (name: string) => name.replace(/^.*(?:是|有|为|由|中|涉及|包括)(?=[一-龥]{2,})/, '');

@@ -22,6 +22,20 @@ describe('a bulletin as districts print them', () => {
     ]);
   });
 
+  test('a bar is no figure, a part in brackets no whole, and a list counts what leads to it', () => {
+    const text = `${FIGURES}超期158件（其中超期办结135件，超期未办结23件），超期率6.92%。
+办理较好的单位是区交通运输局（应办20件以上，按期办结率100%，满意率90%以上），按期办结率低于90%的有路口镇。
+本期超期工单涉及路口镇（38件），路口镇承办159件，按期办结率76.1%。
+| 按期办结率 | 100.00% | 63 ÷ 63 |`;
+    expect(told(text)).toEqual([
+      'follows finishRate 98.99% 2259 ÷ 2282 = 98.99%',
+      'follows onTimeRate 93.08% 1 − 158 ÷ 2282 = 93.08%',
+      'unchecked satisfactionRate 87.2% ',
+      'follows overdueRate 6.92% 158 ÷ 2282 = 6.92%',
+      'follows onTimeRate 76.1% 1 − 38 ÷ 159 = 76.10%',
+    ]);
+  });
+
   test('growth is measured against the period before, not against this one', () => {
     expect(told(`${FIGURES}与2019年同期相比，工单数量增加647件，增长40.2%。`).at(-1)).toBe(
       'differs change 40.2% 647 ÷ (2282 − 647) = 39.57% → 39.6%',

@@ -2,6 +2,7 @@ import { badgeList } from './badge-list.ts';
 import { badgeRow } from './badge-row.ts';
 import { check } from './check.ts';
 import { clocks } from './clocks.ts';
+import { docx } from './docx.ts';
 import type { BenchEntry } from './entry.ts';
 import { observeStorm } from './observe-storm.ts';
 import { popupPaint } from './popup-paint.ts';
@@ -12,6 +13,7 @@ import { similar } from './similar.ts';
 import { statsQtd } from './stats-qtd.ts';
 import { storePut } from './store-put.ts';
 import { tick } from './tick.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Everything `npm run bench` measures, in the order of the report. */
 export const ENTRIES: BenchEntry[] = [
@@ -28,4 +30,6 @@ export const ENTRIES: BenchEntry[] = [
   ...similar,
   clocks,
   check,
+  docx,
+  ...xlsx,
 ];

@@ -1,8 +1,8 @@
 /** figures.json: every figure with its formula, numerator and denominator, so that a printed number can be traced. */
-import { instantText } from '../../lib/calendar/time.ts';
-import type { Figure } from '../../lib/figures/definitions.ts';
-import type { Report } from '../../lib/figures/report.ts';
-import type { Say } from '../../lib/ticket/words.ts';
+import { instantText } from '../calendar/time.ts';
+import type { Figure } from '../figures/definitions.ts';
+import type { Report } from '../figures/report.ts';
+import type { Say } from '../ticket/words.ts';
 
 export function figuresJson(report: Report, say: Say): object {
   const { question, hotline, mailbox, units, rankings, tickets, merged } = report;

@@ -1,0 +1,85 @@
+import { useRef, useState } from 'preact/hooks';
+import { instantText } from '../../lib/calendar/time.ts';
+import type { FileAsked, Loaded } from '../../lib/office/model.ts';
+import type { RemoteOffice } from '../../lib/office/remote.ts';
+import { OFFICE_FORMATS } from '../../lib/reports/office-names.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
+import { download } from '../download.ts';
+import { ask } from '../office.ts';
+import { say } from '../say.ts';
+import { officeFailure } from './failure.ts';
+
+type Format = FileAsked['format'];
+const FORMATS: readonly Format[] = [...OFFICE_FORMATS, 'all'];
+
+/** The files of the period, one click each, or all of them in one. */
+export function Files({ office, loaded }: { office: RemoteOffice; loaded: Loaded }) {
+  const [making, setMaking] = useState<{ format: Format; share: number }>();
+  const [told, setTold] = useState<{ text: Words; bad: boolean }>();
+  const [unmask, setUnmask] = useState(false);
+  const control = useRef(new AbortController());
+
+  const make = async (format: Format) => {
+    control.current = new AbortController();
+    setMaking({ format, share: 0 });
+    setTold(undefined);
+    try {
+      // First the note: whoever has the names has it too.
+      if (unmask) {
+        const { period } = loaded.report;
+        const unmasking = { at: instantText(Date.now()), file: format, period, tickets: loaded.tickets };
+        await ask('noteUnmasking', { unmasking });
+      }
+      const { name, type, bytes } = await office.file(
+        { format, unmask },
+        { signal: control.current.signal, onProgress: (share) => setMaking({ format, share }) },
+      );
+      download(name, type, bytes);
+      setTold({ text: words('export_done', name), bad: false });
+    } catch (error) {
+      const failure = officeFailure(error);
+      setTold(failure ? { text: failure, bad: true } : { text: words('statistics_cancelled'), bad: false });
+    } finally {
+      setMaking(undefined);
+    }
+  };
+
+  return (
+    <section class="files" aria-label={say(words('export_title'))}>
+      <div class="line">
+        <span>{say(words('export_title'))}</span>
+        {FORMATS.map((format) => (
+          <button
+            type="button"
+            key={format}
+            data-format={format}
+            class={format === 'all' ? 'primary' : undefined}
+            disabled={making !== undefined}
+            onClick={() => void make(format)}
+          >
+            {say(words(`statistics_file_${format.replace('.', '_')}`))}
+          </button>
+        ))}
+        <label class="check">
+          <input type="checkbox" checked={unmask} onChange={(event) => setUnmask(event.currentTarget.checked)} />
+          {say(words('statistics_unmask'))}
+        </label>
+      </div>
+      {unmask && <p class="note">{say(words('statistics_unmask_note'))}</p>}
+      {making && (
+        <div class="line" role="status">
+          <progress value={making.share} max={1} aria-label={say(words('statistics_making'))} />
+          <span>{say(words('statistics_making'))}</span>
+          <button type="button" onClick={() => control.current.abort()}>
+            {say(words('cancel'))}
+          </button>
+        </div>
+      )}
+      {told && (
+        <p class={told.bad ? 'trouble' : 'note'} role="status">
+          {say(told.text)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+/** A period of the office: counted once, then asked for its lists, its bulletin, its files. It runs in a worker. */
+import { draftBulletin } from '../bulletin/draft.ts';
+import { fieldsOf } from '../bulletin/fields.ts';
+import { leaderDays } from '../bulletin/leader.ts';
+import { plainText } from '../bulletin/model.ts';
+import { type OfficeProfile, zOfficeProfile } from '../bulletin/settings.ts';
+import type { Source } from '../bulletin/source.ts';
+import { officeTime } from '../calendar/office.ts';
+import { dayOfMs, dayText, earliestMs } from '../calendar/time.ts';
+import { periodOf, quarterAt } from '../figures/period.ts';
+import type { List } from '../figures/report.ts';
+import type { Asking } from '../protocol/remote.ts';
+import { officeCalendar } from '../store/calendar.ts';
+import { daysKnown, officeProfile } from '../store/office.ts';
+import type { Store } from '../store/open.ts';
+import type { Say } from '../ticket/words.ts';
+import { bulletinText } from '../verifying/text.ts';
+import { verifyBulletin } from '../verifying/verify.ts';
+import { madeFile } from './files.ts';
+import { inOrder, linesBehind, pageOf } from './lines.ts';
+import { type Counted, countPeriod } from './load.ts';
+import {
+  type Draft,
+  type FileAsked,
+  type Loaded,
+  type MadeFile,
+  type Page,
+  type Scope,
+  type Verified,
+  zAsked,
+  zFileAsked,
+  zScope,
+} from './model.ts';
+
+export interface OfficeSession {
+  /** Quarters of which tickets are known, the last one first. */
+  quarters(): Promise<string[]>;
+  load(asked: unknown, asking?: Asking): Promise<Loaded>;
+  /** The tickets that a figure of the loaded report counts. */
+  behind(scope: unknown, id: string, offset: number, limit: number): Page;
+  /** The tickets of one of the report's lists. */
+  listed(list: List, offset: number, limit: number): Page;
+  /** The tickets of those numbers. */
+  numbered(ticketNos: readonly string[]): Page;
+  /** @param profile with the texts to draft by */
+  draft(profile: unknown): Draft;
+  file(asked: unknown, asking?: Asking): Promise<MadeFile>;
+  /** Checks a printed bulletin: its text, or its file. @throws FileRefusal for a file that cannot be read */
+  verify(bulletin: string | Uint8Array): Verified;
+}
+
+export const OFFICE_CALLS = ['quarters', 'load', 'behind', 'listed', 'numbered', 'draft', 'file', 'verify'] as const;
+
+/** @param say in the language of the page */
+export function createOffice(store: Store, say: Say, now: () => number): OfficeSession {
+  let held: (Counted & { profile: OfficeProfile; unit: string | undefined }) | undefined;
+  const loaded = () => {
+    if (!held) throw new Error('nothing was loaded');
+    return held;
+  };
+  const sourceOf = (profile: OfficeProfile, unmask = false): Source => {
+    const { report, entries, unit } = loaded();
+    return { report, entries, settings: profile.bulletin, unit, unmask, say };
+  };
+
+  return {
+    async quarters() {
+      const known = await daysKnown(store);
+      const names = new Set([quarterAt(now()).name]);
+      if (known) {
+        const lastMs = Math.min(earliestMs(known[1]), now());
+        for (let at = earliestMs(known[0]); at <= lastMs; ) {
+          const quarter = quarterAt(at);
+          names.add(quarter.name);
+          at = quarter.toMs;
+        }
+      }
+      return [...names].sort().reverse();
+    },
+    async load(asked, { signal, onProgress } = {}) {
+      const { period: name, unit, profile: tried } = zAsked.parse(asked);
+      const period = periodOf(name);
+      if (!period) throw new RangeError(`no period: ${name}`);
+      const profile = tried ?? (await officeProfile(store));
+      const { calendar } = officeTime(await officeCalendar(store));
+      const counted = await countPeriod(store, { period, profile, calendar, nowMs: now(), unit }, (share) => {
+        signal?.throwIfAborted();
+        onProgress?.(share);
+      });
+      held = { ...counted, profile, unit };
+      const { question, ...rest } = counted.report;
+      return {
+        report: {
+          ...rest,
+          period: name,
+          asOfMs: question.asOfMs,
+          days: [dayText(dayOfMs(period.fromMs)), dayText(dayOfMs(period.toMs - 1))],
+        },
+        profile,
+        ...(unit === undefined ? {} : { unit }),
+        units: counted.units,
+        tickets: counted.entries.length,
+        leader: leaderDays(sourceOf(profile)).map(({ entries, ...day }) => ({
+          ...day,
+          ticketNos: entries.map(({ counted: { ticketNo } }) => ticketNo),
+        })),
+      };
+    },
+    behind(scope, id, offset, limit) {
+      const { entries, report } = loaded();
+      const asked: Scope = zScope.parse(scope);
+      return pageOf(linesBehind(entries, report.question, asked, id), report.question, offset, limit);
+    },
+    listed(list, offset, limit) {
+      return numbered(loaded(), loaded().report.tickets[list] ?? [], offset, limit);
+    },
+    numbered(ticketNos) {
+      return numbered(loaded(), ticketNos, 0, ticketNos.length);
+    },
+    draft(asked) {
+      const source = sourceOf(zOfficeProfile.parse(asked));
+      const blocks = draftBulletin(source, now());
+      const text = blocks.flatMap((block) => (block.is === 'paragraph' ? [plainText(block.parts)] : [])).join('\n');
+      const differing = verifyBulletin(text).filter(({ verdict }) => verdict === 'differs');
+      return { blocks, fields: [...fieldsOf(source).values()], differing };
+    },
+    async file(asked, { signal, onProgress } = {}) {
+      const { format, unmask }: FileAsked = zFileAsked.parse(asked);
+      const { hours } = officeTime(await officeCalendar(store));
+      const office = { source: sourceOf(loaded().profile, unmask), madeMs: now(), hours };
+      return await madeFile(format, office, { signal, onProgress });
+    },
+    verify(bulletin) {
+      const text = typeof bulletin === 'string' ? bulletin : bulletinText(bulletin);
+      return { text, found: verifyBulletin(text) };
+    },
+  };
+}
+
+function numbered({ entries, report }: Counted, ticketNos: readonly string[], offset: number, limit: number): Page {
+  const wanted = new Set(ticketNos);
+  const found = entries.filter(({ counted }) => wanted.has(counted.ticketNo));
+  return pageOf(inOrder(found, report.question), report.question, offset, limit);
+}
