@@ -23,7 +23,7 @@ interface Props {
 
 /** The popup: the site, what needs attention, a quarter's figures and charts, the files to hand in. */
 export function Popup({ tabId, url, first }: Props) {
-  const { overview, place, parts, partsBusy, failure, partsFailure, reload, choose } = useOverview(first);
+  const { overview, place, isDrawn, parts, partsBusy, failure, partsFailure, reload, choose } = useOverview(first);
   const [figure, setFigure] = useState<Figure['id']>();
 
   const chosen = overview?.glance.figures.find(({ id }) => id === figure);
@@ -71,14 +71,16 @@ export function Popup({ tabId, url, first }: Props) {
               </button>
             </p>
           )}
-          <Charts
-            glance={overview.glance}
-            parts={parts}
-            busy={partsBusy}
-            failure={partsFailure}
-            unit={place.unit}
-            onUnit={(unit) => choose({ unit })}
-          />
+          {isDrawn && (
+            <Charts
+              glance={overview.glance}
+              parts={parts}
+              busy={partsBusy}
+              failure={partsFailure}
+              unit={place.unit}
+              onUnit={(unit) => choose({ unit })}
+            />
+          )}
           <Exports quarter={overview.glance.name} label={overview.glance.label} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Parts } from '../lib/metrics/parts.ts';
 import type { Answer } from '../lib/protocol/answer.ts';
 import type { ownCommands, Place } from '../lib/protocol/own.ts';
@@ -14,7 +14,8 @@ interface Shown {
 }
 
 /**
- * The popup's figures. Answers that a newer question has overtaken are dropped; until a new one is answered the old ones stay.
+ * The popup's figures. Answers about another quarter or unit than was asked for last are dropped, and those that a newer one has
+ * overtaken; until a new one is answered the old ones stay.
  * @param first the answer about the running quarter, asked for before anything was drawn
  */
 export function useOverview(first: Promise<Overview>) {
@@ -22,26 +23,30 @@ export function useOverview(first: Promise<Overview>) {
   const [parts, setParts] = useState<{ of: Shown; parts: Parts }>();
   const [failure, setFailure] = useState<Words>();
   const [partsFailure, setPartsFailure] = useState<Words>();
+  const [isDrawn, setDrawn] = useState(false);
   const asked = useRef<Place>({});
-  const turn = useRef(0);
+  const turns = useRef({ asked: 0, shown: 0 });
 
   const load = (place: Place, coming: Promise<Overview>) => {
     asked.current = place;
-    const mine = ++turn.current;
+    const turn = ++turns.current.asked;
     coming.then(
       (overview) => {
-        if (mine !== turn.current) return;
+        if (place !== asked.current || turn < turns.current.shown) return;
+        turns.current.shown = turn;
         setShown({ place, overview });
         setFailure(undefined);
       },
-      (error: unknown) => mine === turn.current && setFailure(failureWords(error)),
+      (error: unknown) => turn === turns.current.asked && setFailure(failureWords(error)),
     );
   };
-  useEffect(() => load({}, first), []);
+  // Before the first frame: the answer may be there already.
+  useLayoutEffect(() => load({}, first), []);
 
   // Asked for once the figures are drawn: it costs more, and nobody waits for it.
   useEffect(() => {
     if (!shown?.overview.known) return;
+    setDrawn(true);
     let isOver = false;
     ask('parts', shown.place).then(
       (answer) => {
@@ -49,7 +54,11 @@ export function useOverview(first: Promise<Overview>) {
         setParts({ of: shown, parts: answer });
         setPartsFailure(undefined);
       },
-      (error: unknown) => !isOver && setPartsFailure(failureWords(error)),
+      (error: unknown) => {
+        if (isOver) return;
+        setParts(undefined);
+        setPartsFailure(failureWords(error));
+      },
     );
     return () => {
       isOver = true;
@@ -59,6 +68,8 @@ export function useOverview(first: Promise<Overview>) {
   return {
     overview: shown?.overview,
     place: shown?.place ?? {},
+    /** Whether the figures have been painted: what is drawn after them need not keep them waiting. */
+    isDrawn,
     parts: parts?.parts,
     /** Whether the parts are not those of the overview. */
     partsBusy: parts?.of !== shown,
