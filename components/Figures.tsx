@@ -14,7 +14,9 @@ const PAST: readonly Id[] = [...ALWAYS, 'satisfactionRate', 'reworkRate'];
 
 interface Props {
   glance: Glance;
-  quarters: readonly string[];
+  /** Names of the quarters next to it. */
+  before: string | undefined;
+  after: string | undefined;
   /** The one unit whose figures these are. */
   unit: string | undefined;
   onQuarter: (quarter: string) => void;
@@ -24,13 +26,13 @@ interface Props {
 }
 
 /** A quarter's figures: each with its formula on hover, and a click to the tickets it counts. */
-export function Figures({ glance, quarters, unit, onQuarter, onAllUnits, onOpen }: Props) {
+export function Figures({ glance, before, after, unit, onQuarter, onAllUnits, onOpen }: Props) {
   const { label, running, figures, name } = glance;
   const shown = (running ? RUNNING : PAST).flatMap((id) => figures.find((figure) => figure.id === id) ?? []);
   const isEmpty = figures.every(({ numerator }) => numerator === 0);
   return (
     <section class="figures" aria-label={say(running ? words('popup_quarter', say(label)) : label)}>
-      <QuarterSwitch quarter={name} running={running} quarters={quarters} onChoose={onQuarter} />
+      <QuarterSwitch quarter={name} running={running} before={before} after={after} onChoose={onQuarter} />
       {unit !== undefined && (
         <p class="only">
           <span>{say(words('popup_unit_only', unitName(unit)))}</span>

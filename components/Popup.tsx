@@ -57,7 +57,8 @@ export function Popup({ tabId, url, first }: Props) {
           </button>
           <Figures
             glance={overview.glance}
-            quarters={overview.quarters}
+            before={overview.before}
+            after={overview.after}
             unit={place.unit}
             onQuarter={(quarter) => choose({ quarter })}
             onAllUnits={() => choose({ unit: undefined })}

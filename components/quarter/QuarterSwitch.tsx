@@ -7,16 +7,15 @@ interface Props {
   quarter: string;
   /** Whether it is the running one, to date. */
   running: boolean;
-  /** Names of those to choose among, the first one first. */
-  quarters: readonly string[];
+  /** Names of the quarters that lie next to it, where there are any. */
+  before: string | undefined;
+  after: string | undefined;
   onChoose: (quarter: string) => void;
 }
 
 /** ‹ 2026年第三季度 ›: one quarter back or on among those that hold tickets. */
-export function QuarterSwitch({ quarter, running, quarters, onChoose }: Props) {
+export function QuarterSwitch({ quarter, running, before, after, onChoose }: Props) {
   const { label } = quarterNamed(quarter);
-  const before = quarters.findLast((name) => name < quarter);
-  const after = quarters.find((name) => name > quarter);
   return (
     <div class="quarters">
       <Step key="before" label={say(words('popup_quarter_before'))} sign="‹" to={before} onChoose={onChoose} />

@@ -4,7 +4,7 @@ import { clockView } from '../../lib/clocks/view.ts';
 import { quarterNamed } from '../../lib/metrics/quarter.ts';
 import type { Answer } from '../../lib/protocol/answer.ts';
 import { type Line, type ownCommands, type Place, REMINDER_LINES } from '../../lib/protocol/own.ts';
-import { glance, type Question, quarters } from '../../lib/store/figures.ts';
+import { glance, neighbours, type Question } from '../../lib/store/figures.ts';
 import { officeRules } from '../../lib/store/rules.ts';
 import { hasTickets, ticketsOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
@@ -17,17 +17,18 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
   const nowMs = Date.now();
   const store = theStore();
   const question = await questionOf(place, nowMs);
-  const [shown, known, hold, rules, due, clockAhead] = await Promise.all([
+  const [shown, known, { before, after }, rules, due, clockAhead] = await Promise.all([
     glance(store, question),
     hasTickets(store),
-    quarters(store, question),
+    neighbours(store, question),
     officeRules(store),
     remindersAt(nowMs, question.calendar),
     pcClockOff(),
   ]);
   return {
     glance: shown,
-    quarters: hold.map(({ name }) => name),
+    ...(before ? { before: before.name } : {}),
+    ...(after ? { after: after.name } : {}),
     ...due,
     asOfMs: nowMs,
     ruled: rules !== undefined,

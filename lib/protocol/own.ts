@@ -122,8 +122,9 @@ export const ownCommands = {
     request: zPlace,
     answer: z.strictObject({
       glance: zGlance,
-      /** The quarters that hold tickets, and the running one; the first one first. */
-      quarters: z.array(zQuarterName),
+      /** The nearest quarters before and after it that hold tickets; none to come. */
+      before: z.optional(zQuarterName),
+      after: z.optional(zQuarterName),
       /** The unseen reminders whose limits are the oldest, and how many there are. */
       reminders: z.array(zLine).check(z.maxLength(REMINDER_LINES)),
       reminderCount: z.number(),

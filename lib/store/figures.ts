@@ -1,6 +1,6 @@
 /** Figures of a quarter, from the counters and the few tickets whose limit is near. */
 import type { Calendar } from '../calendar/calendar.ts';
-import { dayNumber, dayOfMs, dayText, isDay } from '../calendar/time.ts';
+import { dayNumber, dayOfMs, dayText } from '../calendar/time.ts';
 import { isRunning, type Span, type Tally } from '../metrics/definitions.ts';
 import { type Figure, figuresOf } from '../metrics/figures.ts';
 import { type Glance, glanceOf } from '../metrics/glance.ts';
@@ -63,21 +63,30 @@ export function parts(store: Store, question: Question): Promise<Parts> {
   }));
 }
 
-/** The quarters in which tickets were received or due, through the running one, which is always there; the first one first. */
-export function quarters(store: Store, { nowMs, site }: Pick<Question, 'nowMs' | 'site'>): Promise<Period[]> {
+/** The nearest quarters before and after another that can be looked at. */
+export interface Neighbours {
+  before?: Period;
+  after?: Period;
+}
+
+/**
+ * The quarters next to the one asked about in which tickets were received or due; after it also the running one, which is
+ * always there, and none to come. Cost: two looks at an index, however long the history.
+ */
+export function neighbours(store: Store, question: Pick<Question, 'nowMs' | 'quarter'>): Promise<Neighbours> {
+  const running = quarterOf(dayOfMs(question.nowMs));
+  const { start, end } = question.quarter ?? running;
+  const days = (first: string, last: string) =>
+    store.rollups.where(':id').between(['total', first], ['total', last], true, false);
   return guarded(async () => {
-    const running = quarterOf(dayOfMs(nowMs));
-    const keys = await store.rollups
-      .where(':id')
-      .between(['total'], ['total', dayText(running.end), []], true, true)
-      .primaryKeys();
-    const known = new Map<string, Period>();
-    for (const [, day, of] of keys) {
-      if ((site !== undefined && of !== site) || !isDay(day)) continue;
-      const period = quarterOf(dayNumber(day));
-      known.set(period.name, period);
-    }
-    return [...known.set(running.name, running).values()];
+    const [[before], [after]] = await Promise.all([
+      days('', dayText(start)).reverse().limit(1).primaryKeys(),
+      days(dayText(end + 1), dayText(running.end + 1))
+        .limit(1)
+        .primaryKeys(),
+    ]);
+    const next = after ? quarterOf(dayNumber(after[1])) : end < running.start ? running : undefined;
+    return { ...(before ? { before: quarterOf(dayNumber(before[1])) } : {}), ...(next ? { after: next } : {}) };
   });
 }
 

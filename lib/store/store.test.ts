@@ -6,7 +6,7 @@ import { quarterNamed } from '../metrics/quarter.ts';
 import { ticketsBehind } from './behind.ts';
 import { deleteSiteData } from './delete.ts';
 import { StoreError, toStoreError } from './errors.ts';
-import { breakdown, figures, glance, parts, quarters } from './figures.ts';
+import { breakdown, figures, glance, neighbours, parts } from './figures.ts';
 import { claimReminders, ledgerKeys, recordSeen, recordShown, unseen } from './ledger.ts';
 import { type BrokenRow, closeStore } from './open.ts';
 import { persistAnswer, recordPersist } from './persist.ts';
@@ -215,15 +215,23 @@ describe('a quarter at a glance', () => {
     }
   });
 
-  it('is there for the quarters that hold tickets and for the running one, never for one to come', async () => {
+  it('lies beside the nearest quarters that hold tickets, and the running one, never one to come', async () => {
     const store = memoryStore();
-    const names = async () => (await quarters(store, { nowMs })).map(({ name }) => name);
-    expect(await names()).toEqual(['2026Q4']);
+    const beside = async (name?: string) => {
+      const question = { nowMs, quarter: name === undefined ? undefined : quarterNamed(name) };
+      const { before, after } = await neighbours(store, question);
+      return [before?.name, after?.name];
+    };
+    expect(await beside()).toEqual([undefined, undefined]);
     await recordObservations(store, ctx, [
       { ticketNo: 'T1', receivedAt: '2025-06-30', dueAt: '2025-07-03' },
-      { ticketNo: 'T2', receivedAt: '2026-11-20', dueAt: '2027-01-04' },
+      { ticketNo: 'T2', receivedAt: '2027-01-02', dueAt: '2027-01-04' },
     ]);
-    expect(await names()).toEqual(['2025Q2', '2025Q3', '2026Q4']);
+    expect(await beside()).toEqual(['2025Q3', undefined]);
+    expect(await beside('2025Q3')).toEqual(['2025Q2', '2026Q4']);
+    expect(await beside('2025Q2')).toEqual([undefined, '2025Q3']);
+    await recordObservations(store, ctx, [{ ticketNo: 'T3', receivedAt: '2026-10-01' }]);
+    expect(await beside('2025Q3')).toEqual(['2025Q2', '2026Q4']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Runs in an empty page that has IndexedDB: writing to the store, and asking it for figures. */
 import { chinaCalendar } from '../../../lib/calendar/china.ts';
 import { addToRow, type RollupRow, rollupDelta } from '../../../lib/metrics/rollup.ts';
-import { glance, quarters } from '../../../lib/store/figures.ts';
+import { glance, neighbours } from '../../../lib/store/figures.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import { recordObservations } from '../../../lib/store/record.ts';
 import { toRow } from '../../../lib/store/rows.ts';
@@ -108,13 +108,13 @@ export async function fill(count: number, nowMs: number): Promise<number> {
   return await reopened.tickets.count();
 }
 
-/** What the popup asks of the store before it draws: the figures with their weeks and the quarter before, and the quarters. */
+/** What the popup asks of the store before it draws: the figures with their weeks and the quarter before, and the quarters beside it. */
 export async function askFigures(count: number, nowMs: number): Promise<number> {
   const store = stores.get(count);
   if (!store) throw new Error(`the store of ${count} is not filled`);
   return timed(async () => {
     const question = { nowMs, calendar: chinaCalendar };
-    const [{ figures }] = await Promise.all([glance(store, question), quarters(store, question)]);
+    const [{ figures }] = await Promise.all([glance(store, question), neighbours(store, question)]);
     if (!figures.some(({ value }) => value !== null && value > 0)) throw new Error('the figures are empty');
   });
 }
