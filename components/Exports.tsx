@@ -12,14 +12,14 @@ const BUTTONS: readonly [ReportKind, string][] = [
   ['deadlines-ics', 'export_deadlines_ics'],
 ];
 
-/** One click, one file: the quarter's summary and its tickets. */
-export function Exports() {
+/** One click, one file: a quarter's summary and its tickets, and the limits of what is open now. */
+export function Exports({ quarter, label }: { quarter: string; label: Words }) {
   const [told, setTold] = useState<{ text: string; bad: boolean }>();
   const tell = (text: Words, bad: boolean) => setTold({ text: say(text), bad });
 
   const make = async (format: ReportKind) => {
     try {
-      const { name, type, text } = await ask('exportFile', { format });
+      const { name, type, text } = await ask('exportFile', { format, quarter });
       download(name, type, text);
       tell(words('export_done', name), false);
     } catch (error) {
@@ -28,8 +28,8 @@ export function Exports() {
   };
 
   return (
-    <section class="exports" aria-label={say(words('export_title'))}>
-      <h2>{say(words('export_title'))}</h2>
+    <section class="exports" aria-label={say(words('export_title', say(label)))}>
+      <h2>{say(words('export_title', say(label)))}</h2>
       <div class="line">
         {BUTTONS.map(([format, key]) => (
           <button type="button" key={format} data-format={format} onClick={() => void make(format)}>

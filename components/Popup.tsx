@@ -1,44 +1,39 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Answer } from '../lib/protocol/answer.ts';
-import type { ownCommands } from '../lib/protocol/own.ts';
-import { type Words, words } from '../lib/ticket/words.ts';
+import type { Figure } from '../lib/metrics/figures.ts';
+import { words } from '../lib/ticket/words.ts';
 import { clockOffWords } from './clock-words.ts';
 import { Exports } from './Exports.tsx';
 import { Figures } from './Figures.tsx';
 import { ImportLink } from './importing/ImportLink.tsx';
-import { ask, failureWords } from './office.ts';
+import { Charts } from './quarter/Charts.tsx';
 import { Reminders } from './Reminders.tsx';
 import { SitePanel } from './SitePanel.tsx';
 import { say } from './say.ts';
 import { TicketsBehind } from './TicketsBehind.tsx';
+import { type Overview, useOverview } from './useOverview.ts';
 import { openWorklist } from './worklist/panel.ts';
 
-type Overview = Answer<typeof ownCommands, 'overview'>;
-type FigureId = Overview['figures'][number]['id'];
+interface Props {
+  tabId: number | undefined;
+  url: string | undefined;
+  /** What is drawn first, asked for before the popup knew its tab. */
+  first: Promise<Overview>;
+}
 
-/** The popup: the site, what needs attention, the quarter to date, the files to hand in. */
-export function Popup({ tabId, url }: { tabId: number | undefined; url: string | undefined }) {
-  const [overview, setOverview] = useState<Overview>();
-  const [failure, setFailure] = useState<Words>();
-  const [figure, setFigure] = useState<FigureId>();
+/** The popup: the site, what needs attention, a quarter's figures and charts, the files to hand in. */
+export function Popup({ tabId, url, first }: Props) {
+  const { overview, place, isDrawn, parts, partsBusy, failure, partsFailure, reload, choose } = useOverview(first);
+  const [figure, setFigure] = useState<Figure['id']>();
 
-  const load = () => {
-    ask('overview', {}).then(
-      (fresh) => {
-        setOverview(fresh);
-        setFailure(undefined);
-      },
-      (error: unknown) => setFailure(failureWords(error)),
-    );
-  };
-  useEffect(load, []);
-
-  const chosen = overview?.figures.find(({ id }) => id === figure);
-  if (chosen) return <TicketsBehind figure={chosen} onBack={() => setFigure(undefined)} />;
+  const chosen = overview?.glance.figures.find(({ id }) => id === figure);
+  if (overview && chosen) {
+    const { label } = overview.glance;
+    return <TicketsBehind figure={chosen} place={place} period={label} onBack={() => setFigure(undefined)} />;
+  }
   return (
     <>
-      <SitePanel tabId={tabId} url={url} onChange={load} />
+      <SitePanel tabId={tabId} url={url} onChange={reload} />
       {failure && (
         <p class="note trouble" role="alert">
           {say(failure)}
@@ -51,8 +46,8 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
           {say(clockOffWords(overview.clockAhead))}
         </p>
       )}
-      {overview && overview.reminders.length > 0 && (
-        <Reminders lines={overview.reminders} asOfMs={overview.asOfMs} onDone={load} />
+      {overview && overview.reminderCount > 0 && (
+        <Reminders lines={overview.reminders} count={overview.reminderCount} asOfMs={overview.asOfMs} onDone={reload} />
       )}
       {overview && !overview.known && <p class="note">{say(words('popup_empty'))}</p>}
       {overview?.known && (
@@ -60,6 +55,15 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
           <button type="button" class="worklist" onClick={() => void openWorklist()}>
             {say(words('worklist_open'))}
           </button>
+          <Figures
+            glance={overview.glance}
+            before={overview.before}
+            after={overview.after}
+            unit={place.unit}
+            onQuarter={(quarter) => choose({ quarter })}
+            onAllUnits={() => choose({ unit: undefined })}
+            onOpen={setFigure}
+          />
           {!overview.ruled && (
             <p class="note">
               {say(words('popup_unruled'))}{' '}
@@ -68,8 +72,17 @@ export function Popup({ tabId, url }: { tabId: number | undefined; url: string |
               </button>
             </p>
           )}
-          <Figures period={overview.period} figures={overview.figures} onOpen={setFigure} />
-          <Exports />
+          {isDrawn && (
+            <Charts
+              glance={overview.glance}
+              parts={parts}
+              busy={partsBusy}
+              failure={partsFailure}
+              unit={place.unit}
+              onUnit={(unit) => choose({ unit })}
+            />
+          )}
+          <Exports quarter={overview.glance.name} label={overview.glance.label} />
         </>
       )}
       <ImportLink />

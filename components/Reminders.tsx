@@ -6,28 +6,27 @@ import { Lines } from './Lines.tsx';
 import { ask } from './office.ts';
 import { say } from './say.ts';
 
-/** More would push the figures out of a popup's 600 px. */
-const SHOWN = 3;
-
 interface Props {
+  /** The first of them. */
   lines: readonly Line[];
+  count: number;
   /** The instant of which they speak: what comes up later is not put away with them. */
   asOfMs: number;
   onDone: () => void;
 }
 
 /** Reminders that the clerk has not yet put away, whether or not the system showed its notification. */
-export function Reminders({ lines, asOfMs, onDone }: Props) {
+export function Reminders({ lines, count, asOfMs, onDone }: Props) {
   return (
-    <section class="reminders" aria-label={say(words('popup_reminders', lines.length))}>
+    <section class="reminders" aria-label={say(words('popup_reminders', count))}>
       <div class="line">
-        <h2>{say(words('popup_reminders', lines.length))}</h2>
+        <h2>{say(words('popup_reminders', count))}</h2>
         <button type="button" class="quiet" onClick={() => void ask('remindersSeen', { asOfMs }).finally(onDone)}>
           {say(words('popup_reminders_seen'))}
         </button>
       </div>
-      <Lines lines={lines.slice(0, SHOWN)} />
-      {lines.length > SHOWN && <p class="note">{say(words('popup_reminders_more', lines.length - SHOWN))}</p>}
+      <Lines lines={lines} />
+      {count > lines.length && <p class="note">{say(words('popup_reminders_more', count - lines.length))}</p>}
       <Later onLater={(until) => void ask('snooze', { until, asOfMs }).finally(onDone)} />
     </section>
   );

@@ -1,21 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Figure, printFigure } from '../lib/metrics/figures.ts';
-import type { Line } from '../lib/protocol/own.ts';
+import type { Line, Place } from '../lib/protocol/own.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
 import { Lines } from './Lines.tsx';
 import { ask, failureWords } from './office.ts';
+import { unitName } from './quarter/Units.tsx';
 import { say } from './say.ts';
 
 const PAGE = 100;
 
+interface Props {
+  figure: Figure;
+  place: Place;
+  /** Words of the quarter. */
+  period: Words;
+  onBack: () => void;
+}
+
 /** The tickets that a figure counts, nearest deadline first, a page at a time. */
-export function TicketsBehind({ figure, onBack }: { figure: Figure; onBack: () => void }) {
+export function TicketsBehind({ figure, place, period, onBack }: Props) {
   const [lines, setLines] = useState<Line[]>();
   const [more, setMore] = useState(false);
   const [failure, setFailure] = useState<Words>();
 
   const load = (offset: number) => {
-    ask('behind', { figure: figure.id, offset, limit: PAGE }).then(
+    ask('behind', { ...place, figure: figure.id, offset, limit: PAGE }).then(
       (answer) => {
         setLines((before) => [...(offset === 0 ? [] : (before ?? [])), ...answer.lines]);
         setMore(answer.more);
@@ -35,7 +44,9 @@ export function TicketsBehind({ figure, onBack }: { figure: Figure; onBack: () =
           {say(figure.name)} {printFigure(figure)}
         </h2>
       </div>
-      <p class="note">{say(figure.formula)}</p>
+      <p class="note">
+        {[say(period), ...(place.unit === undefined ? [] : [unitName(place.unit)]), say(figure.formula)].join(' · ')}
+      </p>
       {failure && (
         <p class="note trouble" role="alert">
           {say(failure)}

@@ -1,25 +1,14 @@
 /** The model quarter: the practice platform's archive, through the store, gives the printed bulletin's figures. */
 import { expect, test } from 'vitest';
 import { chinaCalendar } from '../lib/calendar/china.ts';
-import { instantText } from '../lib/calendar/time.ts';
 import { printFigure } from '../lib/metrics/figures.ts';
 import { breakdown, figures } from '../lib/store/figures.ts';
 import { recordObservations } from '../lib/store/record.ts';
 import { memoryStore } from '../lib/store/testing.ts';
-import type { Observation } from '../lib/ticket/model.ts';
 import { archiveTickets } from '../practice/data/archive.ts';
-import type { PracticeTicket } from '../practice/data/model.ts';
+import { observed } from './fixtures/observed.ts';
 
 const NOW = Date.parse('2020-06-30T23:59:59+08:00');
-
-function observed(ticket: PracticeTicket): Observation {
-  const { ticketNo, title, channel, kind, category, unit, status } = ticket;
-  const at = (ms: number | undefined) => (ms === undefined ? undefined : instantText(ms));
-  const times = { receivedAt: at(ticket.receivedAt), dueAt: at(ticket.dueAt), finishedAt: at(ticket.finishedAt) };
-  const known = Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined));
-  const opinion = ticket.callback ? { satisfaction: ticket.callback.satisfaction } : {};
-  return { ticketNo, title, channel, kind, category, unit, status, ...known, ...opinion };
-}
 
 test('the quarter of the Yunxi bulletin comes out as printed', async () => {
   const store = memoryStore();

@@ -1,6 +1,6 @@
 /** The files to hand in, made from the store. */
 import { dayOfMs } from '../../lib/calendar/time.ts';
-import { quarterOf } from '../../lib/metrics/quarter.ts';
+import { type Period, quarterNamed, quarterOf } from '../../lib/metrics/quarter.ts';
 import { DIMENSIONS } from '../../lib/metrics/tally.ts';
 import { deadlinesIcs } from '../../lib/reports/deadlines-ics.ts';
 import { fileName, mediaType, type ReportKind } from '../../lib/reports/formats.ts';
@@ -24,19 +24,24 @@ export interface ExportedFile {
   text: string;
 }
 
-/** One file about the quarter to date. */
-export async function exportFile(kind: ReportKind, say: Say): Promise<ExportedFile> {
+/** One file about a quarter: the running one to date, or the one that is named. */
+export async function exportFile(kind: ReportKind, say: Say, named?: string): Promise<ExportedFile> {
   const nowMs = Date.now();
-  const period = quarterOf(dayOfMs(nowMs));
+  const period = named === undefined ? quarterOf(dayOfMs(nowMs)) : quarterNamed(named);
   const { calendar, hours } = await officeHours();
   const text =
     kind === 'deadlines-ics'
       ? deadlinesIcs(await openTickets(theStore()), { say, nowMs, calendar, hours })
-      : await textOf(kind, { nowMs, calendar }, say);
+      : await textOf(kind, { nowMs, calendar, quarter: period }, period, say);
   return { name: fileName(kind, period, nowMs, say), type: mediaType(kind), text };
 }
 
-async function textOf(kind: Exclude<ReportKind, 'deadlines-ics'>, question: Question, say: Say): Promise<string> {
+async function textOf(
+  kind: Exclude<ReportKind, 'deadlines-ics'>,
+  question: Question,
+  period: Period,
+  say: Say,
+): Promise<string> {
   if (kind === 'tickets-csv') {
     const tickets = await ticketsBehind(theStore(), 'due', { ...question, offset: 0, limit: MOST_TICKETS });
     return ticketsCsv(tickets, say, question.nowMs, question.calendar);
@@ -44,7 +49,6 @@ async function textOf(kind: Exclude<ReportKind, 'deadlines-ics'>, question: Ques
   const tables = await Promise.all(
     DIMENSIONS.map(async (by) => [by, await breakdown(theStore(), by, question)] as const),
   );
-  const period = quarterOf(dayOfMs(question.nowMs));
   const model = summaryModel(await figures(theStore(), question), Object.fromEntries(tables), period, question.nowMs);
   return kind === 'summary-csv' ? summaryCsv(model, say) : summaryMarkdown(model, say);
 }

@@ -1,23 +1,18 @@
 /** What the background does for the extension's own pages. */
 import { say } from '../../components/say.ts';
-import type { Calendar } from '../../lib/calendar/calendar.ts';
-import { dayOfMs } from '../../lib/calendar/time.ts';
-import { clockView } from '../../lib/clocks/view.ts';
-import { quarterOf } from '../../lib/metrics/quarter.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
-import type { Line, ownCommands } from '../../lib/protocol/own.ts';
+import type { ownCommands } from '../../lib/protocol/own.ts';
 import { reminderSettings } from '../../lib/reminders/kept.ts';
 import { ticketsBehind } from '../../lib/store/behind.ts';
 import { officeCalendar } from '../../lib/store/calendar.ts';
 import { officeDuties } from '../../lib/store/duties.ts';
-import { figures } from '../../lib/store/figures.ts';
+import { parts } from '../../lib/store/figures.ts';
 import { noteUnmasking, officeProfile, saveOfficeProfile, unmaskings } from '../../lib/store/office.ts';
 import { recordPersist } from '../../lib/store/persist.ts';
 import { replySettings, saveReplySettings } from '../../lib/store/replying.ts';
 import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
-import { hasTickets, openTickets, ticketsOf } from '../../lib/store/tickets.ts';
-import type { Ticket } from '../../lib/ticket/model.ts';
+import { openTickets } from '../../lib/store/tickets.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
@@ -26,16 +21,16 @@ import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
 import { importTickets } from './importing.ts';
 import { openMapping } from './mapping.ts';
-import { pcClockOff } from './pc-clock.ts';
+import { lineOf, overview, questionOf } from './overview.ts';
 import { previewRules } from './previewing.ts';
 import { keepProfiles, knownProfiles, removeProfile } from './profiles.ts';
-import { keepReminderSettings, remind, seeReminders, snoozeReminders, unseenNow } from './reminding.ts';
+import { keepReminderSettings, remind, seeReminders, snoozeReminders } from './reminding.ts';
 import { lastReport, makeReport } from './reporting.ts';
 import { keepDuties } from './returning.ts';
 import { keepRules, rulesChanged } from './ruling.ts';
 import { indexSoon, related } from './similar.ts';
 import { disable, enable, enabledOrigins, isPermitted, readTab, tellTabs, wish } from './sites.ts';
-import { brokenRows, theStore } from './the-store.ts';
+import { theStore } from './the-store.ts';
 import { switchVisits } from './visiting.ts';
 import { startWalk, stopWalk, walkStatus } from './walking.ts';
 
@@ -154,40 +149,13 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   },
 
   relatedTickets: ({ site, ticketNo }) => related(site, ticketNo),
-  async overview() {
-    const nowMs = Date.now();
-    const calendar = await theCalendar();
-    const question = { nowMs, calendar };
-    const [all, known, rules, rows] = await Promise.all([
-      figures(theStore(), question),
-      hasTickets(theStore()),
-      officeRules(theStore()),
-      unseenNow(),
-    ]);
-    const tickets = await ticketsOf(
-      theStore(),
-      rows.map(({ site, ticketNo }) => [site, ticketNo]),
-    );
-    const period = quarterOf(dayOfMs(nowMs)).label;
-    const clockAhead = await pcClockOff();
-    return {
-      period,
-      figures: all,
-      reminders: tickets.map((ticket) => lineOf(ticket, nowMs, calendar)),
-      asOfMs: nowMs,
-      ruled: rules !== undefined,
-      known,
-      broken: brokenRows(),
-      ...(clockAhead === undefined ? {} : { clockAhead }),
-    };
-  },
+  overview,
+  parts: async (place) => parts(theStore(), await questionOf(place, Date.now())),
 
-  async behind({ figure, offset, limit }) {
-    const nowMs = Date.now();
-    const calendar = await theCalendar();
-    const question = { nowMs, calendar, offset, limit: limit + 1 };
-    const tickets = await ticketsBehind(theStore(), figure, question);
-    const lines = tickets.slice(0, limit).map((ticket) => lineOf(ticket, nowMs, calendar));
+  async behind({ figure, offset, limit, ...place }) {
+    const question = await questionOf(place, Date.now());
+    const tickets = await ticketsBehind(theStore(), figure, { ...question, offset, limit: limit + 1 });
+    const lines = tickets.slice(0, limit).map((ticket) => lineOf(ticket, question.nowMs, question.calendar));
     return { lines, more: tickets.length > limit };
   },
 
@@ -217,16 +185,5 @@ export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
     return {};
   },
 
-  exportFile: ({ format }) => exportFile(format, say),
+  exportFile: ({ format, quarter }) => exportFile(format, say, quarter),
 };
-
-function lineOf(ticket: Ticket, nowMs: number, calendar: Calendar): Line {
-  const { site, ticketNo, title, url } = ticket;
-  return {
-    site,
-    ticketNo,
-    ...(title === undefined ? {} : { title }),
-    ...(url === undefined ? {} : { url }),
-    view: clockView(ticket, nowMs, calendar),
-  };
-}

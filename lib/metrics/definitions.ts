@@ -2,7 +2,8 @@
  * What each figure counts. The definitions are those of the Yunxi bulletin of 2020 (DOMAIN.md, section 4):
  * rates divide by the tickets due (应办), the satisfaction rate by the call-backs.
  *
- * Due are the tickets whose limit's day lies from the start of the quarter through today; returned ones leave.
+ * Due are the tickets whose limit's day lies in the quarter, of the running one through today; returned ones leave.
+ * Whatever the quarter, a ticket is what it is now: one of last quarter that is still open is overdue.
  */
 import type { Standing } from './standing.ts';
 
@@ -26,7 +27,7 @@ export const METRIC_IDS = [
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 
-/** Counts of tickets, of a quarter to date. */
+/** Counts of tickets, of a quarter; of the running one to date. */
 export interface Tally {
   /** Received in the period (受理), whatever became of them. */
   received: number;
@@ -51,6 +52,8 @@ export interface Tally {
 /** The instant and the days that a tally speaks of; days as `YYYY-MM-DD`. */
 export interface Span {
   start: string;
+  /** The last day that counts: of the running quarter today, of a past one its last day. */
+  end: string;
   today: string;
   /** The next working day after today. */
   tomorrow: string;
@@ -67,38 +70,44 @@ export interface Definition {
 
 type Test = Definition['holds'];
 
-const isReceived: Test = (ticket, span) => ticket.receivedDay >= span.start && ticket.receivedDay <= span.today;
+/** Whether a span is of the running quarter: what is near its limit belongs to no other. */
+export const isRunning = (span: Span): boolean => span.end === span.today;
+
+const isReceived: Test = (ticket, span) => ticket.receivedDay >= span.start && ticket.receivedDay <= span.end;
 const isDue: Test = (ticket, span) =>
-  ticket.phase !== 'returned' && ticket.dueDay >= span.start && ticket.dueDay <= span.today;
+  ticket.phase !== 'returned' && ticket.dueDay >= span.start && ticket.dueDay <= span.end;
 const isOpenOverdue: Test = (ticket, span) =>
   isDue(ticket, span) && ticket.phase === 'open' && span.nowMs > ticket.limitMs;
 const isOverdue: Test = (ticket, span) => isOpenOverdue(ticket, span) || (isDue(ticket, span) && ticket.late);
 const isFinished: Test = (ticket, span) => isDue(ticket, span) && ticket.phase === 'finished';
 
 const due = (tally: Tally) => tally.due;
-const overdue = (tally: Tally) => tally.finishedLate + tally.openOverdue;
+/** Overdue of a tally: finished late, and open past the limit. */
+export const overdueOf = (tally: Tally): number => tally.finishedLate + tally.openOverdue;
 
 export const DEFINITIONS: Record<MetricId, Definition> = {
   received: { numerator: (tally) => tally.received, holds: isReceived },
   due: { numerator: due, holds: isDue },
   finished: { numerator: (tally) => tally.finished, holds: isFinished },
   finishRate: { numerator: (tally) => tally.finished, denominator: due, holds: isFinished },
-  overdue: { numerator: overdue, holds: isOverdue },
+  overdue: { numerator: overdueOf, holds: isOverdue },
   finishedLate: { numerator: (tally) => tally.finishedLate, holds: (t, span) => isDue(t, span) && t.late },
   openOverdue: { numerator: (tally) => tally.openOverdue, holds: isOpenOverdue },
-  overdueRate: { numerator: overdue, denominator: due, holds: isOverdue },
+  overdueRate: { numerator: overdueOf, denominator: due, holds: isOverdue },
   onTimeRate: {
-    numerator: (tally) => tally.due - overdue(tally),
+    numerator: (tally) => tally.due - overdueOf(tally),
     denominator: due,
     holds: (ticket, span) => isDue(ticket, span) && !isOverdue(ticket, span),
   },
   dueToday: {
     numerator: (tally) => tally.dueToday,
-    holds: (ticket, span) => ticket.phase === 'open' && ticket.dueDay === span.today && span.nowMs <= ticket.limitMs,
+    holds: (ticket, span) =>
+      isRunning(span) && ticket.phase === 'open' && ticket.dueDay === span.today && span.nowMs <= ticket.limitMs,
   },
   dueTomorrow: {
     numerator: (tally) => tally.dueTomorrow,
-    holds: (ticket, span) => ticket.phase === 'open' && ticket.dueDay > span.today && ticket.dueDay <= span.tomorrow,
+    holds: (ticket, span) =>
+      isRunning(span) && ticket.phase === 'open' && ticket.dueDay > span.today && ticket.dueDay <= span.tomorrow,
   },
   satisfactionRate: {
     numerator: (tally) => tally.satisfied,

@@ -6,7 +6,9 @@ import { zClockView } from '../clocks/view.ts';
 import { zDrift } from '../drift/model.ts';
 import { zDirectory } from '../duties/model.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
-import { zFigure } from '../metrics/figures.ts';
+import { zGlance } from '../metrics/glance.ts';
+import { zParts } from '../metrics/parts.ts';
+import { zQuarterName } from '../metrics/quarter.ts';
 import { zSiteProfile } from '../profiles/profile.ts';
 import { zReminderSettings } from '../reminders/settings.ts';
 import { zReplySettings } from '../replying/settings.ts';
@@ -15,7 +17,6 @@ import { zRuleProfile } from '../rules/model.ts';
 import { zRelated } from '../similar/model.ts';
 import { zSite, zTicketNo } from '../ticket/model.ts';
 import { zUnmasking } from '../ticket/unmasking.ts';
-import { zWords } from '../ticket/words.ts';
 import { zWalkState } from '../walking/state.ts';
 import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
@@ -35,6 +36,13 @@ export const zLine = z.strictObject({
   view: zClockView,
 });
 export type Line = z.infer<typeof zLine>;
+
+/** Whose figures: of the running quarter where none is named, of all units where none is named ('' for tickets without). */
+const zPlace = z.strictObject({ quarter: z.optional(zQuarterName), unit: z.optional(z.string()) });
+export type Place = z.infer<typeof zPlace>;
+
+/** Reminders that the popup shows as lines: more would push the figures out of its 600 px. */
+export const REMINDER_LINES = 3;
 
 const zUntil = z.union([z.enum(['hour', 'morning']), z.number()]);
 export type Until = z.infer<typeof zUntil>;
@@ -109,13 +117,17 @@ export const ownCommands = {
   worklist: { request: zNothing, answer: z.strictObject({ entries: z.array(zEntry) }) },
   /** The tickets that have to do with one, with their outcomes and replies. */
   relatedTickets: { request: z.strictObject({ site: zSite, ticketNo: zTicketNo }), answer: zRelated },
-  /** Quarter to date. */
+  /** What the popup draws at once: what needs attention, and a quarter from its daily totals. */
   overview: {
-    request: zNothing,
+    request: zPlace,
     answer: z.strictObject({
-      period: zWords,
-      figures: z.array(zFigure),
-      reminders: z.array(zLine),
+      glance: zGlance,
+      /** The nearest quarters before and after it that hold tickets; none to come. */
+      before: z.optional(zQuarterName),
+      after: z.optional(zQuarterName),
+      /** The unseen reminders whose limits are the oldest, and how many there are. */
+      reminders: z.array(zLine).check(z.maxLength(REMINDER_LINES)),
+      reminderCount: z.number(),
       /** The instant of which this speaks, epoch milliseconds. */
       asOfMs: z.number(),
       /** Whether the office has chosen its rules. */
@@ -128,8 +140,11 @@ export const ownCommands = {
       clockAhead: z.optional(z.number()),
     }),
   },
+  /** What costs more and is drawn after it: the quarter by categories, and its units. */
+  parts: { request: zPlace, answer: zParts },
+  /** A page of the tickets that a figure counts. */
   behind: {
-    request: z.strictObject({
+    request: z.extend(zPlace, {
       figure: z.enum(METRIC_IDS),
       offset: z.number().check(z.int(), z.minimum(0)),
       limit: z.number().check(z.int(), z.minimum(1), z.maximum(500)),
@@ -147,7 +162,11 @@ export const ownCommands = {
   replySettings: { request: zNothing, answer: z.strictObject({ settings: zReplySettings }) },
   saveReplySettings: { request: z.strictObject({ settings: zReplySettings }), answer: zNothing },
   exportFile: {
-    request: z.strictObject({ format: z.enum(['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics']) }),
+    request: z.strictObject({
+      format: z.enum(['summary-csv', 'tickets-csv', 'summary-md', 'deadlines-ics']),
+      /** The running one where none is named. */
+      quarter: z.optional(zQuarterName),
+    }),
     answer: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),
   },
 } satisfies Commands;

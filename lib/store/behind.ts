@@ -1,7 +1,7 @@
 /** The tickets behind a figure. */
-import { DEFINITIONS, type MetricId } from '../metrics/definitions.ts';
+import { DEFINITIONS, isRunning, type MetricId } from '../metrics/definitions.ts';
 import { type Standing, standingOf } from '../metrics/standing.ts';
-import { spanAt } from '../metrics/tally.ts';
+import { onlyUnit, spanAt } from '../metrics/tally.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { guarded } from './errors.ts';
 import type { Question } from './figures.ts';
@@ -21,11 +21,11 @@ export function ticketsBehind(
   question: Question & { limit: number; offset: number },
 ): Promise<Ticket[]> {
   return guarded(async () => {
-    const span = spanAt(question.nowMs, question.calendar);
+    const span = spanAt(question.nowMs, question.calendar, question.quarter);
     const byState = store.tickets.where('[open+dueDay]');
-    const last = span.tomorrow;
+    const last = isRunning(span) ? span.tomorrow : span.end;
     const candidates = BY_RECEIPT.includes(id)
-      ? store.tickets.where('receivedDay').between(span.start, span.today, true, true)
+      ? store.tickets.where('receivedDay').between(span.start, span.end, true, true)
       : OPEN_ONLY.includes(id)
         ? byState.between([1, span.start], [1, last], true, true)
         : byState.inAnyRange(
@@ -41,7 +41,7 @@ export function ticketsBehind(
             ],
             { includeUppers: true },
           );
-    return ticketsOfRows(store, await candidates.toArray())
+    return onlyUnit(ticketsOfRows(store, await candidates.toArray()), question.unit)
       .filter((ticket) => question.site === undefined || ticket.site === question.site)
       .map((ticket) => ({ ticket, standing: standingOf(ticket) }))
       .filter(({ standing }) => DEFINITIONS[id].holds(standing, span))

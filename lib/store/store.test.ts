@@ -2,10 +2,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '../calendar/china.ts';
 import { METRIC_IDS } from '../metrics/definitions.ts';
+import { quarterNamed } from '../metrics/quarter.ts';
 import { ticketsBehind } from './behind.ts';
 import { deleteSiteData } from './delete.ts';
 import { StoreError, toStoreError } from './errors.ts';
-import { breakdown, figures } from './figures.ts';
+import { breakdown, figures, glance, neighbours, parts } from './figures.ts';
 import { claimReminders, ledgerKeys, recordSeen, recordShown, unseen } from './ledger.ts';
 import { type BrokenRow, closeStore } from './open.ts';
 import { persistAnswer, recordPersist } from './persist.ts';
@@ -144,6 +145,10 @@ describe('figures of the quarter to date', () => {
     for (const question of [
       { nowMs, calendar },
       { nowMs, calendar, site },
+      { nowMs, calendar, quarter: quarterNamed('2026Q3') },
+      { nowMs, calendar, unit: '路口镇' },
+      { nowMs, calendar, unit: '路口镇', quarter: quarterNamed('2026Q3') },
+      { nowMs, calendar, unit: '' },
     ]) {
       for (const figure of await figures(store, question)) {
         const behind = await ticketsBehind(store, figure.id, { ...question, limit: 100, offset: 0 });
@@ -164,6 +169,69 @@ describe('figures of the quarter to date', () => {
       ['路口镇', 3, 0, 1],
       ['云溪街道', 2, 1, 1],
     ]);
+  });
+});
+
+describe('a quarter at a glance', () => {
+  const past = quarterNamed('2026Q3');
+
+  it('judges a past quarter whole, as of now, and knows nothing near in it', async () => {
+    const store = memoryStore();
+    await recordObservations(store, ctx, desk);
+    const { running, figures: all, weeks, onTime } = await glance(store, { nowMs, calendar, quarter: past });
+    const values = Object.fromEntries(all.map(({ id, value }) => [id, value]));
+    // T9 was due on 30 September and is open still.
+    expect(values).toMatchObject({ received: 1, due: 1, openOverdue: 1, onTimeRate: 0, dueToday: 0, dueTomorrow: 0 });
+    expect([running, weeks.length, weeks.at(-1)]).toEqual([
+      false,
+      14,
+      { start: '2026-09-28', end: '2026-09-30', running: false, due: 1, overdue: 1 },
+    ]);
+    expect(onTime).toMatchObject({ now: { numerator: 0, denominator: 1 }, before: { value: null }, points: null });
+  });
+
+  it('agrees with itself: weeks, categories and units each sum up to the figures', async () => {
+    const store = memoryStore();
+    const named = desk.map((ticket, i) => ({
+      ...ticket,
+      ...(i % 3 === 0 ? {} : { category: ['住建', '城管'][i % 2] }),
+    }));
+    await recordObservations(store, ctx, named);
+    for (const unit of [undefined, '路口镇', '云溪街道']) {
+      const question = { nowMs, calendar, unit };
+      const { figures: all, weeks, onTime } = await glance(store, question);
+      expect(all).toEqual(await figures(store, question));
+      const value = (id: string) => all.find((figure) => figure.id === id)?.value;
+      const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+      expect(sum(weeks.map(({ due }) => due))).toBe(value('due'));
+      expect(sum(weeks.map(({ overdue }) => overdue))).toBe(value('overdue'));
+      const { categories, units } = await parts(store, question);
+      expect(sum(categories.named.map(({ due }) => due)) + categories.others.due + categories.unstated).toBe(
+        value('due'),
+      );
+      // All units stay to choose from.
+      expect(units.map(({ unit: name }) => name)).toEqual(['云溪街道', '路口镇']);
+      expect(onTime.before.denominator).toBe(unit === '云溪街道' ? 0 : 1);
+    }
+  });
+
+  it('lies beside the nearest quarters that hold tickets, and the running one, never one to come', async () => {
+    const store = memoryStore();
+    const beside = async (name?: string) => {
+      const question = { nowMs, quarter: name === undefined ? undefined : quarterNamed(name) };
+      const { before, after } = await neighbours(store, question);
+      return [before?.name, after?.name];
+    };
+    expect(await beside()).toEqual([undefined, undefined]);
+    await recordObservations(store, ctx, [
+      { ticketNo: 'T1', receivedAt: '2025-06-30', dueAt: '2025-07-03' },
+      { ticketNo: 'T2', receivedAt: '2027-01-02', dueAt: '2027-01-04' },
+    ]);
+    expect(await beside()).toEqual(['2025Q3', undefined]);
+    expect(await beside('2025Q3')).toEqual(['2025Q2', '2026Q4']);
+    expect(await beside('2025Q2')).toEqual([undefined, '2025Q3']);
+    await recordObservations(store, ctx, [{ ticketNo: 'T3', receivedAt: '2026-10-01' }]);
+    expect(await beside('2025Q3')).toEqual(['2025Q2', '2026Q4']);
   });
 });
 

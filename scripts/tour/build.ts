@@ -21,9 +21,12 @@ export const TEST_BUILD: Build = {
   env: { ANQI_TEST_ORIGIN: 'http://127.0.0.1/*' },
 };
 
-/** @throws Error when it does not build; what the tool said is then printed */
-export function build({ name, env }: Build): void {
-  say(`building ${name}.`);
+/**
+ * @param tell says what is being done
+ * @throws Error when it does not build; what the tool said is then printed
+ */
+export function build({ name, env }: Build, tell: (text: string) => void = say): void {
+  tell(`building ${name}.`);
   const { status, stdout, stderr, error } = spawnSync('wxt', ['build'], {
     encoding: 'utf8',
     env: { ...process.env, ...env },

@@ -80,7 +80,8 @@ async function ownWorld(session: CDPSession): Promise<number> {
   return executionContextId;
 }
 
-async function bundle(script: string): Promise<string> {
+/** A script of inpage/ as one text, whose exports are the global `bench`. */
+export async function bundle(script: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'inpage', script)],
     bundle: true,

@@ -5,6 +5,7 @@ import { clocks } from './clocks.ts';
 import { docx } from './docx.ts';
 import type { BenchEntry } from './entry.ts';
 import { observeStorm } from './observe-storm.ts';
+import { popupPaint } from './popup-paint.ts';
 import { readHostile } from './read-hostile.ts';
 import { readList } from './read-list.ts';
 import { readVirtual } from './read-virtual.ts';
@@ -25,6 +26,7 @@ export const ENTRIES: BenchEntry[] = [
   readVirtual,
   storePut,
   ...statsQtd,
+  ...popupPaint,
   ...similar,
   clocks,
   check,

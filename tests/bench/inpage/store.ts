@@ -1,7 +1,7 @@
 /** Runs in an empty page that has IndexedDB: writing to the store, and asking it for figures. */
 import { chinaCalendar } from '../../../lib/calendar/china.ts';
 import { addToRow, type RollupRow, rollupDelta } from '../../../lib/metrics/rollup.ts';
-import { figures } from '../../../lib/store/figures.ts';
+import { glance, neighbours } from '../../../lib/store/figures.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import { recordObservations } from '../../../lib/store/record.ts';
 import { toRow } from '../../../lib/store/rows.ts';
@@ -108,12 +108,13 @@ export async function fill(count: number, nowMs: number): Promise<number> {
   return await reopened.tickets.count();
 }
 
-/** The popup's figures, of all sites. */
+/** What the popup asks of the store before it draws: the figures with their weeks and the quarter before, and the quarters beside it. */
 export async function askFigures(count: number, nowMs: number): Promise<number> {
   const store = stores.get(count);
   if (!store) throw new Error(`the store of ${count} is not filled`);
   return timed(async () => {
-    const answer = await figures(store, { nowMs, calendar: chinaCalendar });
-    if (!answer.some(({ value }) => value !== null && value > 0)) throw new Error('the figures are empty');
+    const question = { nowMs, calendar: chinaCalendar };
+    const [{ figures }] = await Promise.all([glance(store, question), neighbours(store, question)]);
+    if (!figures.some(({ value }) => value !== null && value > 0)) throw new Error('the figures are empty');
   });
 }

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useFold } from './folds.ts';
+
+interface Props {
+  /** Under which it is remembered whether it is folded. */
+  name: string;
+  title: string;
+  /** Said behind the title, folded or not. */
+  brief?: string | undefined;
+  busy?: boolean;
+  children: ComponentChildren;
+}
+
+/** A section that can be folded away and stays so. */
+export function Fold({ name, title, brief, busy = false, children }: Props) {
+  const [isOpen, setOpen] = useFold(name);
+  return (
+    <details
+      class="fold"
+      data-fold={name}
+      open={isOpen}
+      aria-busy={busy}
+      onToggle={(event) => {
+        // Tables within have their own; this is told of them too.
+        if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <h2>{title}</h2>
+        {brief !== undefined && <span class="brief">{brief}</span>}
+      </summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+/** A quarter by its weeks: Beijing weeks from Monday to Sunday, cut where the quarter begins and ends. */
+import * as z from 'zod/mini';
+import { type DayNumber, dayText, weekday } from '../calendar/time.ts';
+import type { Ticket } from '../ticket/model.ts';
+import { zDay } from '../ticket/moment.ts';
+import { overdueOf, type Span } from './definitions.ts';
+import type { Period } from './quarter.ts';
+import { type DayCounts, sumDays, tallyOf } from './tally.ts';
+
+export const zWeek = z.strictObject({
+  /** First and last day; of the running week too, although its figures end today. */
+  start: zDay,
+  end: zDay,
+  running: z.boolean(),
+  due: z.number(),
+  /** Of those due. */
+  overdue: z.number(),
+});
+export type Week = z.infer<typeof zWeek>;
+
+/** The weeks of a quarter, in order; the first and the last may be short. */
+export function weeksOf({ start, end }: Pick<Period, 'start' | 'end'>): { start: DayNumber; end: DayNumber }[] {
+  const weeks: { start: DayNumber; end: DayNumber }[] = [];
+  for (let day = start; day <= end; ) {
+    const sunday = Math.min(day + 7 - weekday(day), end);
+    weeks.push({ start: day, end: sunday });
+    day = sunday + 1;
+  }
+  return weeks;
+}
+
+/**
+ * Due and overdue by week of the limit, through the running week.
+ * @param days counters of the span's days
+ * @param near as of `tallyOf`
+ */
+export function tallyWeeks(days: readonly DayCounts[], near: Ticket[], period: Period, span: Span): Week[] {
+  return weeksOf(period)
+    .map(({ start, end }) => ({ start: dayText(start), end: dayText(end) }))
+    .filter(({ start }) => start <= span.end)
+    .map(({ start, end }) => {
+      const running = start <= span.today && span.today <= end;
+      const counts = sumDays(days.filter(({ day }) => day >= start && day <= end));
+      const tally = tallyOf(counts, running ? near : [], span);
+      return { start, end, running, due: tally.due, overdue: overdueOf(tally) };
+    });
+}
