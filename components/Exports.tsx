@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ReportKind } from '../lib/reports/formats.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
 import { download } from './download.ts';
+import { OfficeFiles } from './OfficeFiles.tsx';
 import { ask, failureWords } from './office.ts';
 import { say } from './say.ts';
 
@@ -12,8 +13,15 @@ const BUTTONS: readonly [ReportKind, string][] = [
   ['deadlines-ics', 'export_deadlines_ics'],
 ];
 
-/** One click, one file: a quarter's summary and its tickets, and the limits of what is open now. */
-export function Exports({ quarter, label }: { quarter: string; label: Words }) {
+interface Props {
+  quarter: string;
+  label: Words;
+  /** The unit that is looked at alone. */
+  unit: string | undefined;
+}
+
+/** One click, one file: a quarter's summary and its tickets, the limits of what is open now, the bulletin. */
+export function Exports({ quarter, label, unit }: Props) {
   const [told, setTold] = useState<{ text: string; bad: boolean }>();
   const tell = (text: Words, bad: boolean) => setTold({ text: say(text), bad });
 
@@ -37,6 +45,7 @@ export function Exports({ quarter, label }: { quarter: string; label: Words }) {
           </button>
         ))}
       </div>
+      <OfficeFiles key={`${quarter} ${unit}`} quarter={quarter} unit={unit} onTold={tell} />
       {told && (
         <p class={told.bad ? 'note trouble' : 'note'} role="status">
           {told.text}

@@ -82,7 +82,7 @@ export function Popup({ tabId, url, first }: Props) {
               onUnit={(unit) => choose({ unit })}
             />
           )}
-          <Exports quarter={overview.glance.name} label={overview.glance.label} />
+          <Exports quarter={overview.glance.name} label={overview.glance.label} unit={place.unit} />
         </>
       )}
       <ImportLink />

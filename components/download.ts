@@ -1,5 +1,5 @@
-/** A text, or bytes, as a file of the clerk's. */
-export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+/** A text, bytes or a picture as a file of the clerk's. */
+export function download(name: string, type: string, content: string | Blob | Uint8Array<ArrayBuffer>): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

@@ -1,5 +1,5 @@
 import type { Figure } from '../../lib/figures/definitions.ts';
-import { printFigure, workingOf } from '../../lib/figures/print.ts';
+import { workingOf } from '../../lib/figures/print.ts';
 import type { Scope } from '../../lib/office/model.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
@@ -42,9 +42,3 @@ export function FigureTable({ caption, figures, scope, onOpen }: Props) {
     </table>
   );
 }
-
-/** The figures of that id among others, printed; — where there is none. */
-export const printed = (figures: readonly Figure[], id: string): string => {
-  const figure = figures.find((each) => each.id === id);
-  return figure ? printFigure(figure) : '—';
-};

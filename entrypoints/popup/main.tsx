@@ -8,6 +8,7 @@ import { asker } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
+import '../../components/charts/charts.css';
 import '../../components/popup.css';
 
 /** The active tab, or the one that `?tab=` names when the popup is opened as a page of its own. */

@@ -3,9 +3,10 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { say } from '../../components/say.ts';
 import { StatisticsPage } from '../../components/statistics/StatisticsPage.tsx';
-import { remoteOffice } from '../../lib/office/remote.ts';
+import { startOffice } from '../../components/statistics/start.ts';
 import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
+import '../../components/charts/charts.css';
 import '../../components/statistics/statistics.css';
 import '../../components/bulletin/bulletin.css';
 
@@ -15,7 +16,5 @@ if (root) {
   document.title = say(words('statistics_title'));
   // A file that is dropped beside the place for it would take the page's place.
   for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
-  const locale = browser.i18n.getUILanguage().startsWith('zh') ? 'zh_CN' : 'en';
-  const worker = new Worker(`${browser.runtime.getURL('/office-worker.js')}?locale=${locale}`);
-  render(<StatisticsPage office={remoteOffice(worker)} />, root);
+  render(<StatisticsPage office={startOffice()} />, root);
 }

@@ -177,9 +177,9 @@ test('weeks begin on Mondays, and end with the moment that was asked about', () 
     ],
     question,
   );
-  expect(weeks.map(({ from, to, due, overdue }) => [from, to, due, overdue])).toEqual([
-    ['2020-04-01', '2020-04-05', 1, 1],
-    ['2020-04-06', '2020-04-12', 0, 0],
-    ['2020-04-13', '2020-04-19', 1, 0],
+  expect(weeks.map(({ start, end, running, due, overdue }) => [start, end, running, due, overdue])).toEqual([
+    ['2020-04-01', '2020-04-05', false, 1, 1],
+    ['2020-04-06', '2020-04-12', false, 0, 0],
+    ['2020-04-13', '2020-04-19', true, 1, 0],
   ]);
 });

@@ -7,7 +7,7 @@ import { periodBefore, type ReportPeriod, yearBefore } from './period.ts';
 import { type Ranked, ranked } from './ranking.ts';
 import { type Counts, countsOf } from './tally.ts';
 import { isDueIn, isOverdue, isReceivedIn, type Question } from './tests.ts';
-import { type Week, weeksOf } from './weeks.ts';
+import { type Week, weeksInAll, weeksOfPeriod } from './weeks.ts';
 
 export interface UnitFigures {
   unit: string;
@@ -34,6 +34,7 @@ export interface Report {
   /** By category and kind of the hotline; by channel of everything. */
   splits: Record<SplitBy, Split[]>;
   weeks: Week[];
+  weeksInAll: number;
   rankings: { unitsByDue: Ranked[]; categoriesByDue: Ranked[]; unitsByOnTimeRate: Ranked[]; unitsByOverdue: Ranked[] };
   /** Numbers of the tickets behind: those that went wrong, and those that lack what figures need. */
   tickets: Record<List, string[]>;
@@ -94,7 +95,8 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
       channel: figuresBy(single, 'channel'),
       kind: figuresBy(hotline, 'kind'),
     },
-    weeks: weeksOf(hotline, question),
+    weeks: weeksOfPeriod(hotline, question),
+    weeksInAll: weeksInAll(question),
     rankings: {
       unitsByDue: ranked(byUnit.map(([name, own]) => [name, own.due])),
       categoriesByDue: ranked(

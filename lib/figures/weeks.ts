@@ -1,44 +1,39 @@
-/** A period week by week: Beijing weeks, Monday first. */
-import { type DayNumber, dayOfMs, dayText, weekday } from '../calendar/time.ts';
+/** A period week by week, by the day of the limit. */
+import { dayOfMs, dayText } from '../calendar/time.ts';
+import { weeksOf } from '../calendar/weeks.ts';
 import type { Case } from './case.ts';
-import { isDueIn, isOverdue, isReceivedIn, type Question, receivedMs } from './tests.ts';
+import { isDueIn, isOverdue, type Question } from './tests.ts';
 
 export interface Week {
-  /** Its Monday, or the period's first day where that comes later; and its last day in the period. */
-  from: string;
-  to: string;
-  received: number;
+  /** First and last day. */
+  start: string;
+  end: string;
+  /** What was asked about lies in it: it is not over. */
+  running: boolean;
   due: number;
+  /** Of those due. */
   overdue: number;
 }
 
-const mondayOf = (day: DayNumber): DayNumber => day - weekday(day) + 1;
-
-/** Of every week of the period, through the one that was asked about: what came, what was due, what of it was overdue. */
-export function weeksOf(cases: readonly Case[], question: Question): Week[] {
+/** Of every week of the period, through the one that was asked about: what was due, and what of it was overdue. */
+export function weeksOfPeriod(cases: readonly Case[], question: Question): Week[] {
   const { fromMs, toMs } = question.period;
-  const [first, last] = [dayOfMs(fromMs), dayOfMs(toMs - 1)];
-  const end = Math.max(first, Math.min(last, dayOfMs(question.asOfMs)));
-  const weeks = new Map<DayNumber, Week>();
-  for (let monday = mondayOf(first); monday <= end; monday += 7)
-    weeks.set(monday, {
-      from: dayText(Math.max(monday, first)),
-      to: dayText(Math.min(monday + 6, last)),
-      received: 0,
-      due: 0,
-      overdue: 0,
-    });
-  const weekOf = (ms: number | undefined) => (ms === undefined ? undefined : weeks.get(mondayOf(dayOfMs(ms))));
-  for (const each of cases) {
-    if (isReceivedIn(each, question)) add(weekOf(receivedMs(each)), 'received');
-    if (!isDueIn(each, question)) continue;
-    const week = weekOf(each.dueMs);
-    add(week, 'due');
-    if (isOverdue(each, question)) add(week, 'overdue');
+  const [first, last, now] = [dayOfMs(fromMs), dayOfMs(toMs - 1), dayOfMs(question.asOfMs)];
+  const isOver = question.asOfMs >= toMs - 1;
+  const weeks = weeksOf({ start: first, end: last })
+    .filter(({ start }) => start <= now)
+    .map(({ start, end }) => ({ start, end, running: !isOver && start <= now && now <= end, due: 0, overdue: 0 }));
+  const due = cases.filter((each) => each.dueMs !== undefined && isDueIn(each, question));
+  for (const each of due) {
+    const day = dayOfMs(each.dueMs as number);
+    const week = weeks.find(({ start, end }) => start <= day && day <= end);
+    if (!week) continue;
+    week.due++;
+    if (isOverdue(each, question)) week.overdue++;
   }
-  return [...weeks.values()];
+  return weeks.map((week) => ({ ...week, start: dayText(week.start), end: dayText(week.end) }));
 }
 
-function add(week: Week | undefined, what: 'received' | 'due' | 'overdue'): void {
-  if (week) week[what]++;
-}
+/** How many weeks the period has in all. */
+export const weeksInAll = ({ period }: Pick<Question, 'period'>): number =>
+  weeksOf({ start: dayOfMs(period.fromMs), end: dayOfMs(period.toMs - 1) }).length;

@@ -1,12 +1,13 @@
 /** A quarter at a glance, from its counters: the figures, their trend, and the on-time rate against the quarter before. */
 import * as z from 'zod/mini';
+import { weeksOf } from '../calendar/weeks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { zWords } from '../ticket/words.ts';
 import { isRunning, type Span } from './definitions.ts';
 import { type Figure, figureOf, figuresOf, zFigure } from './figures.ts';
 import { type Period, quarterBefore, zQuarterName } from './quarter.ts';
 import { type DayCounts, sumDays, tallyOf } from './tally.ts';
-import { tallyWeeks, weeksOf, zWeek } from './weeks.ts';
+import { tallyWeeks, zWeek } from './weeks.ts';
 
 export const zGlance = z.strictObject({
   name: zQuarterName,

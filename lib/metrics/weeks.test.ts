@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { chinaCalendar } from '../calendar/china.ts';
 import { dayNumber, dayText } from '../calendar/time.ts';
+import { weeksOf } from '../calendar/weeks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { quarterBefore, quarterNamed, quarterOf } from './quarter.ts';
 import { noCounts } from './rollup.ts';
 import { spanAt } from './tally.ts';
-import { tallyWeeks, weeksOf } from './weeks.ts';
+import { tallyWeeks } from './weeks.ts';
 
 const weeksNamed = (name: string) =>
   weeksOf(quarterNamed(name)).map(({ start, end }) => `${dayText(start)} ${dayText(end)}`);

@@ -1,6 +1,7 @@
 /** A quarter by its weeks: Beijing weeks from Monday to Sunday, cut where the quarter begins and ends. */
 import * as z from 'zod/mini';
-import { type DayNumber, dayText, weekday } from '../calendar/time.ts';
+import { dayText } from '../calendar/time.ts';
+import { weeksOf } from '../calendar/weeks.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { zDay } from '../ticket/moment.ts';
 import { overdueOf, type Span } from './definitions.ts';
@@ -17,17 +18,6 @@ export const zWeek = z.strictObject({
   overdue: z.number(),
 });
 export type Week = z.infer<typeof zWeek>;
-
-/** The weeks of a quarter, in order; the first and the last may be short. */
-export function weeksOf({ start, end }: Pick<Period, 'start' | 'end'>): { start: DayNumber; end: DayNumber }[] {
-  const weeks: { start: DayNumber; end: DayNumber }[] = [];
-  for (let day = start; day <= end; ) {
-    const sunday = Math.min(day + 7 - weekday(day), end);
-    weeks.push({ start: day, end: sunday });
-    day = sunday + 1;
-  }
-  return weeks;
-}
 
 /**
  * Due and overdue by week of the limit, through the running week.

@@ -19,7 +19,7 @@ const TYPES: Record<OfficeFormat, string> = {
 };
 
 /** Such as 按期_通报_路口镇_2020年第二季度_20200706.docx: what it is, of whom, of when, and when it was made. */
-export function officeFileName(format: OfficeFormat | 'all', { source, madeMs }: Office): string {
+function officeFileName(format: OfficeFormat | 'all', { source, madeMs }: Office): string {
   const { unit, report, say } = source;
   const [what = '', extension = 'zip'] = format.split('.');
   const day = dayText(dayOfMs(madeMs)).replaceAll('-', '');

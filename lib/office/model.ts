@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Block, FieldText } from '../bulletin/model.ts';
 import { type OfficeProfile, zOfficeProfile } from '../bulletin/settings.ts';
-import { type List, type Report, SPLITS } from '../figures/report.ts';
+import { type Report, SPLITS } from '../figures/report.ts';
 import { OFFICE_FORMATS } from '../reports/office-names.ts';
 import type { Checked } from '../verifying/verify.ts';
 
@@ -93,5 +93,3 @@ export interface MadeFile {
   /** How many tickets it speaks of. */
   tickets: number;
 }
-
-export type { List };

@@ -1,8 +1,8 @@
 /** The popup's quarters, charts and units: held against the platform's own data, all by the keyboard. */
 import type { Locator, Page } from '@playwright/test';
 import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
+import { weeksOf } from '../../lib/calendar/weeks.ts';
 import { type Period, quarterNamed, quarterOf } from '../../lib/metrics/quarter.ts';
-import { weeksOf } from '../../lib/metrics/weeks.ts';
 import { isOpen, type PracticeTicket } from '../../practice/data/model.ts';
 import { observed } from '../fixtures/observed.ts';
 import { type Anqi, expect, signInModern, test } from './support/anqi.ts';
