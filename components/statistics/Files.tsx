@@ -13,8 +13,15 @@ import { Unmaskings } from './Unmaskings.tsx';
 type Format = FileAsked['format'];
 const FORMATS: readonly Format[] = [...OFFICE_FORMATS, 'all'];
 
+interface Props {
+  office: RemoteOffice;
+  loaded: Loaded;
+  /** What is shown is being counted anew: a file would still be of before. */
+  isCounting: boolean;
+}
+
 /** The files of the period, one click each, or all of them in one. */
-export function Files({ office, loaded }: { office: RemoteOffice; loaded: Loaded }) {
+export function Files({ office, loaded, isCounting }: Props) {
   const [making, setMaking] = useState<{ format: Format; share: number }>();
   const [told, setTold] = useState<{ text: Words; bad: boolean }>();
   const [unmask, setUnmask] = useState(false);
@@ -55,7 +62,7 @@ export function Files({ office, loaded }: { office: RemoteOffice; loaded: Loaded
             key={format}
             data-format={format}
             class={format === 'all' ? 'primary' : undefined}
-            disabled={making !== undefined}
+            disabled={isCounting || making !== undefined}
             onClick={() => void make(format)}
           >
             {say(words(`statistics_file_${format.replace('.', '_')}`))}

@@ -101,7 +101,7 @@ function Office({ office, place, quarters, onGo }: OfficeProps) {
       {progress !== undefined && <Counting share={progress} />}
       {loaded && (
         <>
-          <Files office={office} loaded={loaded} />
+          <Files office={office} loaded={loaded} isCounting={progress !== undefined} />
           <div class="tabs" role="tablist" aria-label={say(words('statistics_title'))}>
             {TABS.map((each) => (
               <TabButton key={each} tab={each} current={tab} onGo={(next) => onGo({ tab: next })} />

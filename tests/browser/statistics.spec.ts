@@ -77,6 +77,53 @@ test('the model quarter: printed figures, each with its tickets, its tables and 
   await expect(rowOf(page, say('office_due')).locator('td').first()).toHaveText('159');
 });
 
+test('charts say what their tables say, and are saved as pictures', async ({ anqi, practice }) => {
+  const say = await speaker(anqi);
+  await signInModern(anqi.page, practice);
+  await anqi.enable();
+  const page = await openArchive(anqi, practice);
+  const weeks = page.locator('figure.chart').first();
+  await weeks.getByText(say('chart_table')).click();
+  const cells = await weeks.locator('tbody td:nth-child(2)').allInnerTexts();
+  expect(cells.map(Number).reduce((sum, due) => sum + due, 0)).toBe(2282);
+  const units = page.locator('figure.chart').nth(2);
+  await expect(units.locator('svg text').first()).toContainText('路口镇');
+
+  const saved = async (kind: string) => {
+    const coming = page.waitForEvent('download');
+    await units.getByRole('button', { name: say('chart_save', say('chart_units'), kind) }).click();
+    return await readFile(await (await coming).path());
+  };
+  const svg = (await saved('SVG')).toString();
+  expect(svg).toContain('76.10%');
+  expect(svg).not.toContain('var(');
+  expect([...(await saved('PNG')).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+});
+
+test('from the popup: the bulletin of the shown quarter in one click, and the page with all of it', async ({
+  anqi,
+  practice,
+}) => {
+  const say = await speaker(anqi);
+  await signInModern(anqi.page, practice);
+  await anqi.enable();
+  await storeArchive(anqi, practice.origin);
+  await anqi.page.bringToFront();
+  const coming = anqi.context.waitForEvent('page', (opened) => opened.url().includes('statistics.html'));
+  const text = await anqi.inPopup(async (popup) => {
+    const made = popup.waitForEvent('download');
+    await popup.locator('[data-office="bulletin.docx"]').click();
+    const file = await readFile(await (await made).path());
+    await popup.getByRole('button', { name: say('popup_statistics') }).click();
+    await coming;
+    return textOfDocx(file);
+  });
+  expect(text).toContain('办理情况的通报');
+  expect(verifyBulletin(text).filter(({ verdict }) => verdict === 'differs')).toEqual([]);
+  const page = await coming;
+  await expect(page.locator('table.figures')).toBeVisible();
+});
+
 test('the bulletin: texts are the office’s, figures are fields, and files are made by what was saved', async ({
   anqi,
   practice,
