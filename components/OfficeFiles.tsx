@@ -46,7 +46,7 @@ export function OfficeFiles({ quarter, unit, onTold }: Props) {
     }
   };
   const openPage = () => {
-    const place = { tab: 'overview' as const, period: quarter, unit };
+    const place = { tab: 'overview' as const, period: quarter, unit, asOf: 'end' as const };
     void browser.tabs.create({ url: `${browser.runtime.getURL('/statistics.html')}${hashOf(place)}` });
   };
 

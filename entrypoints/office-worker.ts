@@ -20,5 +20,11 @@ export default defineUnlistedScript(() => {
       ),
     )
     .then((session) => servedOffice(session, (answered) => postMessage(answered)));
-  addEventListener('message', ({ data }) => void office.then((serve) => serve(data)));
+  addEventListener('message', ({ data }) => {
+    office.then(
+      (serve) => serve(data),
+      // Without its words it can do nothing: the page is told, and does not wait.
+      () => postMessage({ id: data.id, refusal: 'failed' }),
+    );
+  });
 });

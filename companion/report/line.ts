@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import { instantText } from '../../lib/calendar/time.ts';
 import { type Case, OPINIONS, timeOf } from '../../lib/figures/case.ts';
+import { caseOfTicket, ticketAsOf } from '../../lib/figures/case-of-ticket.ts';
 import type { Entry } from '../../lib/figures/entry.ts';
 import { mergeObservation } from '../../lib/ticket/merge.ts';
 import type { Observation, Ticket } from '../../lib/ticket/model.ts';
-import { phaseOf, saysRework } from '../../lib/ticket/state.ts';
 
 const zText = z.optional(z.nullable(z.string()));
 const zTime = z.optional(
@@ -54,60 +54,44 @@ export const zLine = z.object({
 });
 export type Line = z.infer<typeof zLine>;
 
-/** @param asOfMs the instant that decides whether the ticket is open */
-export const entryOfLine = (line: Line, asOfMs: number): Entry => ({
-  counted: caseOfLine(line),
-  ticket: ticketOfLine(line, asOfMs),
-});
-
-function caseOfLine(line: Line): Case {
-  const { ticketNo, unit, category, channel, kind, satisfaction } = line;
-  const status = line.status ?? undefined;
-  const known = {
-    ...Object.fromEntries(
-      (['received', 'assigned', 'due', 'finished'] as const).map((what) => [`${what}Ms`, time(line[`${what}At`])]),
-    ),
-    opinion: satisfaction,
-    contacted: line.contacted,
-    told: line.told,
-    solved: line.solved,
-    isInvalid: line.invalid,
-    units: line.units,
+/**
+ * A line as a report takes it: the ticket as it stood at an instant, and what is counted of it, by the same rules as a ticket
+ * that was read off a page. What a line says outright outweighs what its words let conclude.
+ */
+export function entryOfLine(line: Line, asOfMs: number): Entry {
+  const { calledBack, satisfaction, contacted, told, solved, rework, returned, invalid, units } = line;
+  const ticket = ticketOf(observationOf(line), asOfMs);
+  const counted: Case = {
+    ...caseOfFile(ticket),
+    ...known({ opinion: satisfaction, contacted, told, solved, isRework: rework, isReturned: returned, units }),
+    ...known({ isInvalid: invalid, isCalledBack: calledBack }),
   };
-  return {
-    ticketNo,
-    unit: unit?.trim() ?? '',
-    category: category?.trim() ?? '',
-    channel: channel?.trim() ?? '',
-    kind: kind?.trim() ?? '',
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null)),
-    isReturned: line.returned ?? (status !== undefined && phaseOf({ status }) === 'returned'),
-    // Who gave an opinion was called.
-    isCalledBack: line.calledBack ?? (satisfaction !== undefined && satisfaction !== null),
-    isRework: line.rework ?? saysRework(status),
-  };
+  return { counted, ticket: ticketAsOf(ticket, asOfMs) };
 }
 
-function ticketOfLine(line: Line, asOfMs: number): Ticket {
+/** What is counted of a ticket of a file: it stands on no platform, and when it was first seen says nothing. */
+export function caseOfFile(ticket: Ticket): Case {
+  const { site: _none, receivedMs, ...counted } = caseOfTicket(ticket);
+  const isDated = ticket.receivedAt !== undefined || ticket.assignedAt !== undefined;
+  return { ...counted, ...(isDated && receivedMs !== undefined ? { receivedMs } : {}) };
+}
+
+const known = <T extends object>(values: T): Partial<Case> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+
+function observationOf(line: Line): Observation {
   const texts = TEXTS.map((name) => [name, line[name]?.trim()]);
   const times = TIMES.map((name) => [name, momentOf(line[name])]);
   const flags = (['contacted', 'told', 'solved'] as const).map((name) => {
     const flag = line[name];
     return [name, flag === undefined || flag === null ? undefined : flag ? '是' : '否'];
   });
-  const known = Object.fromEntries([...texts, ...times, ...flags].filter(([, value]) => value));
-  if (line.satisfaction) known.satisfaction = WORDS[line.satisfaction];
-  return ticketAt({ ticketNo: line.ticketNo, ...known }, asOfMs);
+  const read = Object.fromEntries([...texts, ...times, ...flags].filter(([, value]) => value));
+  if (line.satisfaction) read.satisfaction = WORDS[line.satisfaction];
+  return { ticketNo: line.ticketNo, ...read };
 }
 
-/** A ticket that a file tells of, as it stood at an instant: what was finished later was open then. */
-export function ticketAt(seen: Observation, asOfMs: number): Ticket {
-  const isLater = seen.finishedAt !== undefined && (timeOf(seen.finishedAt) ?? 0) > asOfMs;
-  const { finishedAt: _later, status: _word, ...open } = seen;
-  return ticketOf(isLater ? open : seen, asOfMs);
-}
-
-/** A ticket that a file tells of, with all that it tells. */
+/** A ticket that a file tells of. */
 export const ticketOf = (seen: Observation, atMs: number): Ticket =>
   mergeObservation(undefined, seen, { site: SITE, atMs, source: 'import' }).ticket;
 

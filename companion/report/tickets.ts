@@ -1,12 +1,12 @@
 /** The tickets of a report: lines of JSON, or a table as platforms export them (xlsx, csv). */
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
-import { caseOfTicket } from '../../lib/figures/case-of-ticket.ts';
+import { ticketAsOf } from '../../lib/figures/case-of-ticket.ts';
 import type { Entry } from '../../lib/figures/entry.ts';
 import { decodeText } from '../../lib/importing/charset.ts';
 import { openBook } from '../../lib/importing/open.ts';
 import { mapSheet, readSteps, type SheetReading } from '../../lib/importing/reading.ts';
-import { entryOfLine, ticketAt, ticketOf, zLine } from './line.ts';
+import { caseOfFile, entryOfLine, ticketOf, zLine } from './line.ts';
 
 export interface TicketFile {
   entries: Entry[];
@@ -28,11 +28,8 @@ export async function ticketsIn(file: string, asOfMs: number): Promise<TicketFil
     if (!mapped) continue;
     const { tickets, refused } = finished(readSteps(mapped, asOfMs));
     for (const { observation } of tickets) {
-      // Figures decide by the instant themselves what was open then.
-      read.entries.push({
-        counted: caseOfTicket(ticketOf(observation, asOfMs)),
-        ticket: ticketAt(observation, asOfMs),
-      });
+      const ticket = ticketOf(observation, asOfMs);
+      read.entries.push({ counted: caseOfFile(ticket), ticket: ticketAsOf(ticket, asOfMs) });
     }
     for (const { row, column, reason, loss } of refused)
       if (loss === 'row') read.refused.push([`row ${row}`, column, reason].filter(Boolean).join(', '));

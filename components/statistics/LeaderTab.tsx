@@ -19,7 +19,7 @@ export function LeaderTab({ loaded, onOpen }: { loaded: Loaded; onOpen: (behind:
         </tr>
       </thead>
       <tbody>
-        {loaded.leader.map(({ day, leader, calls, finished, overdue, ticketNos }) => (
+        {loaded.leader.map(({ day, leader, calls, finished, overdue }) => (
           <tr key={day}>
             <th scope="row">{day}</th>
             <td>{leader || '—'}</td>
@@ -30,7 +30,7 @@ export function LeaderTab({ loaded, onOpen }: { loaded: Loaded; onOpen: (behind:
                 <button
                   type="button"
                   class="value"
-                  onClick={() => onOpen({ title: `${say(words('notice_table_leader'))} ${day}`, ticketNos })}
+                  onClick={() => onOpen({ title: `${say(words('notice_table_leader'))} ${day}`, leaderDay: day })}
                 >
                   {calls}
                 </button>

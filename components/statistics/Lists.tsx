@@ -14,8 +14,10 @@ const LISTS: readonly List[] = [
   'notContacted',
   'returned',
   'noLimit',
+  'untimed',
   'noUnit',
   'noCategory',
+  'withdrawn',
   'invalid',
 ];
 const WITH_REASONS: readonly List[] = ['dissatisfied', 'notContacted'];
@@ -23,14 +25,14 @@ const WITH_REASONS: readonly List[] = ['dissatisfied', 'notContacted'];
 /** The lists of the period, each with its count. */
 export function Lists({ office, loaded }: { office: RemoteOffice; loaded: Loaded }) {
   const [list, setList] = useState<List>('overdue');
-  const { tickets, period } = loaded.report;
+  const { lists, period, asOfMs } = loaded.report;
   const title = say(words(`statistics_list_${list}`));
   return (
     <>
       <fieldset class="choices" aria-label={say(words('statistics_tab_lists'))}>
         {LISTS.map((each) => (
           <button key={each} type="button" aria-pressed={each === list} onClick={() => setList(each)}>
-            {say(words(`statistics_list_${each}`))} <span class="count">{tickets[each].length}</span>
+            {say(words(`statistics_list_${each}`))} <span class="count">{lists[each]}</span>
           </button>
         ))}
       </fieldset>
@@ -38,7 +40,7 @@ export function Lists({ office, loaded }: { office: RemoteOffice; loaded: Loaded
         key={list}
         caption={title}
         reasons={WITH_REASONS.includes(list)}
-        of={`${list} ${period} ${loaded.unit} ${loaded.report.asOfMs}`}
+        of={`${list} ${period} ${loaded.unit} ${asOfMs}`}
         ask={(offset, limit) => office.listed(list, offset, limit)}
       />
     </>

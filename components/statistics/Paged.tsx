@@ -19,12 +19,17 @@ interface Props {
 export function Paged({ caption, reasons = false, of, ask }: Props) {
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<Words>();
-  const load = (offset: number) =>
-    ask(offset, PAGE).then(
-      ({ lines, total }) =>
-        setPage((before) => ({ lines: [...(offset === 0 ? [] : (before?.lines ?? [])), ...lines], total })),
-      (error: unknown) => setFailure(officeFailure(error)),
-    );
+  const [isLoading, setLoading] = useState(false);
+  const load = (offset: number) => {
+    setLoading(true);
+    return ask(offset, PAGE)
+      .then(
+        ({ lines, total }) =>
+          setPage((before) => ({ lines: [...(offset === 0 ? [] : (before?.lines ?? [])), ...lines], total })),
+        (error: unknown) => setFailure(officeFailure(error)),
+      )
+      .finally(() => setLoading(false));
+  };
   useEffect(() => void load(0), [of]);
   if (failure)
     return (
@@ -38,7 +43,7 @@ export function Paged({ caption, reasons = false, of, ask }: Props) {
     <>
       <TicketTable caption={caption} lines={page.lines} reasons={reasons} />
       {page.lines.length < page.total && (
-        <button type="button" onClick={() => void load(page.lines.length)}>
+        <button type="button" disabled={isLoading} onClick={() => void load(page.lines.length)}>
           {say(words('statistics_more', page.total - page.lines.length))}
         </button>
       )}

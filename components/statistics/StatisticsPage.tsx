@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { asOfText } from '../../lib/figures/moment.ts';
 import { periodLabel, periodOf } from '../../lib/figures/period.ts';
 import type { Loaded } from '../../lib/office/model.ts';
 import type { RemoteOffice } from '../../lib/office/remote.ts';
@@ -55,8 +56,12 @@ interface OfficeProps {
 }
 
 function Office({ office, place, quarters, onGo }: OfficeProps) {
-  const { period, unit, tab } = place;
-  const { loaded, progress, failure, reload } = useOffice(office, { period, ...(unit === undefined ? {} : { unit }) });
+  const { period, unit, tab, asOf } = place;
+  const { loaded, progress, failure, reload } = useOffice(office, {
+    period,
+    asOf,
+    ...(unit === undefined ? {} : { unit }),
+  });
   const [behind, setBehind] = useState<Behind>();
   const periods = quarters.includes(period) ? quarters : [period, ...quarters];
   const units = loaded?.units ?? [];
@@ -77,15 +82,31 @@ function Office({ office, place, quarters, onGo }: OfficeProps) {
         </label>
         <label>
           {say(words('office_unit'))}
-          <select value={unit ?? ''} onChange={(event) => onGo({ unit: event.currentTarget.value || undefined })}>
+          {/* The mark tells the tickets without a unit from all units. */}
+          <select
+            value={unit === undefined ? '' : `=${unit}`}
+            onChange={({ currentTarget: { value } }) => onGo({ unit: value === '' ? undefined : value.slice(1) })}
+          >
             <option value="">{say(words('statistics_all_units'))}</option>
             {shownUnits.map((each) => (
-              <option key={each} value={each}>
-                {each}
+              <option key={each} value={`=${each}`}>
+                {each || say(words('report_unstated'))}
               </option>
             ))}
           </select>
         </label>
+        {loaded && !loaded.report.toDate && (
+          <label>
+            {say(words('statistics_as_of'))}
+            <select
+              value={asOf}
+              onChange={(event) => onGo({ asOf: event.currentTarget.value === 'now' ? 'now' : 'end' })}
+            >
+              <option value="end">{say(words('statistics_as_of_end'))}</option>
+              <option value="now">{say(words('statistics_as_of_now'))}</option>
+            </select>
+          </label>
+        )}
         <button type="button" class="quiet" onClick={() => print()}>
           {say(words('statistics_print'))}
         </button>
@@ -101,6 +122,7 @@ function Office({ office, place, quarters, onGo }: OfficeProps) {
       {progress !== undefined && <Counting share={progress} />}
       {loaded && (
         <>
+          <p class="note as-of">{say(words('office_as_of', asOfText(loaded.report.asOfMs), loaded.profile.name))}</p>
           <Files office={office} loaded={loaded} isCounting={progress !== undefined} />
           <div class="tabs" role="tablist" aria-label={say(words('statistics_title'))}>
             {TABS.map((each) => (
@@ -187,6 +209,7 @@ function Counting({ share }: { share: number }) {
   );
 }
 
+/** As it stands in the choice. */
 function nameOf(period: string): string {
   const known = periodOf(period);
   return known ? say(periodLabel(known)) : period;

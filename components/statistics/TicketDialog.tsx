@@ -16,7 +16,7 @@ export function TicketDialog({ office, behind, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const ask = (offset: number, limit: number) =>
-    'scope' in behind ? office.behind(behind.scope, behind.figure, offset, limit) : office.numbered(behind.ticketNos);
+    'scope' in behind ? office.behind(behind.scope, behind.figure, offset, limit) : office.leaderDay(behind.leaderDay);
   return (
     <dialog ref={dialog} aria-label={behind.title} onClose={onClose}>
       <header class="line">

@@ -16,6 +16,7 @@ export function TicketTable({ caption, lines, reasons = false }: Props) {
     'ticketNo',
     'title',
     'unit',
+    'channel',
     'category',
     ...(reasons ? ['satisfaction', 'opinion'] : ['dueAt', 'finishedAt']),
   ];
@@ -41,6 +42,7 @@ export function TicketTable({ caption, lines, reasons = false }: Props) {
             </th>
             <td class="title">{line.title || '—'}</td>
             <td>{line.unit || '—'}</td>
+            <td>{line.channel || '—'}</td>
             <td>{line.category || '—'}</td>
             {reasons ? (
               <>

@@ -7,7 +7,9 @@ export type Tab = (typeof TABS)[number];
 const zPlace = z.object({
   tab: z.catch(z.enum(TABS), 'overview'),
   period: z.catch(z.optional(z.string().check(z.regex(/^\d{4}(?:Q[1-4]|-\d{2})?$/))), undefined),
-  unit: z.catch(z.optional(z.string().check(z.minLength(1), z.maxLength(500))), undefined),
+  /** '' for the tickets that show none. */
+  unit: z.catch(z.optional(z.string().check(z.maxLength(500))), undefined),
+  asOf: z.catch(z.enum(['end', 'now']), 'end'),
 });
 export type Place = z.infer<typeof zPlace>;
 

@@ -13,7 +13,7 @@ export interface OfficeState {
   reload: () => void;
 }
 
-export function useOffice(office: RemoteOffice, { period, unit }: Omit<Asked, 'profile'>): OfficeState {
+export function useOffice(office: RemoteOffice, { period, unit, asOf }: Omit<Asked, 'profile'>): OfficeState {
   const [loaded, setLoaded] = useState<Loaded>();
   const [progress, setProgress] = useState<number>();
   const [failure, setFailure] = useState<Words>();
@@ -27,7 +27,7 @@ export function useOffice(office: RemoteOffice, { period, unit }: Omit<Asked, 'p
     setFailure(undefined);
     const isCurrent = () => running.current === control;
     const onProgress = (share: number) => isCurrent() && setProgress(share);
-    const asked = { period, ...(unit === undefined ? {} : { unit }) };
+    const asked = { period, asOf, ...(unit === undefined ? {} : { unit }) };
     office
       .load(asked, { signal: control.signal, onProgress })
       .then(
@@ -36,6 +36,9 @@ export function useOffice(office: RemoteOffice, { period, unit }: Omit<Asked, 'p
       )
       .finally(() => isCurrent() && setProgress(undefined));
   };
-  useEffect(load, [period, unit]);
+  useEffect(() => {
+    load();
+    return () => running.current?.abort();
+  }, [period, unit, asOf]);
   return { loaded, progress, failure, reload: load };
 }

@@ -1,8 +1,9 @@
 /** 附件: the tables behind a bulletin, and how each figure came about. */
 import type { Figure } from '../figures/definitions.ts';
 import type { Entry } from '../figures/entry.ts';
-import { momentText } from '../figures/moment.ts';
+import { asOfText, momentText } from '../figures/moment.ts';
 import { printFigure, workingOf } from '../figures/print.ts';
+import type { Bucket } from '../figures/profile.ts';
 import type { List, UnitFigures } from '../figures/report.ts';
 import { isFinished } from '../figures/tests.ts';
 import { maskTicket } from '../ticket/mask.ts';
@@ -24,7 +25,14 @@ const UNIT_COLUMNS = [
 const LETTER_COLUMNS = ['due', 'finished', 'finishRate', 'overdue', 'meanWorkingDays', 'satisfactionRate'];
 /** Lists that are handed in with a bulletin. */
 const LISTED = ['overdue', 'dissatisfied', 'notContacted', 'rework'] as const satisfies readonly List[];
-const UNKNOWN = ['noLimit', 'noUnit', 'noCategory', 'invalid'] as const satisfies readonly List[];
+const UNKNOWN = [
+  'noLimit',
+  'untimed',
+  'noUnit',
+  'noCategory',
+  'withdrawn',
+  'invalid',
+] as const satisfies readonly List[];
 
 /** Each attachment on a page of its own; one without rows is left out. */
 export function attachmentsOf(source: Source): Block[] {
@@ -32,7 +40,8 @@ export function attachmentsOf(source: Source): Block[] {
   const tables = [
     unitTable('notice_table_hotline', report.units, UNIT_COLUMNS, say),
     unitTable('notice_table_mailbox', report.mailboxUnits, LETTER_COLUMNS, say),
-    ...LISTED.map((list) => ticketTable(list, source)),
+    ...LISTED.map((list) => ticketTable(list, 'hotline', source)),
+    ...LISTED.map((list) => ticketTable(list, 'mailbox', source)),
     figureTable('notice_table_figures', report.hotline, say),
     figureTable('notice_table_letters', report.mailbox, say),
   ].filter(({ rows }) => rows.length > 0);
@@ -93,7 +102,7 @@ function figureTable(caption: string, figures: readonly Figure[], say: Say): Tab
 }
 
 /** Tickets of a list: unit, number, title without names and numbers, limit and end, or what the citizen said. */
-function ticketTable(list: (typeof LISTED)[number], source: Source): Table {
+function ticketTable(list: (typeof LISTED)[number], of: 'hotline' | 'mailbox', source: Source): Table {
   const { say, report, unmask } = source;
   const isReason = list === 'dissatisfied' || list === 'notContacted';
   const columns = ['unit', 'number', 'title', ...(isReason ? ['why'] : ['limit', 'finished'])];
@@ -107,9 +116,9 @@ function ticketTable(list: (typeof LISTED)[number], source: Source): Table {
     return [unit || say(words('report_unstated')), ticket.ticketNo, oneLine(ticket.title ?? ''), ...more];
   };
   return {
-    caption: say(words(`notice_table_${list}`)),
+    caption: say(words(of === 'hotline' ? `notice_table_${list}` : `notice_letters_${list}`)),
     head: columns.map((column) => say(words(`notice_column_${column}`))),
-    rows: listed(source, list).map(row),
+    rows: listed(source, list, of).map(row),
     texts: columns.map((_, i) => i),
   };
 }
@@ -126,13 +135,17 @@ function whyOf({ counted }: Entry, opinion: string | undefined, say: Say): strin
   return ticked.map((key) => say(words(key))).join(say(words('notice_join')));
 }
 
+/** Counted by its limit, a ticket without one is not due; counted by another date, nobody can say whether it is late. */
+const noteOf = (list: (typeof UNKNOWN)[number], bucket: Bucket) =>
+  list === 'noLimit' && bucket !== 'due' ? 'notice_note_noLimit_dated' : `notice_note_${list}`;
+
 /** What the figures do not count, or count once: said, so that nothing is missing in silence. */
 function notesOf({ report, say }: Source): Block[] {
-  const { tickets, merged, question } = report;
+  const { lists, merged, question } = report;
   const notes = [
-    say(words('office_as_of', momentText(question.asOfMs), question.profile.name)),
+    say(words('office_as_of', asOfText(question.asOfMs), question.profile.name)),
     ...UNKNOWN.flatMap((list) =>
-      tickets[list].length > 0 ? [say(words(`notice_note_${list}`, tickets[list].length))] : [],
+      lists[list].length > 0 ? [say(words(noteOf(list, question.profile.bucket), lists[list].length))] : [],
     ),
     ...(merged.length > 0 ? [say(words('office_merged', merged.length))] : []),
   ];

@@ -1,4 +1,5 @@
 /** What tickets mainly concern: titles that say the same, but for the place and the way of asking. */
+import { maskTicket } from '../ticket/mask.ts';
 import type { Ticket } from '../ticket/model.ts';
 
 const ASKING = /^(?:关于|咨询|反映|投诉|举报|求助|建议|请求|要求|希望|请问|再次|[：:、，,\s])+/;
@@ -13,19 +14,26 @@ const LEAST = 3;
 const LEAST_SHARE = 0.03;
 
 /**
- * The matters that stand in several titles, the most frequent first.
+ * The matters that stand in several titles, of more than one citizen, the most frequent first.
  * @param most how many to name at most
  */
-export function concernsOf(tickets: readonly Pick<Ticket, 'title' | 'place'>[], most: number): string[] {
-  const counts = new Map<string, number>();
-  for (const { title = '', place = '' } of tickets) {
+export function concernsOf(tickets: readonly Ticket[], most: number): string[] {
+  const found = new Map<string, { count: number; citizens: Set<string> }>();
+  for (const ticket of tickets) {
+    const { title = '', place = '' } = maskTicket(ticket);
+    // Whatever had to be masked is somebody's, and no matter of many.
+    if (title !== ticket.title) continue;
     const matter = matterOf(title, place);
-    if (matter.length >= MIN_LENGTH && matter.length <= MAX_LENGTH) counts.set(matter, (counts.get(matter) ?? 0) + 1);
+    if (matter.length < MIN_LENGTH || matter.length > MAX_LENGTH) continue;
+    const same = found.get(matter) ?? { count: 0, citizens: new Set() };
+    found.set(matter, same);
+    same.count++;
+    same.citizens.add(ticket.citizenPhone ?? ticket.citizenName ?? ticket.ticketNo);
   }
   const least = Math.max(LEAST, tickets.length * LEAST_SHARE);
-  return [...counts]
-    .filter(([, count]) => count >= least)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return [...found]
+    .filter(([, { count, citizens }]) => count >= least && citizens.size > 1)
+    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([matter]) => matter);
 }

@@ -1,9 +1,11 @@
 /** The fields of a bulletin's texts: figures of the report, and lists of units and categories that come from it. */
 import { dayOfMs, dayText } from '../calendar/time.ts';
+import { isLetter } from '../figures/case.ts';
 import type { Figure } from '../figures/definitions.ts';
 import { periodLabel } from '../figures/period.ts';
 import { sayFigure, workingOf } from '../figures/print.ts';
 import { type Ranked, ranked } from '../figures/ranking.ts';
+import { isDueIn } from '../figures/tests.ts';
 import { maskTicket } from '../ticket/mask.ts';
 import { type Words, words } from '../ticket/words.ts';
 import { bestUnits } from './best.ts';
@@ -57,9 +59,11 @@ export function fieldsOf(source: Source): Fields {
   const counted = (ranking: readonly Ranked[]) =>
     list(ranking.map(({ name, value }) => told('notice_count_of', name || told('report_unstated'), value)));
 
-  for (const figure of hotline) putFigure(put, '', figure, told);
-  for (const figure of mailbox) putFigure(put, 'mailbox.', figure, told);
-  put('period', say(periodLabel(question.period)));
+  const { satisfaction, basicallySatisfied } = question.profile;
+  const isCounted = satisfaction === 'satisfied' && basicallySatisfied === 1;
+  for (const figure of hotline) putFigure(put, '', figure, { told, isCounted });
+  for (const figure of mailbox) putFigure(put, 'mailbox.', figure, { told, isCounted });
+  put('period', periodText(source));
   put('asOf', dayText(dayOfMs(question.asOfMs)));
   put('district', settings.district);
   put('unit', unit);
@@ -98,7 +102,7 @@ export function fieldsOf(source: Source): Fields {
   if (unit === undefined)
     put('slowUnits', list(slow.map(({ name, rate }) => `${name || told('report_unstated')}${sayFigure(rate)}`)));
 
-  const silent = listed(source, 'notContacted');
+  const silent = listed(source, 'notContacted', 'hotline');
   const unitsOf = (entries: typeof silent) =>
     counted(
       ranked([...Map.groupBy(entries, ({ counted: { unit: name } }) => name)].map(([name, own]) => [name, own.length])),
@@ -108,10 +112,13 @@ export function fieldsOf(source: Source): Fields {
     put('notContactedUnits', unit === undefined ? unitsOf(silent) : undefined);
     put('example', exampleOf(source));
   }
-  const returned = listed(source, 'returned').length;
-  if (returned > 0) put('returnedCount', String(returned));
-  const rework = hotline.find(({ id }) => id === 'rework')?.value ?? 0;
-  if (rework > 0) put('reworkCount', String(rework));
+  for (const [field, id] of [
+    ['returnedCount', 'returned'],
+    ['reworkCount', 'rework'],
+  ] as const) {
+    const count = hotline.find((each) => each.id === id)?.value ?? 0;
+    if (count > 0) put(field, String(count));
+  }
   put('bounced', list(bouncedOf(source)));
   return fields;
 }
@@ -120,15 +127,25 @@ function putFigure(
   put: (field: string, text: string | undefined, working?: string) => void,
   prefix: string,
   figure: Figure,
-  told: (key: string, ...args: (string | number)[]) => string,
+  { told, isCounted }: { told: (key: string, ...args: (string | number)[]) => string; isCounted: boolean },
 ): void {
   const { id, value, numerator } = figure;
-  if (id === 'satisfactionRate') put(`${prefix}satisfied`, String(Number(numerator.toFixed(2))));
+  // Only where it is a number of tickets: neither weighed, nor what is left without the dissatisfied.
+  if (id === 'satisfactionRate' && isCounted) put(`${prefix}satisfied`, String(numerator));
   if (id !== 'yearOnYear' && id !== 'quarterOnQuarter')
     return put(prefix + id, sayFigure(figure), figure.denominator === null ? undefined : workingOf(figure));
   if (value === null) return;
   const way = value > 0 ? 'up' : value < 0 ? 'down' : 'same';
   put(id, told(`notice_growth_${way}`, `${Math.abs(value)}%`, Math.abs(numerator)), workingOf(figure));
+}
+
+/** A running period says through which day. */
+function periodText({ report: { question }, say }: Source): string {
+  const { period } = question;
+  const label = say(periodLabel(period));
+  if (!period.toDate) return label;
+  const [, month = '', day = ''] = dayText(dayOfMs(period.toMs - 1)).split('-');
+  return say(words('notice_to_date', label, Number(month), Number(day)));
 }
 
 /** The first so many, and who equals the last of them. */
@@ -137,10 +154,19 @@ function firstOf(ranking: readonly Ranked[], most: number): Ranked[] {
   return ranking.filter(({ value }, i) => i < most || value === last);
 }
 
-function concernsText({ entries }: Source, top: readonly Ranked[], say: (words: Words) => string): string {
+function concernsText(
+  { entries, report: { question } }: Source,
+  top: readonly Ranked[],
+  say: (words: Words) => string,
+): string {
   const clauses = top.flatMap(({ name }) => {
-    const own = entries.filter(({ counted }) => counted.category === name).map(({ ticket }) => ticket);
-    const concerns = concernsOf(own, MOST_CONCERNS);
+    const own = entries.filter(
+      ({ counted }) => counted.category === name && !isLetter(counted) && isDueIn(counted, question),
+    );
+    const concerns = concernsOf(
+      own.map(({ ticket }) => ticket),
+      MOST_CONCERNS,
+    );
     return concerns.length === 0
       ? []
       : [say(words('notice_concerns_of', name, concerns.join(say(words('notice_join')))))];
@@ -151,7 +177,7 @@ function concernsText({ entries }: Source, top: readonly Ranked[], say: (words: 
 /** One ticket of which a call-back heard that the citizen was not told, without anything that names anybody. */
 function exampleOf(source: Source): string | undefined {
   const { say } = source;
-  const silent = listed(source, 'notContacted');
+  const silent = listed(source, 'notContacted', 'hotline');
   // An outcome that made somebody angry says most.
   const entry = silent.find(({ counted }) => counted.opinion === 'dissatisfied') ?? silent[0];
   if (!entry) return undefined;

@@ -1,5 +1,5 @@
 /** What a bulletin is drafted from. */
-import type { Case } from '../figures/case.ts';
+import { type Case, isLetter } from '../figures/case.ts';
 import type { Entry } from '../figures/entry.ts';
 import type { List, Report } from '../figures/report.ts';
 import type { Say } from '../ticket/words.ts';
@@ -7,7 +7,7 @@ import type { BulletinSettings } from './settings.ts';
 
 export interface Source {
   report: Report;
-  /** The tickets that the report counted. */
+  /** The tickets that the report counted or listed, each once. */
   entries: readonly Entry[];
   settings: BulletinSettings;
   /** A bulletin of one unit's own tickets; without it, of all units. */
@@ -17,11 +17,14 @@ export interface Source {
   say: Say;
 }
 
-/** The tickets of a list, in the order of the report. */
-export function listed({ report, entries }: Pick<Source, 'report' | 'entries'>, list: List): Entry[] {
-  const numbers = new Set(report.tickets[list]);
-  const byNumber = new Map(entries.map((entry) => [entry.counted.ticketNo, entry]));
-  return [...numbers].flatMap((ticketNo) => byNumber.get(ticketNo) ?? []);
+/** The tickets of a list, of hotline or mailboxes, in the order in which they came. */
+export function listed(
+  { report, entries }: Pick<Source, 'report' | 'entries'>,
+  list: List,
+  of: 'hotline' | 'mailbox',
+): Entry[] {
+  const wanted = new Set(report.lists[list].filter((each) => isLetter(each) === (of === 'mailbox')));
+  return entries.filter(({ counted }) => wanted.has(counted));
 }
 
 export const isLeaderDay = ({ channel }: Case): boolean => channel.includes('接听日');

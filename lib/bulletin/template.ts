@@ -18,7 +18,10 @@ export function fillIn(text: string, fields: Fields): Inline[] {
     from = match.index + match[0].length;
     const [, name, clause] = match;
     if (clause !== undefined) {
-      if (fieldNames(clause).every((each) => fields.has(each))) parts.push(...fillIn(clause, fields));
+      const named = fieldNames(clause);
+      // Brackets around plain words are the text's own: 云政办发[2020]5号.
+      if (named.length === 0) put(match[0]);
+      else if (named.every((each) => fields.has(each))) parts.push(...fillIn(clause, fields));
     } else if (name !== undefined) parts.push(fields.get(name) ?? { field: name, text: '—' });
   }
   put(text.slice(from));

@@ -1,11 +1,13 @@
 /** A ticket as figures count it: only what decides a count, whatever file it came from. */
-import { latestMs } from '../calendar/time.ts';
+import { isDay, latestMs } from '../calendar/time.ts';
 
 export const OPINIONS = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const;
 export type Opinion = (typeof OPINIONS)[number];
 
 export interface Case {
   ticketNo: string;
+  /** The platform that it stands on, where there are several: another one may give the same number to another ticket. */
+  site?: string;
   /** '' where the ticket shows none. */
   unit: string;
   category: string;
@@ -17,7 +19,13 @@ export interface Case {
   /** Last millisecond in time. */
   dueMs?: number;
   finishedMs?: number;
+  /** Of the end only the day is known: it is finished from its beginning on. */
+  isFinishedDay?: true;
+  /** Finished, and nothing says when: whether it was in time is not known. */
+  isUntimed?: true;
   isReturned: boolean;
+  /** Taken back by whoever gave it: no return of the unit's. */
+  isWithdrawn?: true;
   /** No ticket of its own: an invalid letter, or the same one sent again. */
   isInvalid?: boolean;
   isCalledBack: boolean;
@@ -30,6 +38,9 @@ export interface Case {
   /** The units that had it, one after the other, where it went from one to another. */
   units?: readonly string[];
 }
+
+/** The same for readings of one ticket, and for no other ticket: letters and calls are numbered apart. */
+export const keyOf = (each: Case): string => `${each.site ?? ''}\n${isLetter(each) ? 'letter' : ''}\n${each.ticketNo}`;
 
 /** Letters are counted for themselves: 市长信箱, 区长信箱. */
 export const isLetter = ({ channel }: Case): boolean => channel.includes('信箱');
@@ -47,6 +58,7 @@ export function timeOf(text: string): number | undefined {
   const [, year = '', month = '', day = '', hour, minute = '00', second = '00', offset = '+08:00'] = found;
   const two = (digits: string) => digits.padStart(2, '0');
   const date = `${year}-${two(month)}-${two(day)}`;
+  if (!isDay(date)) return undefined;
   const ms =
     hour === undefined
       ? latestMs(date)

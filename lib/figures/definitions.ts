@@ -146,5 +146,5 @@ function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** To two decimals, halves up. */
-export const rounded = (value: number): number => Math.round(value * 100 + 1e-9) / 100;
+/** To two decimals, halves away from zero, as spreadsheets round. */
+export const rounded = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 100 + 1e-9)) / 100;

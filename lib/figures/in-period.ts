@@ -1,11 +1,8 @@
-/** The tickets that a report's files list: those that it counts, and those that nothing dates. */
+/** The tickets that a report counted or listed: each once, in the order in which they came. */
 import type { Entry } from './entry.ts';
-import { isDueIn, isReceivedIn, type Question, receivedMs } from './tests.ts';
+import type { Report } from './report.ts';
 
-export const entriesOf = (entries: readonly Entry[], question: Question): Entry[] =>
-  entries.filter(
-    ({ counted }) =>
-      isDueIn(counted, question) ||
-      isReceivedIn(counted, question) ||
-      (counted.dueMs === undefined && receivedMs(counted) === undefined),
-  );
+export function entriesOf(entries: readonly Entry[], { cases }: Pick<Report, 'cases'>): Entry[] {
+  const counted = new Set(cases);
+  return entries.filter((entry) => counted.has(entry.counted));
+}

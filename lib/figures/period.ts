@@ -8,6 +8,8 @@ export interface ReportPeriod {
   /** First millisecond, and the first one behind. */
   fromMs: number;
   toMs: number;
+  /** It is not over: it ends with the day of which it is asked. */
+  toDate?: true;
 }
 
 const PERIOD = /^(\d{4})(?:[Qq]([1-4])|-(0[1-9]|1[0-2]))?$/;
@@ -25,13 +27,22 @@ export function periodOf(text: string): ReportPeriod | undefined {
 /** The quarter that an instant lies in (epoch milliseconds). */
 export const quarterAt = (ms: number): ReportPeriod => periodHolding(ms, 3);
 
-/** The same period of the year before (同比). */
-export const yearBefore = ({ name }: ReportPeriod): ReportPeriod =>
-  periodOf(String(Number(name.slice(0, 4)) - 1) + name.slice(4)) as ReportPeriod;
+/** A period that is running at an instant, through that day; one that is over stays whole. */
+export function toDate(period: ReportPeriod, ms: number): ReportPeriod {
+  if (ms >= period.toMs || ms < period.fromMs) return period;
+  return { ...period, toMs: msOfDay(dayOfMs(ms) + 1), toDate: true };
+}
 
-/** The period that ends where this one begins (环比): of a quarter the quarter before. */
-export const periodBefore = ({ name, fromMs }: ReportPeriod): ReportPeriod =>
-  periodHolding(fromMs - 1, name.includes('Q') ? 3 : name.includes('-') ? 1 : 12);
+/** The same period of the year before (同比); of a running one as many days. */
+export const yearBefore = (period: ReportPeriod): ReportPeriod =>
+  asLong(periodOf(String(Number(period.name.slice(0, 4)) - 1) + period.name.slice(4)) as ReportPeriod, period);
+
+/** The period that ends where this one begins (环比): of a quarter the quarter before; of a running one as many days. */
+export const periodBefore = (period: ReportPeriod): ReportPeriod =>
+  asLong(periodHolding(period.fromMs - 1, period.name.includes('Q') ? 3 : period.name.includes('-') ? 1 : 12), period);
+
+const asLong = (other: ReportPeriod, { fromMs, toMs, toDate: isRunning }: ReportPeriod): ReportPeriod =>
+  isRunning ? { ...other, toMs: Math.min(other.toMs, other.fromMs + toMs - fromMs) } : other;
 
 /** What a period is called: 2020年第二季度, 2020年5月, 2020年. */
 export function periodLabel({ name }: ReportPeriod): Words {

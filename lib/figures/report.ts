@@ -1,12 +1,12 @@
 /** Everything that a report of a period prints: figures of the hotline, the mailboxes and each unit, rankings, tables. */
 import { dayOfMs, msOfDay } from '../calendar/time.ts';
-import { type Case, isLetter } from './case.ts';
+import { type Case, isLetter, keyOf } from './case.ts';
 import { type Figure, figuresOf } from './definitions.ts';
 import { growthOf } from './growth.ts';
 import { periodBefore, type ReportPeriod, yearBefore } from './period.ts';
 import { type Ranked, ranked } from './ranking.ts';
 import { type Counts, countsOf } from './tally.ts';
-import { isDueIn, isOverdue, isReceivedIn, type Question } from './tests.ts';
+import { isDueIn, isOfPeriod, isOverdue, isReceivedIn, isWithin, type Question, receivedMs } from './tests.ts';
 import { type Week, weeksInAll, weeksOfPeriod } from './weeks.ts';
 
 export interface UnitFigures {
@@ -36,12 +36,15 @@ export interface Report {
   weeks: Week[];
   weeksInAll: number;
   rankings: { unitsByDue: Ranked[]; categoriesByDue: Ranked[]; unitsByOnTimeRate: Ranked[]; unitsByOverdue: Ranked[] };
-  /** Numbers of the tickets behind: those that went wrong, and those that lack what figures need. */
-  tickets: Record<List, string[]>;
+  /** The tickets that were counted or listed, each once. */
+  cases: readonly Case[];
+  /** Those that went wrong, and those that lack what figures need; hotline and mailboxes. */
+  lists: Record<List, readonly Case[]>;
   /** Numbers that stood more than once, and were counted once. */
   merged: string[];
 }
 
+/** Of the tickets that the period counts, or that nothing dates. */
 const LISTS = {
   overdue: (each, question) => isDueIn(each, question) && isOverdue(each, question),
   dissatisfied: (each, question) => isDueIn(each, question) && each.opinion === 'dissatisfied',
@@ -49,12 +52,16 @@ const LISTS = {
   notContacted: (each, question) => isDueIn(each, question) && (each.contacted === false || each.told === false),
   rework: (each, question) => isDueIn(each, question) && each.isRework,
   returned: (each, question) => isReceivedIn(each, question) && each.isReturned,
-  invalid: (each) => each.isInvalid === true,
-  noLimit: ({ dueMs, isReturned }) => dueMs === undefined && !isReturned,
+  withdrawn: (each, question) => isReceivedIn(each, question) && each.isWithdrawn === true,
+  invalid: (each, { period, profile }) =>
+    each.isInvalid === true && isWithin(receivedMs(each) ?? each.dueMs, period, profile),
+  untimed: (each, question) => isDueIn(each, question) && each.isUntimed === true,
+  noLimit: (each) => each.dueMs === undefined && !each.isReturned && !each.isWithdrawn && !each.isInvalid,
   noUnit: ({ unit }) => unit === '',
   noCategory: ({ category }) => category === '',
 } satisfies Record<string, (each: Case, question: Question) => boolean>;
 export type List = keyof typeof LISTS;
+export const LIST_NAMES = Object.keys(LISTS) as List[];
 
 /**
  * @param cases tickets of any time; the last one of a number counts
@@ -69,20 +76,24 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
   const before = previous && once(previous).single.filter((each) => !isLetter(each));
   const { profile } = question;
   const growth = (id: 'yearOnYear' | 'quarterOnQuarter', period: ReportPeriod) =>
-    growthOf(id, counts.due, dueBefore({ given: before, own: hotline }, { ...question, period }), profile.bucket);
+    growthOf(
+      id,
+      counts.due,
+      isOver(question) ? dueBefore({ given: before, own: hotline }, { ...question, period }) : undefined,
+      profile.bucket,
+    );
   const byUnit = splitBy(hotline, ({ unit }) => unit, question);
   const figuresBy = (of: readonly Case[], by: SplitBy) =>
     splitBy(of, (each) => each[by], question).map(([name, own]) => ({ name, figures: figuresOf(own, profile) }));
-  const lists = Object.entries(LISTS).map(([name, test]) => [
-    name,
-    single.filter((each) => test(each, question)).map(({ ticketNo }) => ticketNo),
-  ]);
+  const mine = single.filter((each) => isOfPeriod(each, question));
+  const lists = Object.entries(LISTS).map(([name, test]) => [name, mine.filter((each) => test(each, question))]);
   return {
     question,
     hotline: [
       ...figuresOf(counts, profile),
       growth('yearOnYear', yearBefore(question.period)),
-      growth('quarterOnQuarter', periodBefore(question.period)),
+      // Of a year the period before is the year before.
+      ...(/Q|-/.test(question.period.name) ? [growth('quarterOnQuarter', periodBefore(question.period))] : []),
     ],
     mailbox: figuresOf(countsOf(letters, question), profile),
     units: unitFigures(byUnit, question),
@@ -109,7 +120,8 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
           .filter(([, count]) => count > 0),
       ),
     },
-    tickets: Object.fromEntries(lists) as Record<List, string[]>,
+    cases: mine,
+    lists: Object.fromEntries(lists) as Record<List, Case[]>,
     merged,
   };
 }
@@ -123,8 +135,7 @@ function dueBefore(
   question: Question,
 ): number | undefined {
   const { period } = question;
-  const dueOf = (cases: readonly Case[]) =>
-    cases.filter((each) => isDueIn(each, { ...question, asOfMs: period.toMs - 1 }));
+  const dueOf = (cases: readonly Case[]) => cases.filter((each) => isDueIn(each, { ...question, asOfMs: period.toMs }));
   const told = dueOf(given).length;
   if (told > 0) return told;
   const due = dueOf(own);
@@ -132,6 +143,9 @@ function dueBefore(
   const isWhole = due.some(({ dueMs, assignedMs }) => (dueMs ?? assignedMs ?? firstMonthMs) < firstMonthMs);
   return isWhole ? due.length : undefined;
 }
+
+/** Asked before its end, a period has more to come: it compares with nothing. */
+const isOver = ({ period, asOfMs }: Question): boolean => period.toDate === true || asOfMs >= period.toMs - 1;
 
 const unitFigures = (byUnit: readonly [string, Counts][], { profile }: Question): UnitFigures[] =>
   byUnit.map(([unit, own]) => ({ unit, figures: figuresOf(own, profile) }));
@@ -143,13 +157,14 @@ const rates = (byUnit: readonly [string, Counts][], { profile }: Question): [str
   });
 
 function once(cases: readonly Case[]): { single: Case[]; merged: string[] } {
-  const byNumber = new Map<string, Case>();
+  const byKey = new Map<string, Case>();
   const merged = new Set<string>();
   for (const each of cases) {
-    if (byNumber.has(each.ticketNo)) merged.add(each.ticketNo);
-    byNumber.set(each.ticketNo, each);
+    const key = keyOf(each);
+    if (byKey.has(key)) merged.add(each.ticketNo);
+    byKey.set(key, each);
   }
-  return { single: [...byNumber.values()], merged: [...merged] };
+  return { single: [...byKey.values()], merged: [...merged] };
 }
 
 /** Most due first; of equals by name. */

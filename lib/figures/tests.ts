@@ -15,8 +15,9 @@ export interface Question {
 
 export const receivedMs = ({ receivedMs: received, assignedMs }: Case): number | undefined => received ?? assignedMs;
 
-/** Given back, or no ticket of its own: it leaves every denominator but that of 受理. */
-const isOut = ({ isReturned, isInvalid }: Case) => isReturned || isInvalid === true;
+/** Given back, taken back, or no ticket of its own: it is not this unit's to finish. */
+const isOut = ({ isReturned, isWithdrawn, isInvalid }: Case) =>
+  isReturned || isWithdrawn === true || isInvalid === true;
 
 /** Whether a ticket is one of the period's 应办, by the date that the profile names. */
 export function isDueIn(each: Case, { period, profile }: Question): boolean {
@@ -34,25 +35,37 @@ export const isReceivedIn = (each: Case, { period, profile }: Question): boolean
   each.isInvalid !== true && isWithin(receivedMs(each), period, profile);
 
 /** Finished by the instant that was asked about. */
-export const isFinished = ({ finishedMs }: Case, { asOfMs }: Question): boolean =>
-  finishedMs !== undefined && finishedMs <= asOfMs;
-
-/** Finished after it was received: how long it took is known. */
-export function isTimed(each: Case, question: Question): boolean {
-  const received = receivedMs(each);
-  return isFinished(each, question) && received !== undefined && (each.finishedMs as number) >= received;
+export function isFinished({ finishedMs, isFinishedDay, isUntimed }: Case, { asOfMs }: Question): boolean {
+  if (isUntimed) return true;
+  if (finishedMs === undefined) return false;
+  return (isFinishedDay ? msOfDay(dayOfMs(finishedMs)) : finishedMs) <= asOfMs;
 }
 
-/** Finished late, or open past its limit. A ticket without a limit is never late. */
+/** Finished on the day of receipt or later: how long it took is known. */
+export function isTimed(each: Case, question: Question): boolean {
+  const received = receivedMs(each);
+  if (received === undefined || each.finishedMs === undefined || !isFinished(each, question)) return false;
+  return dayOfMs(each.finishedMs) >= dayOfMs(received);
+}
+
+/** Finished late, or open past its limit. A ticket without a limit, or finished nobody says when, is never late. */
 export function isOverdue(each: Case, question: Question): boolean {
-  if (each.dueMs === undefined) return false;
+  if (each.dueMs === undefined || each.isUntimed) return false;
   return (isFinished(each, question) ? (each.finishedMs as number) : question.asOfMs) > each.dueMs;
 }
 
 export const isCalledBack = ({ isCalledBack: called, opinion }: Case, { profile }: Question): boolean =>
   called && (profile.callbacks === 'all' || opinion !== undefined);
 
-function isWithin(atMs: number | undefined, { fromMs, toMs }: ReportPeriod, { dayCut }: Profile): boolean {
+/** Whether a report of the period counts or lists a ticket; one that nothing dates belongs to every one. */
+export function isOfPeriod(each: Case, question: Question): boolean {
+  const { period, profile } = question;
+  if (isDueIn(each, question) || isReceivedIn(each, question)) return true;
+  const dated = [receivedMs(each), each.dueMs].filter((ms) => ms !== undefined);
+  return dated.length === 0 || (each.isInvalid === true && dated.some((ms) => isWithin(ms, period, profile)));
+}
+
+export function isWithin(atMs: number | undefined, { fromMs, toMs }: ReportPeriod, { dayCut }: Profile): boolean {
   if (atMs === undefined) return false;
   const countedMs = dayCut === undefined ? atMs : msOfDay(dayOfMs(atMs) + Number(isPast(dayCut, atMs)));
   return countedMs >= fromMs && countedMs < toMs;

@@ -1,7 +1,6 @@
 /** The files of a period under the names that an office keeps them by, and all of them in one. */
 import { zipSync } from 'fflate';
 import { dayOfMs, dayText } from '../calendar/time.ts';
-import { entriesOf } from '../figures/in-period.ts';
 import { periodLabel } from '../figures/period.ts';
 import { safeName } from '../reports/formats.ts';
 import { type Office, officeFile, type Work } from '../reports/office-files.ts';
@@ -29,10 +28,10 @@ function officeFileName(format: OfficeFormat | 'all', { source, madeMs }: Office
 
 /** @throws the signal's reason when it was cancelled */
 export async function madeFile(format: OfficeFormat | 'all', office: Office, work: Work): Promise<MadeFile> {
-  const { entries, report } = office.source;
+  const { entries } = office.source;
   const made = {
     name: officeFileName(format, office),
-    tickets: entriesOf(entries, report.question).length,
+    tickets: entries.length,
   };
   if (format !== 'all') return { ...made, type: TYPES[format], bytes: owned(await officeFile(format, office, work)) };
   const files: Record<string, Uint8Array> = {};

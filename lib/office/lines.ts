@@ -39,6 +39,7 @@ function lineOf({ counted, ticket }: Entry, question: Question): OfficeLine {
     ...(ticket.url === undefined ? {} : { url: ticket.url }),
     title: ticket.title ?? '',
     unit: counted.unit,
+    channel: counted.channel,
     category: counted.category,
     dueAt: momentText(counted.dueMs),
     finishedAt: isFinished(counted, question) ? momentText(counted.finishedMs) : '',

@@ -3,10 +3,12 @@
 import type { OfficeProfile } from '../bulletin/settings.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayOfMs, dayText } from '../calendar/time.ts';
-import { caseOfTicket } from '../figures/case-of-ticket.ts';
+import { caseOfTicket, ticketAsOf } from '../figures/case-of-ticket.ts';
 import type { Entry } from '../figures/entry.ts';
+import { entriesOf } from '../figures/in-period.ts';
 import { periodBefore, type ReportPeriod, yearBefore } from '../figures/period.ts';
 import { type Report, reportOf } from '../figures/report.ts';
+import { isOfPeriod } from '../figures/tests.ts';
 import { type Days, earlierUnits, ticketsOfDays } from '../store/office.ts';
 import type { Store } from '../store/open.ts';
 
@@ -14,7 +16,8 @@ export interface Counting {
   period: ReportPeriod;
   profile: OfficeProfile;
   calendar: Calendar;
-  nowMs: number;
+  /** The instant that decides what is open. */
+  asOfMs: number;
   unit?: string | undefined;
 }
 
@@ -30,11 +33,11 @@ const SLACK_DAYS = 370;
 
 export async function countPeriod(
   store: Store,
-  { period, profile, calendar, nowMs, unit }: Counting,
+  { period, profile, calendar, asOfMs, unit }: Counting,
   onProgress: (share: number) => void,
 ): Promise<Counted> {
   const [now, before, year] = [period, periodBefore(period), yearBefore(period)].map(daysOf) as [Days, Days, Days];
-  const widely: Days = [dayText(dayOfMs(period.fromMs) - SLACK_DAYS), now[1]];
+  const widely: Days = [dayText(dayOfMs(yearBefore(period).fromMs) - SLACK_DAYS), now[1]];
   const days =
     profile.bucket === 'due' ? { due: [now, before, year], received: [now] } : { due: [now], received: [widely] };
   const tickets = await ticketsOfDays(store, days, (share) => onProgress(share * 0.9));
@@ -44,14 +47,20 @@ export async function countPeriod(
     return { ticket, counted: caseOfTicket(ticket, units.length > 0 ? [...units, ticket.unit ?? ''] : []) };
   });
   const { bulletin: _texts, ...definitions } = profile;
-  const question = { period, asOfMs: Math.min(nowMs, period.toMs - 1), profile: definitions, calendar };
-  const entries = unit === undefined ? all : all.filter(({ counted }) => counted.unit === unit);
+  const question = { period, asOfMs, profile: definitions, calendar };
+  const mine = unit === undefined ? all : all.filter(({ counted }) => counted.unit === unit);
   const report = reportOf(
-    entries.map(({ counted }) => counted),
+    mine.map(({ counted }) => counted),
     question,
   );
+  const entries = entriesOf(mine, report).map(({ ticket, counted }) => ({
+    counted,
+    ticket: ticketAsOf(ticket, asOfMs),
+  }));
   onProgress(1);
-  return { report, entries, units: [...new Set(all.map(({ counted }) => counted.unit))].filter(Boolean).sort() };
+  const units = new Set(all.filter(({ counted }) => isOfPeriod(counted, question)).map(({ counted }) => counted.unit));
+  return { report, entries, units: [...units].filter(Boolean).sort() };
 }
 
-const daysOf = ({ fromMs, toMs }: ReportPeriod): Days => [dayText(dayOfMs(fromMs)), dayText(dayOfMs(toMs - 1))];
+/** Its days, and the one before: an office's day may begin with the afternoon of the day before. */
+const daysOf = ({ fromMs, toMs }: ReportPeriod): Days => [dayText(dayOfMs(fromMs) - 1), dayText(dayOfMs(toMs - 1))];

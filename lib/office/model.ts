@@ -1,24 +1,31 @@
 /** What the statistics page asks of the worker that counts, and what it is answered. */
 import * as z from 'zod/mini';
+import type { LeaderDay } from '../bulletin/leader.ts';
 import type { Block, FieldText } from '../bulletin/model.ts';
 import { type OfficeProfile, zOfficeProfile } from '../bulletin/settings.ts';
-import { type Report, SPLITS } from '../figures/report.ts';
+import { LIST_NAMES, type List, type Report, SPLITS } from '../figures/report.ts';
 import { OFFICE_FORMATS } from '../reports/office-names.ts';
 import type { Checked } from '../verifying/verify.ts';
 
 export const zAsked = z.strictObject({
   /** 2020Q2, 2020-05, 2020. */
   period: z.string(),
-  /** One unit only. */
+  /** One unit only; '' for the tickets that show none. */
   unit: z.optional(z.string()),
+  /** Whether a period that is over is judged at its end, or now. */
+  asOf: z._default(z.enum(['end', 'now']), 'end'),
   /** Other definitions and texts than those that are kept: to look at what they would give. */
   profile: z.optional(zOfficeProfile),
 });
-export type Asked = z.infer<typeof zAsked>;
+export type Asked = z.input<typeof zAsked>;
 
 /** A report as it can be sent: without the calendar. */
-export type ReportView = Omit<Report, 'question'> & {
+export type ReportView = Omit<Report, 'question' | 'cases' | 'lists'> & {
   period: string;
+  /** It is not over: it ends today. */
+  toDate: boolean;
+  /** How many tickets each list holds. */
+  lists: Record<List, number>;
   asOfMs: number;
   /** First and last day. */
   days: readonly [string, string];
@@ -32,7 +39,7 @@ export interface Loaded {
   units: string[];
   /** How many tickets were read. */
   tickets: number;
-  leader: { day: string; leader: string; calls: number; finished: number; overdue: number; ticketNos: string[] }[];
+  leader: Omit<LeaderDay, 'entries'>[];
 }
 
 /** Of which tickets a figure speaks. */
@@ -50,6 +57,7 @@ export interface OfficeLine {
   url?: string;
   title: string;
   unit: string;
+  channel: string;
   category: string;
   /** A moment as it is printed, or ''. */
   dueAt: string;
@@ -93,3 +101,5 @@ export interface MadeFile {
   /** How many tickets it speaks of. */
   tickets: number;
 }
+
+export const zList = z.enum(LIST_NAMES);

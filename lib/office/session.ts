@@ -7,8 +7,8 @@ import { type OfficeProfile, zOfficeProfile } from '../bulletin/settings.ts';
 import type { Source } from '../bulletin/source.ts';
 import { officeTime } from '../calendar/office.ts';
 import { dayOfMs, dayText, earliestMs } from '../calendar/time.ts';
-import { periodOf, quarterAt } from '../figures/period.ts';
-import type { List } from '../figures/report.ts';
+import { periodOf, quarterAt, toDate } from '../figures/period.ts';
+import { LIST_NAMES, type List } from '../figures/report.ts';
 import type { Asking } from '../protocol/remote.ts';
 import { officeCalendar } from '../store/calendar.ts';
 import { daysKnown, officeProfile } from '../store/office.ts';
@@ -29,6 +29,7 @@ import {
   type Verified,
   zAsked,
   zFileAsked,
+  zList,
   zScope,
 } from './model.ts';
 
@@ -39,9 +40,9 @@ export interface OfficeSession {
   /** The tickets that a figure of the loaded report counts. */
   behind(scope: unknown, id: string, offset: number, limit: number): Page;
   /** The tickets of one of the report's lists. */
-  listed(list: List, offset: number, limit: number): Page;
-  /** The tickets of those numbers. */
-  numbered(ticketNos: readonly string[]): Page;
+  listed(list: unknown, offset: number, limit: number): Page;
+  /** The calls of a leader's day. */
+  leaderDay(day: string): Page;
   /** @param profile with the texts to draft by */
   draft(profile: unknown): Draft;
   file(asked: unknown, asking?: Asking): Promise<MadeFile>;
@@ -49,10 +50,11 @@ export interface OfficeSession {
   verify(bulletin: string | Uint8Array): Verified;
 }
 
-export const OFFICE_CALLS = ['quarters', 'load', 'behind', 'listed', 'numbered', 'draft', 'file', 'verify'] as const;
+export const OFFICE_CALLS = ['quarters', 'load', 'behind', 'listed', 'leaderDay', 'draft', 'file', 'verify'] as const;
 
 /** @param say in the language of the page */
 export function createOffice(store: Store, say: Say, now: () => number): OfficeSession {
+  let loads = 0;
   let held: (Counted & { profile: OfficeProfile; unit: string | undefined }) | undefined;
   const loaded = () => {
     if (!held) throw new Error('nothing was loaded');
@@ -78,32 +80,37 @@ export function createOffice(store: Store, say: Say, now: () => number): OfficeS
       return [...names].sort().reverse();
     },
     async load(asked, { signal, onProgress } = {}) {
-      const { period: name, unit, profile: tried } = zAsked.parse(asked);
-      const period = periodOf(name);
-      if (!period) throw new RangeError(`no period: ${name}`);
+      const { period: name, unit, profile: tried, asOf } = zAsked.parse(asked);
+      const whole = periodOf(name);
+      if (!whole) throw new RangeError(`no period: ${name}`);
+      const mine = ++loads;
       const profile = tried ?? (await officeProfile(store));
       const { calendar } = officeTime(await officeCalendar(store));
-      const counted = await countPeriod(store, { period, profile, calendar, nowMs: now(), unit }, (share) => {
+      const nowMs = now();
+      const period = toDate(whole, nowMs);
+      const asOfMs = asOf === 'now' ? nowMs : Math.min(nowMs, period.toMs);
+      const counted = await countPeriod(store, { period, profile, calendar, asOfMs, unit }, (share) => {
+        // Whoever asks for another period no longer waits for this one.
+        if (mine !== loads) throw new DOMException('another period was asked for', 'AbortError');
         signal?.throwIfAborted();
         onProgress?.(share);
       });
       held = { ...counted, profile, unit };
-      const { question, ...rest } = counted.report;
+      const { question, cases: _cases, lists, ...rest } = counted.report;
       return {
         report: {
           ...rest,
           period: name,
+          toDate: period.toDate === true,
           asOfMs: question.asOfMs,
           days: [dayText(dayOfMs(period.fromMs)), dayText(dayOfMs(period.toMs - 1))],
+          lists: Object.fromEntries(LIST_NAMES.map((list) => [list, lists[list].length])) as Record<List, number>,
         },
         profile,
         ...(unit === undefined ? {} : { unit }),
         units: counted.units,
         tickets: counted.entries.length,
-        leader: leaderDays(sourceOf(profile)).map(({ entries, ...day }) => ({
-          ...day,
-          ticketNos: entries.map(({ counted: { ticketNo } }) => ticketNo),
-        })),
+        leader: leaderDays(sourceOf(profile)).map(({ entries: _entries, ...day }) => day),
       };
     },
     behind(scope, id, offset, limit) {
@@ -112,10 +119,15 @@ export function createOffice(store: Store, say: Say, now: () => number): OfficeS
       return pageOf(linesBehind(entries, report.question, asked, id), report.question, offset, limit);
     },
     listed(list, offset, limit) {
-      return numbered(loaded(), loaded().report.tickets[list] ?? [], offset, limit);
+      const { entries, report } = loaded();
+      const wanted = new Set(report.lists[zList.parse(list)]);
+      const found = entries.filter(({ counted }) => wanted.has(counted));
+      return pageOf(inOrder(found, report.question), report.question, offset, limit);
     },
-    numbered(ticketNos) {
-      return numbered(loaded(), ticketNos, 0, ticketNos.length);
+    leaderDay(day) {
+      const { profile, report } = loaded();
+      const calls = leaderDays(sourceOf(profile)).find((each) => each.day === day)?.entries ?? [];
+      return pageOf(calls, report.question, 0, calls.length);
     },
     draft(asked) {
       const source = sourceOf(zOfficeProfile.parse(asked));
@@ -135,10 +147,4 @@ export function createOffice(store: Store, say: Say, now: () => number): OfficeS
       return { text, found: verifyBulletin(text) };
     },
   };
-}
-
-function numbered({ entries, report }: Counted, ticketNos: readonly string[], offset: number, limit: number): Page {
-  const wanted = new Set(ticketNos);
-  const found = entries.filter(({ counted }) => wanted.has(counted.ticketNo));
-  return pageOf(inOrder(found, report.question), report.question, offset, limit);
 }

@@ -81,6 +81,7 @@ export function remote<S extends object>(
     (...given: unknown[]) =>
       new Promise<unknown>((resolve, reject) => {
         const asking = isAsking(given.at(-1)) ? (given.pop() as Asking) : {};
+        if (asking.signal?.aborted) return reject(failureOf('cancelled'));
         const id = ++last;
         waiting.set(id, { resolve, reject, asking });
         asking.signal?.addEventListener('abort', () => worker.postMessage({ cancel: id } satisfies Asked<S>));

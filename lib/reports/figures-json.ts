@@ -1,11 +1,11 @@
 /** figures.json: every figure with its formula, numerator and denominator, so that a printed number can be traced. */
 import { instantText } from '../calendar/time.ts';
 import type { Figure } from '../figures/definitions.ts';
-import type { Report } from '../figures/report.ts';
+import { LIST_NAMES, type Report } from '../figures/report.ts';
 import type { Say } from '../ticket/words.ts';
 
 export function figuresJson(report: Report, say: Say): object {
-  const { question, hotline, mailbox, units, rankings, tickets, merged } = report;
+  const { question, hotline, mailbox, units, rankings, lists, merged } = report;
   const printed = (prefix: string, figures: readonly Figure[]) =>
     figures.map(({ id, name, formula, ...rest }) => ({
       id: `${prefix}${id}`,
@@ -23,6 +23,9 @@ export function figuresJson(report: Report, say: Say): object {
       ...units.flatMap(({ unit, figures }) => printed(`unit.${unit || '—'}.`, figures)),
     ],
     rankings,
-    tables: { ...tickets, merged },
+    tables: {
+      ...Object.fromEntries(LIST_NAMES.map((list) => [list, lists[list].map(({ ticketNo }) => ticketNo)])),
+      merged,
+    },
   };
 }

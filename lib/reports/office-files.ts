@@ -2,7 +2,6 @@
 import { draftBulletin } from '../bulletin/draft.ts';
 import type { Source } from '../bulletin/source.ts';
 import type { WorkingHours } from '../calendar/hours.ts';
-import { entriesOf } from '../figures/in-period.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { bulletinMarkdown } from './bulletin-markdown.ts';
 import { deadlinesIcs } from './deadlines-ics.ts';
@@ -43,7 +42,7 @@ export async function officeFile(format: OfficeFormat, office: Office, work: Wor
     case 'tickets.xlsx': {
       const { workbookStream } = await import('./workbook.ts');
       const { signal, onProgress = () => {} } = work;
-      const entries = entriesOf(source.entries, question);
+      const { entries } = source;
       const asked = { report, entries, say, unmask: unmask === true, onProgress, ...(signal ? { signal } : {}) };
       return new Uint8Array(await new Response(workbookStream(asked)).arrayBuffer());
     }
@@ -58,7 +57,6 @@ export async function officeFile(format: OfficeFormat, office: Office, work: Wor
   }
 }
 
-const ticketsIn = ({ source: { entries, report } }: Office): Ticket[] =>
-  entriesOf(entries, report.question).map(({ ticket }) => ticket);
+const ticketsIn = ({ source: { entries } }: Office): Ticket[] => entries.map(({ ticket }) => ticket);
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

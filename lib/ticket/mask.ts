@@ -36,8 +36,39 @@ export function maskPhone(phone: string): string {
   );
 }
 
+/** 张三（女）, 张三先生: the name that texts repeat. */
+function bareName(name: string): string {
+  const bare = name
+    .trim()
+    .replace(/[（(【[].*$/, '')
+    .replace(/[\d\s:：]+.*$/, '')
+    .trim();
+  const untitled = bare.replace(/(?:先生|女士|小姐|同志|老师|大爷|阿姨)$/, '');
+  return [...untitled].length > 1 ? untitled : bare;
+}
+
+/** The numbers of a phone field as texts repeat them: a landline without its area code too. */
+function numbersOf(phone: string): string[] {
+  const numbers = [...phone.matchAll(/(?:(0\d{2,3})[-—－) ）]?)?(\d{7,11})/g)];
+  return numbers.flatMap(([, , local = '']) => (local.length >= 7 ? [local] : []));
+}
+
+const hidden = (number: string): string =>
+  number.length === 11
+    ? `${number.slice(0, 3)}****${number.slice(-4)}`
+    : `${stars(number.length - 2)}${number.slice(-2)}`;
+
 /** Running text with its telephone and identity-card numbers masked; ticket numbers and dates stay. */
 export function maskText(text: string): string {
+  // Digits of full width are written by some input methods; where they are no number, they stay.
+  const narrow = text.replace(/[０-９]{7,18}/g, (wide) => {
+    const digits = wide.replace(/./g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+    return maskNarrow(digits) === digits ? wide : digits;
+  });
+  return maskNarrow(narrow);
+}
+
+function maskNarrow(text: string): string {
   return text
     .replace(IDENTITY, (_, start: string, end: string) => `${start}${stars(13)}${end}`)
     .replace(MOBILE, (_, start: string, end: string) => `${start}****${end}`)
@@ -53,9 +84,13 @@ const KIN = /^(?:家属|家人|父亲|母亲|父母|丈夫|妻子|儿子|女儿|
 /** A ticket fit to leave the office: name and phone masked, also where its texts repeat them. */
 export function maskTicket(ticket: Ticket): Ticket {
   const masked = { ...ticket };
-  const name = ticket.citizenName?.trim() ?? '';
+  const name = bareName(ticket.citizenName ?? '');
   const isWhole = [...name].length > 1 && !/[*＊]/.test(name);
-  const plain = (text: string) => maskText(isWhole ? text.replaceAll(name, maskName(name)) : text);
+  const phones = numbersOf(ticket.citizenPhone ?? '');
+  const plain = (text: string) => {
+    const unnamed = isWhole ? text.replaceAll(name, maskName(name)) : text;
+    return maskText(phones.reduce((rest, phone) => rest.replaceAll(phone, hidden(phone)), unnamed));
+  };
   for (const field of ['title', 'content', 'reply', 'opinion', 'place', 'returnReason', 'contacted', 'told'] as const) {
     const text = ticket[field];
     if (text === undefined) continue;

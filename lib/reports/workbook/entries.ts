@@ -1,4 +1,5 @@
 /** The tickets of a workbook, each once, handed on without keeping the thread to itself. */
+import { keyOf } from '../../figures/case.ts';
 import type { Entry } from '../../figures/entry.ts';
 
 /** Rows of a sheet, without that of the headers. */
@@ -19,14 +20,14 @@ export async function* entriesOnce(
   merged: readonly string[],
   { signal, onProgress }: { signal?: AbortSignal | undefined; onProgress?: ((share: number) => void) | undefined },
 ): AsyncGenerator<Entry> {
-  const last = new Map<string, Entry | undefined>(merged.map((ticketNo) => [ticketNo, undefined]));
+  const twice = new Set(merged);
+  const last = new Map<string, Entry>();
   let seen = 0;
   fits(entries.length);
   let since = performance.now();
   for await (const entry of entries) {
     fits(++seen);
-    const { ticketNo } = entry.counted;
-    if (last.has(ticketNo)) last.set(ticketNo, entry);
+    if (twice.has(entry.counted.ticketNo)) last.set(keyOf(entry.counted), entry);
     else yield entry;
     if (seen % LOOK !== 0 || performance.now() - since < SLICE_MS) continue;
     onProgress?.(Math.min(seen / entries.length, 1));
@@ -34,7 +35,7 @@ export async function* entriesOnce(
     signal?.throwIfAborted();
     since = performance.now();
   }
-  for (const entry of last.values()) if (entry) yield entry;
+  yield* last.values();
 }
 
 function fits(count: number): void {
