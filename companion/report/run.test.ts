@@ -157,3 +157,32 @@ test('a file in GBK is read; what fits no encoding is said', async () => {
   writeFileSync(tickets, Buffer.from([0x7b, 0xff, 0xff, 0x7d]));
   expect((await report([], { tickets })).left[0]).toContain('neither UTF-8 nor GBK');
 });
+
+test('a line, a row of a table and a ticket that was read count the same', async () => {
+  const lines = [
+    line('20200500001', { status: '已办结', dueAt: '2020-05-12 17:30', finishedAt: '2020-05-12' }),
+    line('20200500002', { status: '已办结', finishedAt: undefined }),
+    line('20200500003', { status: '重办中', finishedAt: '2020-05-08' }),
+    line('20200500004', { status: '已撤销' }),
+  ];
+  const csv = [
+    '工单编号,承办单位,行业分类,诉求渠道,受理时间,办理时限,办结时间,状态',
+    '20200500001,路口镇,住建,12345热线,2020-05-06 09:00,2020-05-12 17:30,2020-05-12,已办结',
+    '20200500002,路口镇,住建,12345热线,2020-05-06 09:00,2020-05-13,,已办结',
+    '20200500003,路口镇,住建,12345热线,2020-05-06 09:00,2020-05-13,2020-05-08,重办中',
+    '20200500004,路口镇,住建,12345热线,2020-05-06 09:00,2020-05-13,,已撤销',
+  ];
+  const tickets = join(folder, 'tickets.csv');
+  writeFileSync(tickets, csv.join('\n'));
+  const ids = ['received', 'due', 'finished', 'overdue', 'overdueOpen', 'rework', 'returned', 'meanWorkingDays'];
+  const counts = ({ value }: Awaited<ReturnType<typeof report>>) => ids.map(value);
+  const ofLines = await report(lines);
+  expect(counts(ofLines)).toEqual([4, 3, 2, 1, 1, 1, 0, 5]);
+  expect(ofLines.tables).toMatchObject({ untimed: ['20200500002'], withdrawn: ['20200500004'] });
+  expect(counts(await report([], { tickets }))).toEqual(counts(ofLines));
+});
+
+test('a day that is none is refused with its line, and the rest is written', async () => {
+  const { left, value } = await report([line('A1'), line('A2', { dueAt: '2020-06-31' })]);
+  expect([left[0], value('due')]).toEqual([expect.stringContaining('line 2: dueAt is no time'), 1]);
+});

@@ -151,3 +151,34 @@ test('tickets that lack a limit, a unit or a category are said to', () => {
   expect(text).toContain('没有承办单位的工单 1 件');
   expect(text).toContain('没有行业分类的工单 1 件');
 });
+
+test('what a category mainly concerns is many people’s, and nobody’s name', () => {
+  const titled = (title: string, citizenPhone: string) =>
+    entry({}, { title, citizenPhone, citizenName: '李四海', place: '云溪区' });
+  const repeated = Array.from({ length: 4 }, () => titled('反映李四海噪音扰民', '13812345678'));
+  const numbered = ['1', '2', '3'].map((end) => titled(`反映1381234567${end}噪音扰民`, `1381234567${end}`));
+  const alone = Array.from({ length: 3 }, () => titled('反映垃圾清运不及时', '13812345678'));
+  expect(textOf(draft([...repeated, ...numbered, ...alone]))).not.toMatch(/主要反映|李四海|1381234567/);
+  const many = ['1', '2', '3'].map((end) => titled('反映垃圾清运不及时', `1381234567${end}`));
+  expect(textOf(draft(many))).toContain('城管类主要反映垃圾清运不及时');
+  // Of another quarter they are not this one's.
+  const before = many.map(({ counted, ticket }) => ({ ticket, counted: { ...counted, dueMs: at('2019-05-13') } }));
+  expect(textOf(draft([...before, entry()]))).not.toContain('主要反映');
+});
+
+test('returned letters are not the hotline’s: what a sentence counts is of one kind', () => {
+  const text = textOf(draft([entry(), entry({ isReturned: true }), entry({ channel: '区长信箱', isReturned: true })]));
+  expect(text).toContain('受理2件，退件1件，退件率50%');
+});
+
+test('a satisfaction that is weighed is no number of tickets, and brackets without a figure are the text’s own', () => {
+  const asked = entry({ isCalledBack: true, opinion: 'basicallySatisfied' });
+  const profile = { ...DEFAULT_OFFICE, basicallySatisfied: 0.9 };
+  const question = { period, asOfMs: period.toMs, profile, calendar: chinaCalendar };
+  const report = reportOf([asked.counted], question);
+  const texts = { opening: '按云政办发[2020]5号文件，通报如下。' };
+  const settings = { ...DEFAULT_OFFICE.bulletin, texts };
+  const text = textOf(draftBulletin({ report, entries: [asked], settings, say }, MADE));
+  expect(text).toContain('回访1件，满意率90%');
+  expect(text).toContain('按云政办发[2020]5号文件，通报如下。');
+});

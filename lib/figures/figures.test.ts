@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { chinaCalendar } from '../calendar/china.ts';
 import { behindFigure } from './behind.ts';
 import { type Case, OPINIONS, timeOf } from './case.ts';
-import { figuresOf } from './definitions.ts';
-import { periodBefore, periodOf, type ReportPeriod, yearBefore } from './period.ts';
+import { figuresOf, rounded } from './definitions.ts';
+import { periodBefore, periodOf, type ReportPeriod, toDate, yearBefore } from './period.ts';
 import { BUCKETS, type Profile, zProfile } from './profile.ts';
 import { ranked } from './ranking.ts';
 import { reportOf } from './report.ts';
@@ -182,4 +182,71 @@ test('weeks begin on Mondays, and end with the moment that was asked about', () 
     ['2020-04-06', '2020-04-12', false, 0, 0],
     ['2020-04-13', '2020-04-19', true, 1, 0],
   ]);
+});
+
+test('the same number on two platforms, or of a letter and a call, is two tickets', () => {
+  const due = { dueMs: at('2020-05-13'), finishedMs: at('2020-05-12') };
+  const { hotline, mailbox, merged } = reportOf(
+    [
+      one({ ...due, site: 'https://a.example' }),
+      one({ ...due, site: 'https://b.example' }),
+      one({ ...due, site: 'https://b.example', isReturned: true }),
+      one({ ...due, channel: '区长信箱', site: 'https://b.example' }),
+    ],
+    ask(),
+  );
+  const value = (figures: typeof hotline) => figures.find(({ id }) => id === 'due')?.value;
+  expect([value(hotline), value(mailbox), merged]).toEqual([1, 1, ['A1']]);
+});
+
+test('days without a time of day: finished from its morning on, taking no time on the day of receipt', () => {
+  const day = at('2020-05-13');
+  const ticket = one({ receivedMs: day, dueMs: day, finishedMs: day, isFinishedDay: true });
+  const noon = { ...ask(), asOfMs: at('2020-05-13 12:00') };
+  expect(values([ticket], noon)).toMatchObject({ finished: 1, overdue: 0, meanWorkingDays: 0 });
+});
+
+test('a limit that is the last day of a period is overdue once the period is over', () => {
+  const ticket = one({ dueMs: at('2020-06-30'), finishedMs: at('2020-07-20 10:00') });
+  expect(values([ticket], { ...ask(), asOfMs: period.toMs })).toMatchObject({ due: 1, overdue: 1, overdueOpen: 1 });
+});
+
+test('finished, and nobody says when: neither on time for its days, nor late; and listed', () => {
+  const ticket = one({ receivedMs: at('2020-05-06'), dueMs: at('2020-05-13'), isUntimed: true });
+  expect(values([ticket], ask())).toMatchObject({ finished: 1, overdue: 0, meanWorkingDays: null });
+  expect(reportOf([ticket], ask()).lists.untimed).toHaveLength(1);
+});
+
+test('what was taken back is neither due nor returned', () => {
+  const ticket = one({ receivedMs: at('2020-05-06'), dueMs: at('2020-05-13'), isWithdrawn: true });
+  expect(values([ticket], ask())).toMatchObject({ received: 1, due: 0, returned: 0 });
+});
+
+test('a running period ends with its day, and is compared with as many days; asked in its midst, a whole one is not', () => {
+  const now = at('2020-04-12 10:00');
+  const running = toDate(period, now);
+  const due = (ticketNo: string, day: string) => one({ ticketNo, dueMs: at(day) });
+  const cases = [
+    due('1', '2020-04-10'),
+    due('2', '2020-04-12'),
+    due('3', '2020-04-20'),
+    due('4', '2020-01-03'),
+    due('5', '2020-03-20'),
+  ];
+  const growth = (question: Question) => {
+    const { hotline } = reportOf(cases, question);
+    return ['due', 'quarterOnQuarter'].map((id) => hotline.find((each) => each.id === id)?.value);
+  };
+  expect(growth({ ...ask(), period: running, asOfMs: now })).toEqual([2, 100]);
+  expect(growth({ ...ask(), asOfMs: now })).toEqual([3, null]);
+});
+
+test('times that are none are none', () => {
+  expect(['2020-06-31', '2020-02-30 10:00', '2020-13-01', '2020-06-30 24:30'].map(timeOf)).toEqual(
+    Array(4).fill(undefined),
+  );
+});
+
+test('halves are rounded away from zero, as spreadsheets do', () => {
+  expect([rounded(0.125), rounded(-0.125), rounded(1.005)]).toEqual([0.13, -0.13, 1.01]);
 });

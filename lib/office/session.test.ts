@@ -139,3 +139,36 @@ test('a figure typed by hand that does not follow is found before the bulletin l
   const { differing } = office.draft({ ...DEFAULT_OFFICE, bulletin: { ...DEFAULT_OFFICE.bulletin, texts } });
   expect(differing).toMatchObject([{ printed: '99%', right: '80%' }]);
 });
+
+test('of periods asked for one after the other the last one is held, whichever is counted first', async () => {
+  const first = office.load({ period: '2020Q1' });
+  const second = office.load({ period: '2020Q2' });
+  await expect(first).rejects.toThrow(/another period/);
+  await second;
+  expect((await office.file({ format: 'bulletin.md', unmask: false })).name).toContain('2020年第二季度');
+});
+
+test('in the midst of a quarter the popup and the page count the same, to date', async () => {
+  const midst = Date.parse('2020-05-10T12:00:00+08:00');
+  const { report } = await createOffice(store, say, () => midst).load({ period: '2020Q2' });
+  const due = (report.hotline.find(({ id }) => id === 'due')?.value ?? 0) + 0;
+  const popup = await figures(store, { nowMs: midst, calendar: chinaCalendar });
+  expect([report.toDate, due]).toEqual([true, popup.find(({ id }) => id === 'due')?.numerator]);
+});
+
+test('a period that is over is judged at its end, or now; its files say the same', async () => {
+  const later = createOffice(store, say, () => Date.parse('2020-07-10T12:00:00+08:00'));
+  await recordObservations(
+    store,
+    { site: 'https://city.example', source: 'list', atMs: Date.parse('2020-07-08T10:00:00+08:00') },
+    [seen('M4', { unit: '云溪街道', finishedAt: '2020-07-07T10:00:00+08:00' })],
+  );
+  const asked = { period: '2020Q2', unit: '云溪街道' };
+  const finished = ({ report }: Awaited<ReturnType<OfficeSession['load']>>) =>
+    report.hotline.find(({ id }) => id === 'finished')?.value;
+  const csv = async () => new TextDecoder().decode((await later.file({ format: 'tickets.csv', unmask: false })).bytes);
+  expect(finished(await later.load(asked))).toBe(0);
+  expect(await csv()).not.toContain('2020-07-07');
+  expect(finished(await later.load({ ...asked, asOf: 'now' }))).toBe(1);
+  expect(await csv()).toContain('2020-07-07');
+});

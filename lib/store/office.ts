@@ -49,41 +49,43 @@ export type Days = readonly [from: string, to: string];
  * Tickets whose limit or receipt falls on one of the days, in no order.
  * @param onProgress told the share that has been read, 0 to 1; throws to stop
  */
-export function ticketsOfDays(
+export async function ticketsOfDays(
   store: Store,
-  { due, received }: { due: readonly Days[]; received: readonly Days[] },
+  days: { due: readonly Days[]; received: readonly Days[] },
   onProgress: (share: number) => void,
 ): Promise<Ticket[]> {
+  const wanted = await keysOfDays(store, days);
+  const tickets: Ticket[] = [];
+  for (let from = 0; from < wanted.length; from += CHUNK) {
+    const rows = await guarded(() => store.tickets.bulkGet(wanted.slice(from, from + CHUNK)));
+    const found = rows.filter((row) => row !== undefined);
+    tickets.push(...ticketsOfRows(store, found));
+    // Outside of what the store guards: whoever stops it gets their own reason back.
+    onProgress(Math.min(1, (from + CHUNK) / wanted.length));
+  }
+  return tickets;
+}
+
+function keysOfDays(
+  store: Store,
+  { due, received }: { due: readonly Days[]; received: readonly Days[] },
+): Promise<[string, string][]> {
+  const byDue = due.flatMap(([from, to]): [unknown, unknown][] => [
+    [
+      [0, from],
+      [0, to],
+    ],
+    [
+      [1, from],
+      [1, to],
+    ],
+  ]);
   return guarded(async () => {
-    const byDue = due.flatMap(([from, to]): [unknown, unknown][] => [
-      [
-        [0, from],
-        [0, to],
-      ],
-      [
-        [1, from],
-        [1, to],
-      ],
-    ]);
-    const keys = new Map<string, [string, string]>();
     const found = [
       await store.tickets.where('[open+dueDay]').inAnyRange(byDue, { includeUppers: true }).primaryKeys(),
       await store.tickets.where('receivedDay').inAnyRange(received, { includeUppers: true }).primaryKeys(),
     ];
-    for (const key of found.flat()) keys.set(key.join('\n'), key);
-    const wanted = [...keys.values()];
-    const tickets: Ticket[] = [];
-    for (let from = 0; from < wanted.length; from += CHUNK) {
-      const rows = await store.tickets.bulkGet(wanted.slice(from, from + CHUNK));
-      tickets.push(
-        ...ticketsOfRows(
-          store,
-          rows.filter((row) => row !== undefined),
-        ),
-      );
-      onProgress(Math.min(1, (from + CHUNK) / wanted.length));
-    }
-    return tickets;
+    return [...new Map(found.flat().map((key) => [key.join('\n'), key])).values()];
   });
 }
 

@@ -75,4 +75,25 @@ describe('masking', () => {
       earlier: [{ reply: '李**您好', callback: { solved: '否', opinion: '李**说路灯还是不亮' } }],
     });
   });
+
+  test('a name with a bracket or a title, a landline without its area code, digits of full width', () => {
+    const ticket: Ticket = {
+      site: 'https://city.example',
+      ticketNo: 'A1',
+      citizenName: '张伟明（女）',
+      citizenPhone: '0730-8412345',
+      title: '张伟明反映路灯不亮',
+      content: '请回电8412345，或１３８１２３４５６７８；编号２０２６１１２３０００１２３４５６７８９不是电话',
+      dueSource: 'none',
+      round: 1,
+      firstSeenAt: '2026-11-23T09:00:00+08:00',
+      lastSeenAt: '2026-11-23T09:00:00+08:00',
+      open: 1,
+    };
+    expect(maskTicket(ticket)).toMatchObject({
+      title: '张**反映路灯不亮',
+      content: '请回电*****45，或138****5678；编号２０２６１１２３０００１２３４５６７８９不是电话',
+    });
+    expect(maskTicket({ ...ticket, citizenName: '张伟明先生' }).title).toBe('张**反映路灯不亮');
+  });
 });
