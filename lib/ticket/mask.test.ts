@@ -76,7 +76,7 @@ describe('masking', () => {
     });
   });
 
-  test('a name with a bracket or a title, a landline without its area code, digits of full width', () => {
+  it('a name with a bracket or a title, a landline without its area code, digits of full width', () => {
     const ticket: Ticket = {
       site: 'https://city.example',
       ticketNo: 'A1',
