@@ -18,7 +18,7 @@ export function TicketTable({ caption, lines, reasons = false }: Props) {
     'unit',
     'channel',
     'category',
-    ...(reasons ? ['satisfaction', 'opinion'] : ['dueAt', 'finishedAt']),
+    ...(reasons ? ['satisfaction', 'why'] : ['dueAt', 'finishedAt']),
   ];
   return (
     <table class="tickets">
@@ -27,7 +27,7 @@ export function TicketTable({ caption, lines, reasons = false }: Props) {
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col" class={column}>
-              {say(words(`field_${column}`))}
+              {say(words(column === 'why' ? 'notice_column_why' : `field_${column}`))}
             </th>
           ))}
         </tr>
@@ -36,9 +36,13 @@ export function TicketTable({ caption, lines, reasons = false }: Props) {
         {lines.map((line) => (
           <tr key={`${line.site} ${line.ticketNo}`}>
             <th scope="row" class="ticketNo">
-              <button type="button" class="value" onClick={() => void openTicket(line)}>
-                {line.ticketNo}
-              </button>
+              {line.url ? (
+                <button type="button" class="value" onClick={() => void openTicket(line)}>
+                  {line.ticketNo}
+                </button>
+              ) : (
+                line.ticketNo
+              )}
             </th>
             <td class="title">{line.title || '—'}</td>
             <td>{line.unit || '—'}</td>
@@ -47,7 +51,7 @@ export function TicketTable({ caption, lines, reasons = false }: Props) {
             {reasons ? (
               <>
                 <td>{line.satisfaction || '—'}</td>
-                <td class="opinion">{line.opinion || '—'}</td>
+                <td class="opinion">{line.why || '—'}</td>
               </>
             ) : (
               <>

@@ -18,7 +18,7 @@ interface Props {
 /** A figure as a button that opens its tickets; as text where there are none. */
 export function Value({ figure, scope, of, onOpen }: Props) {
   const text = printFigure(figure);
-  if (figure.numerator === 0 || NO_TICKETS.includes(figure.id)) return <>{text}</>;
+  if (figure.numerator === 0 || figure.value === null || NO_TICKETS.includes(figure.id)) return <>{text}</>;
   const name = say(figure.name);
   return (
     <button

@@ -34,17 +34,38 @@ const UNKNOWN = [
   'invalid',
 ] as const satisfies readonly List[];
 
-/** Each attachment on a page of its own; one without rows is left out. */
-export function attachmentsOf(source: Source): Block[] {
+/** The tables behind a bulletin; one without rows is left out. */
+export function attachedTables(source: Source): Table[] {
   const { report, say } = source;
-  const tables = [
-    unitTable('notice_table_hotline', report.units, UNIT_COLUMNS, say),
-    unitTable('notice_table_mailbox', report.mailboxUnits, LETTER_COLUMNS, say),
+  return [
+    ...(source.unit === undefined
+      ? [
+          unitTable('notice_table_hotline', report.units, { columns: UNIT_COLUMNS, total: report.hotline }, say),
+          unitTable(
+            'notice_table_mailbox',
+            report.mailboxUnits,
+            { columns: LETTER_COLUMNS, total: report.mailbox },
+            say,
+          ),
+        ]
+      : []),
     ...LISTED.map((list) => ticketTable(list, 'hotline', source)),
     ...LISTED.map((list) => ticketTable(list, 'mailbox', source)),
     figureTable('notice_table_figures', report.hotline, say),
     figureTable('notice_table_letters', report.mailbox, say),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** 附件：1. …: named behind the text, before the signature. */
+export const attachmentNames = (tables: readonly Table[], say: Say): Block[] =>
+  tables.map(({ caption }, i) => ({
+    is: 'paragraph',
+    parts: [say(words(i === 0 ? 'notice_attached' : 'notice_attached_too', i + 1, caption))],
+  }));
+
+/** Each attachment on a page of its own, and what the figures leave out. */
+export function attachmentsOf(tables: readonly Table[], source: Source): Block[] {
+  const { say } = source;
   return [
     ...tables.flatMap((table, i): Block[] => [
       { is: 'attachment', text: say(words('notice_attachment', i + 1)) },
@@ -72,17 +93,48 @@ export function leaderTable(days: readonly LeaderDay[], say: Say): Block {
   };
 }
 
-function unitTable(caption: string, units: readonly UnitFigures[], columns: readonly string[], say: Say): Table {
+/** 领导接听日: every call, and what became of it. */
+export function callTable(days: readonly LeaderDay[], { report, say, unmask }: Source): Block {
+  const columns = ['number', 'title', 'unit', 'result'];
+  const resultOf = ({ counted }: Entry) =>
+    counted.isReturned ? 'returned' : isFinished(counted, report.question) ? 'finished' : 'open';
+  return {
+    is: 'table',
+    caption: say(words('notice_table_calls')),
+    head: [say(words('notice_leader_day')), ...columns.map((column) => say(words(`notice_column_${column}`)))],
+    rows: days.flatMap(({ day, entries }) =>
+      entries.map((entry) => {
+        const ticket = unmask ? entry.ticket : maskTicket(entry.ticket);
+        const { unit } = entry.counted;
+        const result = say(words(`notice_result_${resultOf(entry)}`));
+        return [day, ticket.ticketNo, oneLine(ticket.title ?? ''), unit || say(words('report_unstated')), result];
+      }),
+    ),
+    texts: [0, 1, 2, 3, 4],
+  };
+}
+
+function unitTable(
+  caption: string,
+  units: readonly UnitFigures[],
+  { columns, total }: { columns: readonly string[]; total: readonly Figure[] },
+  say: Say,
+): Table {
+  const cells = (figures: readonly Figure[]) =>
+    columns.map((id) => {
+      const figure = figures.find((each) => each.id === id);
+      return figure ? printFigure(figure) : '—';
+    });
   return {
     caption: say(words(caption)),
     head: [say(words('office_unit')), ...columns.map((id) => say(words(`office_${id}`)))],
-    rows: units.map(({ unit, figures }) => [
-      unit || say(words('report_unstated')),
-      ...columns.map((id) => {
-        const figure = figures.find((each) => each.id === id);
-        return figure ? printFigure(figure) : '—';
-      }),
-    ]),
+    rows:
+      units.length === 0
+        ? []
+        : [
+            ...units.map(({ unit, figures }) => [unit || say(words('report_unstated')), ...cells(figures)]),
+            [say(words('notice_total')), ...cells(total)],
+          ],
     texts: [0],
   };
 }
@@ -124,7 +176,7 @@ function ticketTable(list: (typeof LISTED)[number], of: 'hotline' | 'mailbox', s
 }
 
 /** What the citizen said; without it, what the call-back ticked. */
-function whyOf({ counted }: Entry, opinion: string | undefined, say: Say): string {
+export function whyOf({ counted }: Entry, opinion: string | undefined, say: Say): string {
   if (opinion) return oneLine(opinion);
   const ticked = [
     counted.contacted === false && 'lesson_notContacted',
@@ -148,6 +200,7 @@ function notesOf({ report, say }: Source): Block[] {
       lists[list].length > 0 ? [say(words(noteOf(list, question.profile.bucket), lists[list].length))] : [],
     ),
     ...(merged.length > 0 ? [say(words('office_merged', merged.length))] : []),
+    ...(question.profile.dayCut ? [say(words('notice_note_dayCut', question.profile.dayCut))] : []),
   ];
   return notes.map((text) => ({ is: 'paragraph', parts: [text] }));
 }

@@ -1,7 +1,7 @@
 /** The bulletin (通报) of a report: its sections, one after the other (DOMAIN.md, section 6). */
 import { dayOfMs, dayText } from '../calendar/time.ts';
 import { words } from '../ticket/words.ts';
-import { attachmentsOf, leaderTable } from './attachments.ts';
+import { attachedTables, attachmentNames, attachmentsOf, callTable, leaderTable } from './attachments.ts';
 import { fieldsOf } from './fields.ts';
 import { leaderDays } from './leader.ts';
 import { type Block, plainText } from './model.ts';
@@ -23,6 +23,8 @@ export function draftBulletin(source: Source, madeMs: number): Block[] {
   const isEmpty = dueOf(report.hotline) === 0;
   const hasLetters = dueOf(report.mailbox) > 0;
   const days = leaderDays(source);
+  const calls = days.some((day) => day.calls > 0) ? [callTable(days, source)] : [];
+  const tables = attachedTables(source);
 
   return [
     { is: 'title', text: text('title').map(textOf).join('') },
@@ -33,7 +35,7 @@ export function draftBulletin(source: Source, madeMs: number): Block[] {
       ? [said(told('office_empty'))]
       : [...text('basics'), ...text('categories'), ...text('units'), ...text('best')]),
     heading(2, 'notice_leader'),
-    ...(days.length === 0 ? [said(told('notice_no_leader'))] : [...text('leader'), leaderTable(days, say)]),
+    ...(days.length === 0 ? [said(told('notice_no_leader'))] : [...text('leader'), leaderTable(days, say), ...calls]),
     heading(1, 'notice_mailbox'),
     ...(hasLetters ? text('mailbox') : [said(told('notice_no_letters'))]),
     heading(1, 'notice_problems'),
@@ -44,8 +46,9 @@ export function draftBulletin(source: Source, madeMs: number): Block[] {
     ]),
     heading(1, unit === undefined ? 'notice_demands' : 'notice_measures'),
     ...text('demands'),
+    ...attachmentNames(tables, say),
     { is: 'signature', lines: [unit ?? settings.issuer, dateText(madeMs, source)].filter((line) => line !== '') },
-    ...attachmentsOf(source),
+    ...attachmentsOf(tables, source),
   ];
 }
 

@@ -30,6 +30,8 @@ export const LISTED_FIELDS = [
   'leaderCalls',
   'leaderFinished',
   'mailboxes',
+  'overdueCount',
+  'openOverdueCount',
   'overdueUnits',
   'slowUnits',
   'notContacted',
@@ -113,6 +115,8 @@ export function fieldsOf(source: Source): Fields {
     put('example', exampleOf(source));
   }
   for (const [field, id] of [
+    ['overdueCount', 'overdue'],
+    ['openOverdueCount', 'overdueOpen'],
     ['returnedCount', 'returned'],
     ['reworkCount', 'rework'],
   ] as const) {
@@ -132,6 +136,8 @@ function putFigure(
   const { id, value, numerator } = figure;
   // Only where it is a number of tickets: neither weighed, nor what is left without the dissatisfied.
   if (id === 'satisfactionRate' && isCounted) put(`${prefix}satisfied`, String(numerator));
+  // Nobody was called, or the tickets do not say: no count of it is printed.
+  if (id === 'calledBack' && value === 0) return;
   if (id !== 'yearOnYear' && id !== 'quarterOnQuarter')
     return put(prefix + id, sayFigure(figure), figure.denominator === null ? undefined : workingOf(figure));
   if (value === null) return;

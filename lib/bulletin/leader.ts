@@ -1,7 +1,7 @@
 /** 领导接听日: calls that a leader took, day by day, and what became of each. */
 import { dayOfMs, dayText } from '../calendar/time.ts';
 import type { Entry } from '../figures/entry.ts';
-import { isFinished, isOverdue, isReceivedIn, receivedMs } from '../figures/tests.ts';
+import { isFinished, isOut, isOverdue, isReceivedIn, receivedMs } from '../figures/tests.ts';
 import { isLeaderDay, type Source } from './source.ts';
 
 export interface LeaderDay {
@@ -29,7 +29,7 @@ export function leaderDays({ report: { question }, entries, settings }: Source):
       leader: leaders.get(day) ?? '',
       calls: calls.length,
       finished: calls.filter(({ counted }) => isFinished(counted, question)).length,
-      overdue: calls.filter(({ counted }) => isOverdue(counted, question)).length,
+      overdue: calls.filter(({ counted }) => !isOut(counted) && isOverdue(counted, question)).length,
       entries: calls,
     };
   });

@@ -17,14 +17,23 @@ export interface Source {
   say: Say;
 }
 
-/** The tickets of a list, of hotline or mailboxes, in the order in which they came. */
+/** The tickets of a list, of hotline or mailboxes: by unit, most due first, then by limit, then by number. */
 export function listed(
   { report, entries }: Pick<Source, 'report' | 'entries'>,
   list: List,
   of: 'hotline' | 'mailbox',
 ): Entry[] {
   const wanted = new Set(report.lists[list].filter((each) => isLetter(each) === (of === 'mailbox')));
-  return entries.filter(({ counted }) => wanted.has(counted));
+  const rank = new Map(report.rankings.unitsByDue.map(({ name }, i) => [name, i]));
+  const place = ({ counted: { unit } }: Entry) => rank.get(unit) ?? rank.size;
+  return entries
+    .filter(({ counted }) => wanted.has(counted))
+    .sort(
+      (a, b) =>
+        place(a) - place(b) ||
+        (a.counted.dueMs ?? Number.MAX_VALUE) - (b.counted.dueMs ?? Number.MAX_VALUE) ||
+        (a.counted.ticketNo < b.counted.ticketNo ? -1 : 1),
+    );
 }
 
 export const isLeaderDay = ({ channel }: Case): boolean => channel.includes('接听日');

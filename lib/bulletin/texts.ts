@@ -3,7 +3,7 @@ import { type Say, words } from '../ticket/words.ts';
 import type { TextName } from './settings.ts';
 
 /** Texts that read otherwise when one unit reports of itself. */
-const OF_UNIT: readonly TextName[] = ['title', 'opening', 'basics', 'demands'];
+const OF_UNIT: readonly TextName[] = ['title', 'opening', 'basics', 'overdue', 'demands'];
 
 /** @param isUnit one unit reports of itself */
 export const usualText = (name: TextName, isUnit: boolean, say: Say): string =>

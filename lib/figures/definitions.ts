@@ -15,6 +15,8 @@ export interface Definition {
   denominator?: (counts: Counts, profile: Profile) => number;
   /** Names the choice of the profile, where the formula depends on one. */
   choice?: (profile: Profile) => string;
+  /** Of the profile, printed in the formula. */
+  weights?: (profile: Profile) => number[];
   /** Where it is no count and no quotient. */
   value?: (counts: Counts) => number;
 }
@@ -68,6 +70,7 @@ const DEFINITIONS: readonly Definition[] = [
     numerator: satisfied,
     denominator: calledBack,
     choice: ({ satisfaction }) => satisfaction,
+    weights: ({ basicallySatisfied }) => [basicallySatisfied],
   },
   {
     id: 'solvedRate',
@@ -99,7 +102,12 @@ const DEFINITIONS: readonly Definition[] = [
     numerator: ({ workingDays }) => workingDays.length,
     value: ({ workingDays }) => median(workingDays),
   },
-  { id: 'compositeScore', unit: 'points', numerator: composite },
+  {
+    id: 'compositeScore',
+    unit: 'points',
+    numerator: composite,
+    weights: ({ composite: { response, solved, satisfaction } }) => [response, solved, satisfaction],
+  },
 ];
 
 export interface Figure {
@@ -123,7 +131,8 @@ function figureOf(definition: Definition, counts: Counts, profile: Profile): Fig
   const { id, unit, basis, numerator, denominator, choice } = definition;
   const above = numerator(counts, profile);
   const below = denominator?.(counts, profile) ?? null;
-  const formula = words(['office', id, choice?.(profile), 'formula'].filter((part) => part !== undefined).join('_'));
+  const key = ['office', id, choice?.(profile), 'formula'].filter((part) => part !== undefined).join('_');
+  const formula = words(key, ...(definition.weights?.(profile) ?? []));
   const quotient = () => (below === null ? above : (above * (unit === 'percent' ? 100 : 1)) / below);
   const value = definition.value ? definition.value(counts) : quotient();
   return {

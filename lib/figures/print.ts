@@ -15,6 +15,6 @@ export function sayFigure({ value, unit }: Printed): string | undefined {
   return value === null ? undefined : unit === 'percent' ? `${value}%` : String(value);
 }
 
-/** The arithmetic of a figure: 2259 ÷ 2282; of a count, none. */
+/** The arithmetic of a figure: 2259 ÷ 2282; of a count, and where there is nothing to divide by, none. */
 export const workingOf = ({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): string =>
-  denominator === null ? '' : `${Number(numerator.toFixed(2))} ÷ ${denominator}`;
+  !denominator ? '' : `${Number(numerator.toFixed(2))} ÷ ${denominator}`;

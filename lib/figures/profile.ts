@@ -7,6 +7,16 @@ export type Bucket = (typeof BUCKETS)[number];
 
 const zWeight = z.number().check(z.minimum(0), z.maximum(1));
 
+/** Weights that add up to one. */
+const zComposite = z
+  .strictObject({ response: zWeight, solved: zWeight, satisfaction: zWeight })
+  .check(
+    z.refine(
+      ({ response, solved, satisfaction }) => Math.abs(response + solved + satisfaction - 1) < 1e-9,
+      'the weights do not add up to 1',
+    ),
+  );
+
 export const zProfile = z.strictObject({
   name: z._default(z.string().check(z.minLength(1), z.maxLength(60)), '云溪 2020'),
   /** Which date decides whether a ticket is one of the period's 应办. */
@@ -24,7 +34,7 @@ export const zProfile = z.strictObject({
   /** 解决率 of those called back, or of those finished. */
   solved: z._default(z.enum(['calledBack', 'finished']), 'calledBack'),
   /** Weights of the composite score of 响应率, 解决率, 满意率. */
-  composite: z._default(z.strictObject({ response: zWeight, solved: zWeight, satisfaction: zWeight }), {
+  composite: z._default(zComposite, {
     response: 0.1,
     solved: 0.5,
     satisfaction: 0.4,

@@ -16,7 +16,7 @@ export interface Question {
 export const receivedMs = ({ receivedMs: received, assignedMs }: Case): number | undefined => received ?? assignedMs;
 
 /** Given back, taken back, or no ticket of its own: it is not this unit's to finish. */
-const isOut = ({ isReturned, isWithdrawn, isInvalid }: Case) =>
+export const isOut = ({ isReturned, isWithdrawn, isInvalid }: Case) =>
   isReturned || isWithdrawn === true || isInvalid === true;
 
 /** Whether a ticket is one of the period's 应办, by the date that the profile names. */
@@ -54,8 +54,11 @@ export function isOverdue(each: Case, question: Question): boolean {
   return (isFinished(each, question) ? (each.finishedMs as number) : question.asOfMs) > each.dueMs;
 }
 
-export const isCalledBack = ({ isCalledBack: called, opinion }: Case, { profile }: Question): boolean =>
-  called && (profile.callbacks === 'all' || opinion !== undefined);
+/** Called back by the instant that was asked about: of what was finished later, nobody had asked yet. */
+export function isCalledBack(each: Case, question: Question): boolean {
+  if (!each.isCalledBack || (each.finishedMs !== undefined && !isFinished(each, question))) return false;
+  return question.profile.callbacks === 'all' || each.opinion !== undefined;
+}
 
 /** Whether a report of the period counts or lists a ticket; one that nothing dates belongs to every one. */
 export function isOfPeriod(each: Case, question: Question): boolean {

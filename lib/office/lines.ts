@@ -1,9 +1,11 @@
 /** Tickets of a report as lines of a list. */
+import { whyOf } from '../bulletin/attachments.ts';
 import { behindFigure } from '../figures/behind.ts';
 import { type Case, isLetter } from '../figures/case.ts';
 import type { Entry } from '../figures/entry.ts';
 import { momentText } from '../figures/moment.ts';
 import { isFinished, isOverdue, type Question } from '../figures/tests.ts';
+import type { Say } from '../ticket/words.ts';
 import type { OfficeLine, Page, Scope } from './model.ts';
 
 /** The tickets that a figure counts, of one unit, category …, the most overdue ones first. */
@@ -25,14 +27,19 @@ export const inOrder = (entries: readonly Entry[], question: Question): Entry[] 
       (a.counted.ticketNo < b.counted.ticketNo ? -1 : 1),
   );
 
-export function pageOf(entries: readonly Entry[], question: Question, offset: number, limit: number): Page {
+export function pageOf(
+  entries: readonly Entry[],
+  { question, say }: { question: Question; say: Say },
+  offset: number,
+  limit: number,
+): Page {
   return {
-    lines: entries.slice(offset, offset + limit).map((entry) => lineOf(entry, question)),
+    lines: entries.slice(offset, offset + limit).map((entry) => lineOf(entry, question, say)),
     total: entries.length,
   };
 }
 
-function lineOf({ counted, ticket }: Entry, question: Question): OfficeLine {
+function lineOf({ counted, ticket }: Entry, question: Question, say: Say): OfficeLine {
   return {
     ticketNo: ticket.ticketNo,
     site: ticket.site,
@@ -45,7 +52,7 @@ function lineOf({ counted, ticket }: Entry, question: Question): OfficeLine {
     finishedAt: isFinished(counted, question) ? momentText(counted.finishedMs) : '',
     overdue: isOverdue(counted, question),
     satisfaction: ticket.satisfaction ?? '',
-    opinion: ticket.opinion ?? '',
+    why: whyOf({ counted, ticket }, ticket.opinion, say),
   };
 }
 

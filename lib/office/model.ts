@@ -65,8 +65,8 @@ export interface OfficeLine {
   /** Of an open one past its limit, and of one that was finished late. */
   overdue: boolean;
   satisfaction: string;
-  /** What the citizen said. */
-  opinion: string;
+  /** What the citizen said, else what the call-back ticked. */
+  why: string;
 }
 
 export interface Page {

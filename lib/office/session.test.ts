@@ -79,7 +79,7 @@ test('a figure leads to its tickets, of one unit too', async () => {
   expect(numbers({ by: 'hotline' }, 'overdue')).toEqual(['M3', 'M4']);
   expect(numbers({ by: 'unit', name: '云溪街道' }, 'overdueRate')).toEqual(['M4']);
   expect(numbers({ by: 'mailbox' }, 'due')).toEqual(['M7']);
-  expect(office.listed('dissatisfied', 0, 10).lines).toMatchObject([{ ticketNo: 'M2', opinion: '没人来过' }]);
+  expect(office.listed('dissatisfied', 0, 10).lines).toMatchObject([{ ticketNo: 'M2', why: '没人来过' }]);
   expect(office.listed('noLimit', 0, 10).lines).toMatchObject([{ ticketNo: 'M8', dueAt: '' }]);
   expect(() => office.behind({ by: 'nothing' }, 'due', 0, 10)).toThrow();
 });

@@ -116,18 +116,23 @@ export function createOffice(store: Store, say: Say, now: () => number): OfficeS
     behind(scope, id, offset, limit) {
       const { entries, report } = loaded();
       const asked: Scope = zScope.parse(scope);
-      return pageOf(linesBehind(entries, report.question, asked, id), report.question, offset, limit);
+      return pageOf(
+        linesBehind(entries, report.question, asked, id),
+        { question: report.question, say },
+        offset,
+        limit,
+      );
     },
     listed(list, offset, limit) {
       const { entries, report } = loaded();
       const wanted = new Set(report.lists[zList.parse(list)]);
       const found = entries.filter(({ counted }) => wanted.has(counted));
-      return pageOf(inOrder(found, report.question), report.question, offset, limit);
+      return pageOf(inOrder(found, report.question), { question: report.question, say }, offset, limit);
     },
     leaderDay(day) {
       const { profile, report } = loaded();
       const calls = leaderDays(sourceOf(profile)).find((each) => each.day === day)?.entries ?? [];
-      return pageOf(calls, report.question, 0, calls.length);
+      return pageOf(calls, { question: report.question, say }, 0, calls.length);
     },
     draft(asked) {
       const source = sourceOf(zOfficeProfile.parse(asked));
