@@ -82,6 +82,9 @@ const verify = defineCommand({
   },
 });
 
+/** What `report` understands; `asOf` is the other way to write as-of. */
+const REPORT_OPTIONS = ['_', 'tickets', 'period', 'out', 'previous', 'unit', 'profile', 'as-of', 'asOf', 'unmask'];
+
 const report = defineCommand({
   meta: { name: 'report', description: 'Figures of a period over a file of tickets (.jsonl, .xlsx, .csv), as files.' },
   args: {
@@ -96,9 +99,11 @@ const report = defineCommand({
   },
   async run({ args }) {
     const { tickets, period, out, previous, unit, profile, unmask } = args;
+    const unknown = Object.keys(args).filter((name) => !REPORT_OPTIONS.includes(name));
+    if (unknown.length > 0) return refuse(`there is no option --${unknown.join(', --')}`);
     try {
       const asked = { tickets, period, out, previous, unit, profile, asOf: args['as-of'], unmask };
-      for (const line of await runReport(asked, Date.now(), say)) process.stderr.write(`anqi: ${line}: left out\n`);
+      for (const line of await runReport(asked, Date.now(), say)) process.stderr.write(`anqi: ${line}\n`);
     } catch (error) {
       refuse(error instanceof Error ? error.message : String(error));
     }

@@ -186,3 +186,16 @@ test('a day that is none is refused with its line, and the rest is written', asy
   const { left, value } = await report([line('A1'), line('A2', { dueAt: '2020-06-31' })]);
   expect([left[0], value('due')]).toEqual([expect.stringContaining('line 2: dueAt is no time'), 1]);
 });
+
+test('what cannot be meant is refused in words: a unit that the file has not, a table without numbers, no table at all', async () => {
+  await expect(report([line('A1')], { unit: '路口' })).rejects.toThrow('the file has 路口镇');
+  const tickets = join(folder, 'other.csv');
+  writeFileSync(tickets, '姓名,年龄\n张三,20\n');
+  await expect(report([], { tickets })).rejects.toThrow('no column of it names');
+  const picture = join(folder, 'picture.xlsx');
+  writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3]));
+  await expect(report([], { tickets: picture })).rejects.toThrow('cannot be read as a table');
+  await expect(report([], { tickets: join(folder, 'none.jsonl') })).rejects.toThrow('is not there');
+  const { left } = await report([line('A1')], { previous: tickets.replace('other.csv', 'tickets.jsonl') });
+  expect(left).toEqual([expect.stringContaining('holds no ticket due in 2019Q2')]);
+});

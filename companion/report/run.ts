@@ -6,7 +6,7 @@ import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
 import { instantText } from '../../lib/calendar/time.ts';
 import type { Entry } from '../../lib/figures/entry.ts';
 import { entriesOf } from '../../lib/figures/in-period.ts';
-import { periodOf } from '../../lib/figures/period.ts';
+import { periodOf, yearBefore } from '../../lib/figures/period.ts';
 import { reportOf } from '../../lib/figures/report.ts';
 import { officeFile } from '../../lib/reports/office-files.ts';
 import { OFFICE_FORMATS } from '../../lib/reports/office-names.ts';
@@ -40,6 +40,9 @@ export async function runReport(asked: ReportArguments, nowMs: number, say: Say)
   const profile = asked.profile === undefined ? DEFAULT_OFFICE : profileIn(asked.profile);
   const current = await ticketsIn(asked.tickets, asOfMs);
   const previous = asked.previous === undefined ? undefined : await ticketsIn(asked.previous, asOfMs);
+  const known = new Set(current.entries.map(({ counted: { unit } }) => unit));
+  if (asked.unit !== undefined && known.size > 0 && !known.has(asked.unit))
+    throw new Error(`no ticket is of the unit ${asked.unit}; the file has ${[...known].filter(Boolean).join(', ')}`);
   const ofUnit = (entries: readonly Entry[]) =>
     entries.filter(({ counted: { unit } }) => asked.unit === undefined || unit === asked.unit);
   const cases = (of: readonly Entry[]) => of.map(({ counted }) => counted);
@@ -57,11 +60,25 @@ export async function runReport(asked: ReportArguments, nowMs: number, say: Say)
     appendLine(asked.out, 'unmask.log', `${instantText(nowMs)} ${period.name} ${entries.length} ${asked.tickets}`);
   writeFiles(asked.out, files);
   const told = (file: string, refused: readonly string[]) => refused.map((why) => `${file}, ${why}`);
-  return [...told(asked.tickets, current.refused), ...told(asked.previous ?? '', previous?.refused ?? [])];
+  const isCompared = report.hotline.some(({ id, value }) => /yearOnYear|quarterOnQuarter/.test(id) && value !== null);
+  return [
+    ...told(asked.tickets, current.refused),
+    ...(current.entries.length === 0 ? [`${asked.tickets} holds no ticket`] : []),
+    ...told(asked.previous ?? '', previous?.refused ?? []),
+    ...(previous && !isCompared ? [`${asked.previous} holds no ticket due in ${yearBefore(period).name}`] : []),
+  ];
 }
 
 function profileIn(file: string): OfficeProfile {
-  const profile = zOfficeProfile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(
+      `${file} is no reporting profile: ${error instanceof SyntaxError ? 'it is no JSON' : 'it cannot be read'}`,
+    );
+  }
+  const profile = zOfficeProfile.safeParse(data);
   if (profile.success) return profile.data;
   const why = profile.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'profile'}: ${message}`);
   throw new Error(`${file} is no reporting profile: ${why.join('; ')}`);

@@ -6,6 +6,7 @@ import type { Entry } from '../../lib/figures/entry.ts';
 import { decodeText } from '../../lib/importing/charset.ts';
 import { openBook } from '../../lib/importing/open.ts';
 import { mapSheet, readSteps, type SheetReading } from '../../lib/importing/reading.ts';
+import { FileRefusal } from '../../lib/importing/refusal.ts';
 import { caseOfFile, entryOfLine, ticketOf, zLine } from './line.ts';
 
 export interface TicketFile {
@@ -19,22 +20,35 @@ export interface TicketFile {
  * @throws Error in words, where the file as a whole is not read
  */
 export async function ticketsIn(file: string, asOfMs: number): Promise<TicketFile> {
-  const bytes = readFileSync(file);
+  const bytes = bytesOf(file);
   if (/\.(?:jsonl|ndjson|json)$/i.test(file)) return ticketsInLines(bytes, asOfMs);
-  const { sheets } = await openBook(bytes);
+  const { sheets } = await openBook(bytes).catch((error: unknown) => {
+    const code = error instanceof FileRefusal ? error.code : 'failed';
+    throw new Error(`${file} cannot be read as a table (${code}): save it as .xlsx or .csv`);
+  });
   const read: TicketFile = { entries: [], refused: [] };
-  for (const sheet of sheets) {
-    const mapped = mapSheet(sheet, undefined, asOfMs);
-    if (!mapped) continue;
+  const tables = sheets.flatMap((sheet) => mapSheet(sheet, undefined, asOfMs) ?? []);
+  for (const mapped of tables) {
     const { tickets, refused } = finished(readSteps(mapped, asOfMs));
     for (const { observation } of tickets) {
       const ticket = ticketOf(observation, asOfMs);
       read.entries.push({ counted: caseOfFile(ticket), ticket: ticketAsOf(ticket, asOfMs) });
     }
     for (const { row, column, reason, loss } of refused)
-      if (loss === 'row') read.refused.push([`row ${row}`, column, reason].filter(Boolean).join(', '));
+      if (loss === 'row')
+        read.refused.push([`row ${row}`, column, reason, 'the row is left out'].filter(Boolean).join(', '));
   }
+  if (read.entries.length === 0 && sheets.some(({ rows }) => rows.length > 1))
+    throw new Error(`${file} holds no ticket: no column of it names a ticket number (工单编号)`);
   return read;
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Error(`${file} is not there, or may not be read`);
+  }
 }
 
 function finished(steps: Generator<void, SheetReading>): SheetReading {
@@ -56,12 +70,12 @@ function ticketsInLines(bytes: Uint8Array, asOfMs: number): TicketFile {
     try {
       data = JSON.parse(line);
     } catch {
-      read.refused.push(`line ${i + 1}: is no JSON`);
+      read.refused.push(`line ${i + 1}: is no JSON: it is left out`);
       continue;
     }
     const ticket = zLine.safeParse(data);
     if (ticket.success) read.entries.push(entryOfLine(ticket.data, asOfMs));
-    else read.refused.push(`line ${i + 1}: ${whyNot(ticket.error)}`);
+    else read.refused.push(`line ${i + 1}: ${whyNot(ticket.error)}: the ticket is left out`);
   }
   return read;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { byIds, FIELDS, fieldName, inWords } from '../../lib/bulletin/names.ts';
-import { fieldNames } from '../../lib/bulletin/template.ts';
+import { fieldNames, typedFigures, unclosed } from '../../lib/bulletin/template.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { say } from '../say.ts';
 
@@ -48,6 +48,16 @@ export function TextEditor({ label, value, isOwn, printed, onText, onUsual }: Pr
       {unknown.length > 0 && (
         <p class="wrong" role="alert">
           {say(words('bulletin_unknown_field', unknown.map((field) => `{${field}}`).join(' ')))}
+        </p>
+      )}
+      {unclosed(value).length > 0 && (
+        <p class="wrong" role="alert">
+          {say(words('bulletin_unclosed', unclosed(value).join(' ')))}
+        </p>
+      )}
+      {typedFigures(value).length > 0 && (
+        <p class="typed" role="status">
+          {say(words('bulletin_typed', typedFigures(value).join(say(words('notice_join')))))}
         </p>
       )}
       <label class="line">

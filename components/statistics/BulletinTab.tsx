@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FIELDS } from '../../lib/bulletin/names.ts';
-import type { BulletinSettings, TextName } from '../../lib/bulletin/settings.ts';
+import type { BulletinSettings, OfficeProfile, TextName } from '../../lib/bulletin/settings.ts';
 import { TEXTS } from '../../lib/bulletin/settings.ts';
-import { fieldNames } from '../../lib/bulletin/template.ts';
+import { fieldNames, unclosed } from '../../lib/bulletin/template.ts';
 import { usualText } from '../../lib/bulletin/texts.ts';
 import type { Draft, Loaded } from '../../lib/office/model.ts';
 import type { RemoteOffice } from '../../lib/office/remote.ts';
@@ -17,20 +17,24 @@ import { officeFailure } from './failure.ts';
 interface Props {
   office: RemoteOffice;
   loaded: Loaded;
+  /** As it is being edited: it outlives the tab. */
+  profile: OfficeProfile;
+  onEdit: (profile: OfficeProfile | undefined) => void;
   /** The profile was kept: files are made by it from now on. */
   onSaved: () => void;
 }
 
 /** The bulletin as it will be handed in, beside the texts that it is drafted from. */
-export function BulletinTab({ office, loaded, onSaved }: Props) {
-  const [profile, setProfile] = useState(loaded.profile);
+export function BulletinTab({ office, loaded, profile, onEdit, onSaved }: Props) {
   const [draft, setDraft] = useState<Draft>();
   const [text, setText] = useState<TextName>();
   const [told, setTold] = useState<{ text: Words; bad: boolean }>();
   const isUnit = loaded.unit !== undefined;
   const isChanged = JSON.stringify(profile) !== JSON.stringify(loaded.profile);
   const { texts } = profile.bulletin;
-  const isFaulty = Object.values(texts).some((each) => fieldNames(each).some((field) => !FIELDS.includes(field)));
+  const isFaulty = Object.values(texts).some(
+    (each) => unclosed(each).length > 0 || fieldNames(each).some((field) => !FIELDS.includes(field)),
+  );
   const fail = (error: unknown) => {
     const failure = officeFailure(error);
     if (failure) setTold({ text: failure, bad: true });
@@ -43,16 +47,9 @@ export function BulletinTab({ office, loaded, onSaved }: Props) {
       isCurrent = false;
     };
   }, [profile, loaded]);
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isChanged]);
-
   const change = (settings: Partial<BulletinSettings>) => {
     setTold(undefined);
-    setProfile({ ...profile, bulletin: { ...profile.bulletin, ...settings } });
+    onEdit({ ...profile, bulletin: { ...profile.bulletin, ...settings } });
   };
   const setOwn = (name: TextName, own: string | undefined) => {
     const { [name]: _before, ...others } = texts;
@@ -71,7 +68,7 @@ export function BulletinTab({ office, loaded, onSaved }: Props) {
           <button type="button" class="primary" disabled={!isChanged || isFaulty} onClick={() => void save()}>
             {say(words('bulletin_save'))}
           </button>
-          <button type="button" disabled={!isChanged} onClick={() => setProfile(loaded.profile)}>
+          <button type="button" disabled={!isChanged} onClick={() => onEdit(undefined)}>
             {say(words('bulletin_discard'))}
           </button>
         </div>

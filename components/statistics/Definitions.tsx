@@ -26,15 +26,22 @@ const FORMULA_OF = {
 } as const;
 const WEIGHTS = ['response', 'solved', 'satisfaction'] as const;
 
+interface Props {
+  loaded: Loaded;
+  /** As it is being edited: it outlives the tab. */
+  profile: OfficeProfile;
+  onEdit: (profile: OfficeProfile | undefined) => void;
+  onSaved: () => void;
+}
+
 /** How the office defines its figures: chosen here, printed beside each of them. */
-export function Definitions({ loaded, onSaved }: { loaded: Loaded; onSaved: () => void }) {
-  const [profile, setProfile] = useState<OfficeProfile>(loaded.profile);
+export function Definitions({ loaded, profile, onEdit, onSaved }: Props) {
   const [told, setTold] = useState<{ text: Words; bad: boolean }>();
   const isChanged = JSON.stringify(profile) !== JSON.stringify(loaded.profile);
   const isFaulty = !zOfficeProfile.safeParse(profile).success;
   const change = (part: Partial<Profile>) => {
     setTold(undefined);
-    setProfile({ ...profile, ...part });
+    onEdit({ ...profile, ...part });
   };
   const save = () =>
     ask('saveOfficeProfile', { profile }).then(
@@ -46,10 +53,11 @@ export function Definitions({ loaded, onSaved }: { loaded: Loaded; onSaved: () =
     );
   const take = async (file: File) => {
     const read = readProfile(await file.text());
-    if (read) setProfile(read);
+    if (read) onEdit(read);
     setTold(read ? { text: words('definitions_read'), bad: false } : { text: words('definitions_refused'), bad: true });
   };
   const { dayCut, ...withoutCut } = profile;
+  const isUneven = Math.abs(WEIGHTS.reduce((sum, part) => sum + profile.composite[part], 0) - 1) > 1e-9;
   return (
     <section class="definitions">
       <Text
@@ -78,9 +86,7 @@ export function Definitions({ loaded, onSaved }: { loaded: Loaded; onSaved: () =
           id="definitions-cut"
           type="time"
           value={dayCut ?? ''}
-          onInput={({ currentTarget: { value } }) =>
-            value === '' ? setProfile(withoutCut) : change({ dayCut: value })
-          }
+          onInput={({ currentTarget: { value } }) => (value === '' ? onEdit(withoutCut) : change({ dayCut: value }))}
         />
         <span class="note">{say(words('definitions_dayCut_note'))}</span>
       </div>
@@ -100,11 +106,16 @@ export function Definitions({ loaded, onSaved }: { loaded: Loaded; onSaved: () =
           />
         ))}
       </fieldset>
+      {isUneven && (
+        <p class="wrong" role="alert">
+          {say(words('definitions_sum'))}
+        </p>
+      )}
       <div class="line">
         <button type="button" class="primary" disabled={!isChanged || isFaulty} onClick={() => void save()}>
           {say(words('definitions_save'))}
         </button>
-        <button type="button" disabled={!isChanged} onClick={() => setProfile(loaded.profile)}>
+        <button type="button" disabled={!isChanged} onClick={() => onEdit(undefined)}>
           {say(words('bulletin_discard'))}
         </button>
         <button
@@ -146,7 +157,7 @@ function Weight({ label, value, onWeight }: { label: string; value: number; onWe
         max={1}
         step={0.05}
         value={value}
-        onChange={({ currentTarget: { valueAsNumber } }) => {
+        onInput={({ currentTarget: { valueAsNumber } }) => {
           if (valueAsNumber >= 0 && valueAsNumber <= 1) onWeight(valueAsNumber);
         }}
       />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { OfficeProfile } from '../../lib/bulletin/settings.ts';
 import { asOfText } from '../../lib/figures/moment.ts';
 import { periodLabel, periodOf } from '../../lib/figures/period.ts';
 import type { Loaded } from '../../lib/office/model.ts';
@@ -25,6 +26,14 @@ export function StatisticsPage({ office }: { office: RemoteOffice }) {
   const [place, setPlace] = useState<Place>(placeOf(location.hash));
   const [quarters, setQuarters] = useState<string[]>();
   const [failure, setFailure] = useState<Words>();
+  const [edited, setEdited] = useState<OfficeProfile>();
+  const isEdited = edited !== undefined;
+  useEffect(() => {
+    if (!isEdited) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isEdited]);
   useEffect(() => {
     office.quarters().then(setQuarters, (error: unknown) => setFailure(officeFailure(error)));
     const follow = () => setPlace(placeOf(location.hash));
@@ -45,17 +54,30 @@ export function StatisticsPage({ office }: { office: RemoteOffice }) {
       </p>
     );
   if (period === undefined) return <p class="note">{say(words('popup_loading'))}</p>;
-  return <Office key={period} office={office} place={{ ...place, period }} quarters={quarters ?? []} onGo={go} />;
+  return (
+    <Office
+      key={period}
+      office={office}
+      place={{ ...place, period }}
+      quarters={quarters ?? []}
+      edited={edited}
+      onEdit={setEdited}
+      onGo={go}
+    />
+  );
 }
 
 interface OfficeProps {
   office: RemoteOffice;
   place: Place & { period: string };
   quarters: readonly string[];
+  /** The office's profile as it is being edited; undefined while it is as it was kept. */
+  edited: OfficeProfile | undefined;
+  onEdit: (profile: OfficeProfile | undefined) => void;
   onGo: (change: Partial<Place>) => void;
 }
 
-function Office({ office, place, quarters, onGo }: OfficeProps) {
+function Office({ office, place, quarters, edited, onEdit, onGo }: OfficeProps) {
   const { period, unit, tab, asOf } = place;
   const { loaded, progress, failure, reload } = useOffice(office, {
     period,
@@ -70,6 +92,7 @@ function Office({ office, place, quarters, onGo }: OfficeProps) {
     <>
       <header class="bar">
         <h1>{say(words('statistics_title'))}</h1>
+        <p class="printed">{[nameOf(period), unit].filter(Boolean).join(' ')}</p>
         <label>
           {say(words('statistics_period'))}
           <select value={period} onChange={(event) => onGo({ period: event.currentTarget.value })}>
@@ -130,7 +153,18 @@ function Office({ office, place, quarters, onGo }: OfficeProps) {
             ))}
           </div>
           <div class="tab" role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
-            <Shown tab={tab} office={office} loaded={loaded} onOpen={setBehind} onChanged={reload} />
+            <Shown
+              tab={tab}
+              office={office}
+              loaded={loaded}
+              profile={edited ?? loaded.profile}
+              onEdit={onEdit}
+              onOpen={setBehind}
+              onChanged={() => {
+                onEdit(undefined);
+                reload();
+              }}
+            />
           </div>
         </>
       )}
@@ -143,11 +177,13 @@ interface ShownProps {
   tab: Tab;
   office: RemoteOffice;
   loaded: Loaded;
+  profile: OfficeProfile;
+  onEdit: (profile: OfficeProfile | undefined) => void;
   onOpen: (behind: Behind) => void;
   onChanged: () => void;
 }
 
-function Shown({ tab, office, loaded, onOpen, onChanged }: ShownProps) {
+function Shown({ tab, office, loaded, profile, onEdit, onOpen, onChanged }: ShownProps) {
   switch (tab) {
     case 'overview':
       return <Overview loaded={loaded} onOpen={onOpen} />;
@@ -165,13 +201,15 @@ function Shown({ tab, office, loaded, onOpen, onChanged }: ShownProps) {
           key={`${loaded.report.period} ${loaded.unit}`}
           office={office}
           loaded={loaded}
+          profile={profile}
+          onEdit={onEdit}
           onSaved={onChanged}
         />
       );
     case 'verify':
       return <VerifyTab office={office} />;
     case 'definitions':
-      return <Definitions loaded={loaded} onSaved={onChanged} />;
+      return <Definitions loaded={loaded} profile={profile} onEdit={onEdit} onSaved={onChanged} />;
   }
 }
 

@@ -142,7 +142,7 @@ function putFigure(
     return put(prefix + id, sayFigure(figure), figure.denominator === null ? undefined : workingOf(figure));
   if (value === null) return;
   const way = value > 0 ? 'up' : value < 0 ? 'down' : 'same';
-  put(id, told(`notice_growth_${way}`, `${Math.abs(value)}%`, Math.abs(numerator)), workingOf(figure));
+  put(prefix + id, told(`notice_growth_${way}`, `${Math.abs(value)}%`, Math.abs(numerator)), workingOf(figure));
 }
 
 /** A running period says through which day. */

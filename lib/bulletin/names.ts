@@ -25,13 +25,13 @@ const FIGURES = [
   'meanWorkingDays',
   'medianWorkingDays',
   'compositeScore',
+  'yearOnYear',
+  'quarterOnQuarter',
 ];
-const HOTLINE_ONLY = ['yearOnYear', 'quarterOnQuarter'];
 
 export const FIELDS: readonly string[] = [
   ...LISTED_FIELDS,
   ...FIGURES,
-  ...HOTLINE_ONLY,
   ...FIGURES.map((id) => `mailbox.${id}`),
   'asOf',
 ];

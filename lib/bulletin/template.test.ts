@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from './model.ts';
-import { type Fields, fieldNames, fillIn, renamed } from './template.ts';
+import { type Fields, fieldNames, fillIn, renamed, typedFigures, unclosed } from './template.ts';
 
 const fields: Fields = new Map([
   ['due', { field: 'due', text: '2282' }],
@@ -32,4 +32,13 @@ test('fields are named in the office’s own words, and back', () => {
   const own = renamed('应办{due}件，{other}', (field) => names.get(field));
   expect(own).toBe('应办{应办}件，{other}');
   expect(fieldNames(own)).toEqual(['应办', 'other']);
+});
+
+test('what an editor points out: signs without an end, figures that somebody typed', () => {
+  expect(unclosed('应办{应办件，办结率50%[同比—')).toEqual(['{', '[']);
+  expect(unclosed('应办{due}件[，同比{yearOnYear}]，文号[2020]5号')).toEqual([]);
+  expect(typedFigures('应办{due}件，已办结2000件，办结率99%，低于90%的有两个，满意率90%以上')).toEqual([
+    '2000件',
+    '99%',
+  ]);
 });

@@ -38,3 +38,14 @@ export const renamed = (text: string, nameOf: (field: string) => string | undefi
     const other = nameOf(name);
     return other === undefined ? whole : `{${other}}`;
   });
+
+/** Braces and brackets that have no other end: they would be printed as they stand. */
+export const unclosed = (text: string): string[] =>
+  [...text.replace(PIECE, '').matchAll(/[{}[\]]/g)].map(([sign]) => sign);
+
+/** Figures that somebody typed: 2000件, 99%; what a bar says (90%以上, 低于90%) is none. */
+export function typedFigures(text: string): string[] {
+  const plain = text.replace(/\{[^{}\n]*\}/g, '');
+  const typed = plain.matchAll(/(低于|高于|不低于|不足|超过|至少)?\s*(\d[\d,.]*\s*(?:件|%|％|个工作日))(以[上下])?/g);
+  return [...typed].flatMap(([, before, figure = '', behind]) => (before || behind ? [] : [figure]));
+}

@@ -73,15 +73,24 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
   const hotline = single.filter((each) => !isLetter(each));
   const letters = single.filter(isLetter);
   const counts = countsOf(hotline, question);
-  const before = previous && once(previous).single.filter((each) => !isLetter(each));
+  const letterCounts = countsOf(letters, question);
+  const earlier = { given: previous ? once(previous).single : [], own: single };
   const { profile } = question;
-  const growth = (id: 'yearOnYear' | 'quarterOnQuarter', period: ReportPeriod) =>
-    growthOf(
-      id,
-      counts.due,
-      isOver(question) ? dueBefore({ given: before, own: hotline }, { ...question, period }) : undefined,
-      profile.bucket,
-    );
+  const growths = (due: number, ofLetters: boolean, unit?: string): Figure[] => {
+    const isMine = (each: Case) => isLetter(each) === ofLetters && (unit === undefined || each.unit === unit);
+    const of = (id: 'yearOnYear' | 'quarterOnQuarter', period: ReportPeriod) =>
+      growthOf(
+        id,
+        due,
+        isOver(question) ? dueBefore(earlier, { ...question, period }, isMine) : undefined,
+        profile.bucket,
+      );
+    return [
+      of('yearOnYear', yearBefore(question.period)),
+      // Of a year the period before is the year before.
+      ...(/Q|-/.test(question.period.name) ? [of('quarterOnQuarter', periodBefore(question.period))] : []),
+    ];
+  };
   const byUnit = splitBy(hotline, ({ unit }) => unit, question);
   const figuresBy = (of: readonly Case[], by: SplitBy) =>
     splitBy(of, (each) => each[by], question).map(([name, own]) => ({ name, figures: figuresOf(own, profile) }));
@@ -89,18 +98,16 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
   const lists = Object.entries(LISTS).map(([name, test]) => [name, mine.filter((each) => test(each, question))]);
   return {
     question,
-    hotline: [
-      ...figuresOf(counts, profile),
-      growth('yearOnYear', yearBefore(question.period)),
-      // Of a year the period before is the year before.
-      ...(/Q|-/.test(question.period.name) ? [growth('quarterOnQuarter', periodBefore(question.period))] : []),
-    ],
-    mailbox: figuresOf(countsOf(letters, question), profile),
-    units: unitFigures(byUnit, question),
-    mailboxUnits: unitFigures(
-      splitBy(letters, ({ unit }) => unit, question),
-      question,
-    ),
+    hotline: [...figuresOf(counts, profile), ...growths(counts.due, false)],
+    mailbox: [...figuresOf(letterCounts, profile), ...growths(letterCounts.due, true)],
+    units: byUnit.map(([unit, own]) => ({
+      unit,
+      figures: [...figuresOf(own, profile), ...growths(own.due, false, unit)],
+    })),
+    mailboxUnits: splitBy(letters, ({ unit }) => unit, question).map(([unit, own]) => ({
+      unit,
+      figures: figuresOf(own, profile),
+    })),
     splits: {
       category: figuresBy(hotline, 'category'),
       channel: figuresBy(single, 'channel'),
@@ -128,27 +135,27 @@ export function reportOf(cases: readonly Case[], question: Question, previous?: 
 
 /**
  * 应办 of another period. Numbers of tickets may begin anew each year: given ones and the period's own are never merged.
+ * @param isMine of which tickets, of hotline or mailboxes, of all units or of one
  * @returns undefined where the tickets of that period are not known
  */
 function dueBefore(
-  { given = [], own }: { given: readonly Case[] | undefined; own: readonly Case[] },
+  { given, own }: { given: readonly Case[]; own: readonly Case[] },
   question: Question,
+  isMine: (each: Case) => boolean,
 ): number | undefined {
   const { period } = question;
-  const dueOf = (cases: readonly Case[]) => cases.filter((each) => isDueIn(each, { ...question, asOfMs: period.toMs }));
-  const told = dueOf(given).length;
-  if (told > 0) return told;
+  const asked = { ...question, asOfMs: period.toMs };
+  const dueOf = (cases: readonly Case[]) => cases.filter((each) => isDueIn(each, asked));
+  const told = dueOf(given);
+  if (told.length > 0) return told.filter(isMine).length;
   const due = dueOf(own);
   const firstMonthMs = msOfDay(dayOfMs(period.fromMs) + 31);
   const isWhole = due.some(({ dueMs, assignedMs }) => (dueMs ?? assignedMs ?? firstMonthMs) < firstMonthMs);
-  return isWhole ? due.length : undefined;
+  return isWhole ? due.filter(isMine).length : undefined;
 }
 
 /** Asked before its end, a period has more to come: it compares with nothing. */
 const isOver = ({ period, asOfMs }: Question): boolean => period.toDate === true || asOfMs >= period.toMs - 1;
-
-const unitFigures = (byUnit: readonly [string, Counts][], { profile }: Question): UnitFigures[] =>
-  byUnit.map(([unit, own]) => ({ unit, figures: figuresOf(own, profile) }));
 
 const rates = (byUnit: readonly [string, Counts][], { profile }: Question): [string, number][] =>
   byUnit.flatMap(([name, counts]): [string, number][] => {
