@@ -2,7 +2,19 @@
 import { FileRefusal } from '../importing/refusal.ts';
 import { type Remote, remote, served } from '../protocol/remote.ts';
 import { StoreError } from '../store/errors.ts';
-import { OFFICE_CALLS, type OfficeSession } from './session.ts';
+import type { OfficeSession } from './session.ts';
+
+/** Its methods; named here, so that a page does not carry the session with it. */
+const OFFICE_CALLS = [
+  'quarters',
+  'load',
+  'behind',
+  'listed',
+  'leaderDay',
+  'draft',
+  'file',
+  'verify',
+] as const satisfies readonly (keyof OfficeSession)[];
 
 export type RemoteOffice = Remote<OfficeSession>;
 

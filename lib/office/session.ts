@@ -50,8 +50,6 @@ export interface OfficeSession {
   verify(bulletin: string | Uint8Array): Verified;
 }
 
-export const OFFICE_CALLS = ['quarters', 'load', 'behind', 'listed', 'leaderDay', 'draft', 'file', 'verify'] as const;
-
 /** @param say in the language of the page */
 export function createOffice(store: Store, say: Say, now: () => number): OfficeSession {
   let loads = 0;
