@@ -44,6 +44,9 @@ export interface Report {
   merged: string[];
 }
 
+/** What a report prints, without the tickets behind. */
+export type PrintedReport = Omit<Report, 'cases' | 'lists'>;
+
 /** Of the tickets that the period counts, or that nothing dates. */
 const LISTS = {
   overdue: (each, question) => isDueIn(each, question) && isOverdue(each, question),

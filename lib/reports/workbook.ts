@@ -4,7 +4,7 @@
  * grow with the tickets.
  */
 import type { Entry } from '../figures/entry.ts';
-import type { Report } from '../figures/report.ts';
+import type { PrintedReport } from '../figures/report.ts';
 import { type Say, words } from '../ticket/words.ts';
 import { cellWriter } from './workbook/cells.ts';
 import { entriesOnce } from './workbook/entries.ts';
@@ -19,7 +19,7 @@ import { ticketsSheet } from './workbook/tickets-sheet.ts';
 import { type Part, zipped } from './workbook/zip.ts';
 
 export interface WorkbookInput {
-  report: Report;
+  report: PrintedReport;
   /** The tickets that the report counts: an array, or whatever reads them one by one and knows how many there are. */
   entries: (Iterable<Entry> | AsyncIterable<Entry>) & { readonly length: number };
   say: Say;

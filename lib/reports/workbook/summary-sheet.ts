@@ -4,7 +4,7 @@ import { instantText } from '../../calendar/time.ts';
 import { plainMoment } from '../../clocks/view.ts';
 import type { Figure } from '../../figures/definitions.ts';
 import { periodLabel } from '../../figures/period.ts';
-import type { Report } from '../../figures/report.ts';
+import type { PrintedReport } from '../../figures/report.ts';
 import { type Say, words } from '../../ticket/words.ts';
 import type { CellWriter } from './cells.ts';
 import { type Live, type LiveCell, UNIT_STYLES } from './live.ts';
@@ -18,7 +18,7 @@ const HEAD_ROW = 3;
 
 /** @param tallies of the tickets that were written */
 export function* summarySheet(
-  report: Report,
+  report: PrintedReport,
   tallies: { hotline: Tally; mailbox: Tally },
   live: Live,
   cells: CellWriter,

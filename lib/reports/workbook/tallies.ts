@@ -1,6 +1,6 @@
 /** The counts of the tickets that were written: of each line, of each unit and of each category. */
 import { isLetter } from '../../figures/case.ts';
-import type { Report } from '../../figures/report.ts';
+import type { PrintedReport } from '../../figures/report.ts';
 import { type Counts, countsOf } from '../../figures/tally.ts';
 import type { Row } from './columns.ts';
 import type { Group } from './groups-sheet.ts';
@@ -15,7 +15,7 @@ export interface Tallies {
   categories(): Group[];
 }
 
-export function tallies({ question, units, splits }: Report): Tallies {
+export function tallies({ question, units, splits }: PrintedReport): Tallies {
   const none = () => countsOf([], question);
   const [hotline, mailbox] = [none(), none()];
   const byUnit = new Map<string, Counts>();

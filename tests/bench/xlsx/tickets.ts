@@ -3,7 +3,7 @@ import { chinaCalendar } from '../../../lib/calendar/china.ts';
 import type { Entry } from '../../../lib/figures/entry.ts';
 import { periodOf, type ReportPeriod } from '../../../lib/figures/period.ts';
 import { DEFAULT_PROFILE } from '../../../lib/figures/profile.ts';
-import type { Report } from '../../../lib/figures/report.ts';
+import type { PrintedReport } from '../../../lib/figures/report.ts';
 
 export const TICKETS = 100_000;
 
@@ -13,7 +13,7 @@ export const question = { period, asOfMs: period.toMs - 1, profile: DEFAULT_PROF
 /** What a writer's process is handed, as JSON. */
 export interface Handed {
   quarter: Entry[];
-  report: Omit<Report, 'question'>;
+  report: Omit<PrintedReport, 'question'>;
 }
 
 export function* repeated(quarter: readonly Entry[]): Generator<Entry> {
