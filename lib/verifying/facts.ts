@@ -1,48 +1,48 @@
-/** Numbers of a printed bulletin (通报): what each counts or measures, of whom, and where it stands. */
+/** Numbers of a printed bulletin (通报): what each counts or measures, of whom, of which period, and where it stands. */
+import { type Clause, clauseBefore, isThreshold } from './clauses.ts';
+import { numbersIn } from './numbers.ts';
+import { type Period, type PeriodReader, periodReader, withoutPeriods } from './periods.ts';
+import { type Scope, type Segment, segmentsOf } from './segments.ts';
+import { isSame, type Subject, type SubjectReader, subjectReader, unitIn } from './subjects.ts';
+import {
+  type CountName,
+  countWord,
+  type FoundWord,
+  isFilling,
+  nameIn,
+  type RateName,
+  rateWord,
+  rateWords,
+} from './vocabulary.ts';
 
-/** Of which a number speaks: the whole hotline, the mailboxes, or a unit by its name. */
-export type Subject = 'hotline' | 'mailbox' | { unit: string };
-
-export type CountName =
-  | 'due'
-  | 'finished'
-  | 'overdue'
-  | 'satisfied'
-  | 'unsatisfied'
-  | 'calledBack'
-  | 'reworked'
-  | 'returned'
-  | 'solved'
-  | 'part';
-export type RateName =
-  | 'finishRate'
-  | 'onTimeRate'
-  | 'overdueRate'
-  | 'satisfactionRate'
-  | 'solvedRate'
-  | 'reworkRate'
-  | 'returnRate'
-  | 'share'
-  | 'change';
-
-interface Placed {
+interface Placed extends Scope {
   /** Place of the number in the text, with its unit: [from, to). */
   from: number;
   to: number;
-  subject: Subject;
+  value: number;
+  period: Period;
+  /** Of whom it may speak: two where a unit was named in passing, and the whole may be meant again. */
+  subjects: Subject[];
+  /** Of what the segment speaks where nobody is named. */
+  whole: Subject;
+  /** Whether what it counts or measures is said, and not only supposed. */
+  isSure: boolean;
 }
 export interface Count extends Placed {
   count: CountName;
-  value: number;
+  /** By how much the true value may differ. */
+  slack: number;
+  /** The word that it was told by: 应办, 受理. */
+  word: string;
 }
 export interface Rate extends Placed {
   rate: RateName;
-  /** In per cent. */
-  value: number;
-  /** Digits behind the point, to which it was rounded. */
+  /** Digits behind the point, to which it was rounded; the value is in per cent. */
   digits: number;
-  /** Of a share or a change: the count in its sentence that it goes with. */
+  /** Of a share or a change: the count that it goes with, directly before. */
   of?: Count;
+  /** Of a share: of what, 占超期总数的; null where it says something unknown. */
+  shareOf?: CountName | null;
   /** Of a change: 1 for more, -1 for less. */
   direction?: 1 | -1;
 }
@@ -51,130 +51,188 @@ export interface Facts {
   rates: Rate[];
 }
 
-const RATES: [RegExp, RateName][] = [
-  [/(?:按期|按时|及时|准时)(?:办结|回复|办理)?率/, 'onTimeRate'],
-  [/超期(?:办件|工单)?率/, 'overdueRate'],
-  [/办结率/, 'finishRate'],
-  [/满意(?:率|度)/, 'satisfactionRate'],
-  [/解决率/, 'solvedRate'],
-  [/(?:返工|重办|发回重办|二次办理)率/, 'reworkRate'],
-  [/(?:退件|退单|退回)率/, 'returnRate'],
-  [/(?:同比|环比|增长|上升|提高|下降|减少|降低|增加)/, 'change'],
-  [/占(?:比|总数|全部|总量|工单)?/, 'share'],
-];
-const COUNTS: [RegExp, CountName][] = [
-  [/超期|逾期/, 'overdue'],
-  [/不满意/, 'unsatisfied'],
-  [/满意/, 'satisfied'],
-  [/回访/, 'calledBack'],
-  [/返工|重办|二次办理/, 'reworked'],
-  [/退件|退回|退单/, 'returned'],
-  [/(?<!未)解决/, 'solved'],
-  [/办结(?!率)/, 'finished'],
-  [/应办|应受理|承办|共办理|受理|交办|接到|收到/, 'due'],
-];
-const NUMBER = /(\d[\d,]*(?:\.\d+)?)\s*(%|％|件|个|封|条|宗|例|人次)/g;
-const SENTENCE = /[^。；;！!\n]+/g;
-const CLAUSE_MARKS = /[，,：:（(、]/;
-const MAILBOX = /信箱|信件|来信/;
-/** 路口镇（159件）, 区人社局326件. */
-const UNIT =
-  /([一-龥]{2,14}?(?:局|委|镇|乡|街道|办事处|公司|中心|集团|医院|大队|管委会|部|院))[（(]?(?=\d)|([一-龥]{2,14}?(?:局|镇|乡|街道|公司|中心|管委会))(?=[^，。；]{0,10}(?:超期|逾期|按期|按时|办结|满意|回复))/g;
-const LESS = /下降|减少|降低/;
-
-/** @param text a bulletin in simplified characters */
+/** @param text a bulletin in simplified characters and plain digits */
 export function factsIn(text: string): Facts {
   const facts: Facts = { counts: [], rates: [] };
-  for (const { 0: sentence, index: start } of text.matchAll(SENTENCE)) {
-    // A table's row in Markdown does not say of whom it speaks.
-    if (!sentence.startsWith('|')) readSentence(sentence, start, facts);
-  }
+  const periods = periodReader(text);
+  const subjects = subjectReader(text);
+  let previous: Opened | undefined;
+  for (const segment of segmentsOf(text)) previous = readSegment(segment, previous, facts, periods, subjects);
   return facts;
 }
 
-function readSentence(sentence: string, start: number, facts: Facts): void {
-  const units = [...sentence.matchAll(UNIT)].map((found) => {
-    const led = found[1] ?? found[2] ?? '';
-    const name = trimmed(led);
-    return { at: found.index + led.length - name.length, name };
-  });
-  const whole: Subject = MAILBOX.test(sentence) && !/热线/.test(sentence) ? 'mailbox' : 'hotline';
+/** How a segment began: with a named subject, or with the whole. */
+interface Opened {
+  paragraph: number;
+  whole: Subject;
+  named?: Subject;
+}
+
+function readSegment(
+  segment: Segment,
+  previous: Opened | undefined,
+  facts: Facts,
+  periods: PeriodReader,
+  subjects: SubjectReader,
+): Opened {
+  const { text, at, heading, paragraphText, ...scope } = segment;
+  const before = previous?.paragraph === segment.paragraph ? previous : undefined;
+  const whole = subjects.wholeOf(text, heading, before?.whole);
+  const opened: Opened = { paragraph: segment.paragraph, whole };
+  const inherited = before?.named && isSame(before.whole, whole) ? before.named : undefined;
+  let spoken: Subject[] = inherited ? [inherited, whole] : [whole];
+  if (inherited) opened.named = inherited;
+
+  const start = startingPeriod(segment, periods);
+  const ends: number[] = [];
   let last: Count | undefined;
-  for (const { 0: printed, 1: digits = '', 2: mark = '', index } of sentence.matchAll(NUMBER)) {
-    const value = Number(digits.replaceAll(',', ''));
-    const before = sentence.slice(0, index);
-    if (isThreshold(before, sentence.slice(index + printed.length))) continue;
-    const clause = before.slice(lastMark(before) + 1);
-    const unit = units.filter(({ at }) => at < index).at(-1);
-    const subject: Subject = unit && isNear(sentence, unit.at, index) ? { unit: unit.name } : whole;
-    const place = { from: start + index, to: start + index + printed.length, subject };
-    if (mark === '%' || mark === '％') {
-      const rate = rateOf(clause) ?? rateOf(before.slice(-16));
-      if (!rate) continue;
-      const behind = digits.split('.')[1]?.length ?? 0;
-      const goesWith = rate === 'share' || rate === 'change' ? last : undefined;
-      facts.rates.push({
-        ...place,
-        rate,
-        value,
-        digits: behind,
-        ...(goesWith ? { of: goesWith } : {}),
-        ...(rate === 'change' ? { direction: LESS.test(before.slice(-20)) ? -1 : 1 } : {}),
-      });
+  let list: { count: CountName; isSure: boolean } | undefined;
+  let seenTo = 0;
+  for (const number of numbersIn(text)) {
+    const clause = clauseBefore(text, number.from, ends);
+    ends.push(number.to);
+    if (number.kind === 'points') continue;
+    if (isThreshold(text.slice(0, number.from), text.slice(number.to))) continue;
+    // A unit named between two numbers may be what is spoken of from there.
+    const passing = clause.at > seenTo && !clause.holder ? unitIn(text.slice(seenTo, clause.at)) : '';
+    if (passing) spoken = [{ unit: passing }, whole];
+    const isFirst = seenTo === 0;
+    seenTo = number.to;
+
+    const period = periods.at(text, number.from, start);
+    const place = { from: at + number.from, to: at + number.to, value: number.value, period, whole, ...scope };
+    const read = number.kind === 'percent' ? readRate(clause, text, number.from, period.startsWith('compared')) : readCount(clause);
+    if (!read) continue;
+    const besides = read.beside.map(subjects.withoutArea);
+    const isWhole = besides.some((piece) => piece.isWhole);
+    const holder = clause.holder === undefined ? '' : nameIn(withoutPeriods(subjects.withoutArea(clause.holder).rest));
+    const isHeld = holder !== '' && !countWord(clause.holder ?? '') && !rateWord(clause.holder ?? '');
+    const name = clause.isListed ? '' : nameIn(...besides.map(({ rest }) => rest));
+    const isChange = 'count' in read && (read.count === 'more' || read.count === 'less');
+    const own: Subject[] = isChange ? spoken : name ? [{ unit: name }] : isHeld ? [{ unit: holder }] : isWhole ? [whole] : spoken;
+    const isInBracket = clause.holder !== undefined;
+
+    if ('rate' in read) {
+      const isBeside = last && /^[\s，,、（(]*(?:其中)?$/.test(text.slice(last.to - at, clause.at));
+      const beside = isBeside ? last : undefined;
+      facts.rates.push({ ...place, ...read.more(beside), rate: read.rate, digits: number.digits, subjects: own, isSure: !number.isRough });
+      if (isInBracket || read.rate === 'share' || read.rate === 'change') continue;
+      if (name && unitIn(name)) spoken = isFirst ? own : [...own, whole];
     } else {
-      const isListed = /[（(]$/.test(before) && unit !== undefined;
-      const count = isListed
-        ? listedCount(sentence.slice(0, units[0]?.at))
-        : isPartOf(before)
-          ? 'part'
-          : countOf(clause);
-      last = { ...place, count, value };
-      facts.counts.push(last);
+      let { count, isSure } = read;
+      if (clause.isListed) {
+        list = isHeld ? (list ?? listed(text.slice(0, clause.holderAt))) : undefined;
+        ({ count, isSure } = list ?? { count: 'part', isSure: false });
+        if (period.startsWith('compared') && last) count = last.count;
+      } else if (count === 'part' && read.word === '' && name) {
+        // 受理1500件，其中县住建局300件: of what was counted before.
+        count = last && last.count !== 'more' && last.count !== 'less' ? last.count : 'due';
+        isSure = last?.count === 'due' && /其中/.test(clause.text);
+      }
+      const next: Count = { ...place, count, word: read.word, slack: number.slack, subjects: own, isSure: isSure && !number.isRough };
+      facts.counts.push(next);
+      last = next;
+      if (isInBracket || count === 'more' || count === 'less') continue;
+      if (name) spoken = isFirst && !/其中/.test(clause.text) ? own : [...own, whole];
+      else if (isWhole) spoken = own;
     }
+    if (isFirst && name) opened.named = own[0] as Subject;
+    else if (isFirst && isWhole) delete opened.named;
   }
+  return opened;
 }
 
-/** The rate whose word ends last before the number; of two that end together the longer one: 按期办结率, not 办结率. */
-function rateOf(before: string): RateName | undefined {
-  let best: { end: number; length: number; rate: RateName } | undefined;
-  for (const [word, rate] of RATES) {
-    const found = [...before.matchAll(new RegExp(word, 'g'))].at(-1);
-    if (!found) continue;
-    const { length } = found[0];
-    const end = found.index + length;
-    if (!best || end > best.end || (end === best.end && length > best.length)) best = { end, length, rate };
+/** A paragraph that names several periods leaves open of which a later sentence speaks. */
+function startingPeriod({ paragraphText, segment }: Segment, { spokenIn, main }: PeriodReader): Period {
+  const named = new Set(spokenIn(paragraphText));
+  if (named.size === 0) return main ?? ' unnamed';
+  return named.size === 1 ? ([...named][0] as Period) : `open ${segment}`;
+}
+
+interface ReadCount {
+  count: CountName;
+  word: string;
+  isSure: boolean;
+  /** What the clause says besides the word. */
+  beside: string[];
+}
+function readCount(clause: Clause): ReadCount {
+  const text = withoutPeriods(clause.text);
+  const found = countWord(text);
+  return found
+    ? { count: found.name, word: found.word, isSure: true, beside: besides(text, found) }
+    : { count: 'part', word: '', isSure: false, beside: [text] };
+}
+
+interface ReadRate {
+  rate: RateName;
+  beside: string[];
+  more: (of: Count | undefined) => Pick<Rate, 'of' | 'shareOf' | 'direction'>;
+}
+function readRate(clause: Clause, segment: string, from: number, isCompared: boolean): ReadRate | undefined {
+  const text = withoutPeriods(clause.text);
+  const paired = distributed(segment, from);
+  if (paired) return { ...paired, more: () => ({}) };
+  const found = rateWord(text);
+  if (!found) {
+    // 按期办结率低于90%的有区人社局86.5%、路口镇76.1%; 办结率95%，较去年同期（94%）.
+    const carried = /率|度/.test(text) ? undefined : rateWords(segment.slice(0, from)).at(-1);
+    const beside = clause.isListed ? '' : text;
+    return carried && (isCompared || nameIn(clause.isListed ? (clause.holder ?? '') : beside) || /[一-龥]/.test(clause.text))
+      ? { rate: carried.name, beside: [beside], more: () => ({}) }
+      : undefined;
   }
-  return best?.rate;
+  if (found.name === 'share') {
+    const tail = text.slice(found.end).replace(/[全我本][省市县区州镇乡局]/, '');
+    const of = countWord(tail);
+    const shareOf = isFilling(tail) ? 'due' : of && besides(tail, of).every(isFilling) ? of.name : null;
+    return {
+      rate: 'share',
+      beside: [],
+      more: (last) => ({ ...(last && isFilling(text.slice(0, found.at)) ? { of: last } : {}), ...(shareOf === 'due' ? {} : { shareOf }) }),
+    };
+  }
+  if (found.name === 'change') {
+    const lead = text.slice(0, found.at);
+    return {
+      rate: 'change',
+      beside: [lead],
+      more: (last) => ({ ...(last && isFilling(lead) ? { of: last } : {}), direction: /下降|减少|降低|下滑|回落|降幅/.test(found.word) ? -1 : 1 }),
+    };
+  }
+  return { rate: found.name, beside: besides(text, found), more: () => ({}) };
 }
 
-/** What a clause counts, the narrowest first: 超期办结 are overdue ones. */
-const countOf = (clause: string): CountName => COUNTS.find(([word]) => word.test(clause))?.[1] ?? 'part';
-
-/** What a list of units counts, by what leads to it; the usual list is of what they had to do. */
-function listedCount(lead: string): CountName {
-  if (/未联系|未告知|未答复/.test(lead)) return 'part';
-  const count = countOf(lead);
-  return count === 'part' || count === 'finished' ? 'due' : count;
+/** 办结率、满意率分别为98%、92%: the rates in the order of the numbers. */
+function distributed(segment: string, from: number): { rate: RateName; beside: string[] } | undefined {
+  const at = segment.lastIndexOf('分别', from);
+  const between = segment.slice(at, from);
+  if (at < 0 || rateWord(between)) return undefined;
+  const lead = /[^\d%]*$/.exec(segment.slice(0, at))?.[0] ?? '';
+  const words = rateWords(lead);
+  const word = words[between.split('%').length - 1];
+  if (words.length < 2 || !word) return undefined;
+  return { rate: word.name, beside: [lead.slice(lead.lastIndexOf('，') + 1, words[0]?.at)] };
 }
 
-/** 158件（其中超期办结135件: a part of what was counted before. */
-const isPartOf = (before: string) => /[（(]其中[^）)]*$/.test(before);
+const besides = <Name>(text: string, { at, end }: FoundWord<Name>) => [
+  text.slice(0, at),
+  text.slice(end),
+];
 
-/** 满意率90%以上, 低于90%的, and whatever stands in brackets with such a word: a bar, and no figure of the period. */
-function isThreshold(before: string, behind: string): boolean {
-  if (/(?:低于|高于|不足|超过|未达到?|达不到|不到|至少)[^，。；]{0,2}$/.test(before) || /^及?以[上下]/.test(behind))
-    return true;
-  const opened = /[（(]([^（()）]*)$/.exec(before)?.[1];
-  return opened !== undefined && /以[上下]/.test(opened + (/^[^）)]*/.exec(behind)?.[0] ?? ''));
+/** What a list of units counts, by what leads to it. */
+function listed(lead: string): { count: CountName; isSure: boolean } {
+  if (/未联系|未告知|未答复|未与/.test(lead)) return { count: 'part', isSure: false };
+  const words: [RegExp, CountName][] = [
+    [/超期|逾期/g, 'overdue'],
+    [/不满意/g, 'unsatisfied'],
+    [/返工|重办/g, 'reworked'],
+    [/退件|退单|退回/g, 'returned'],
+    [/回访|(?<!不)满意|办结|率/g, 'part'],
+    [/办件量|工单量|工单数|诉求量|受理量|(?:工单|办件|诉求|来电)较多|受理|承办(?!单位)|应办|交办|收到|接到|转办|办件/g, 'due'],
+  ];
+  let best: { at: number; count: CountName } | undefined;
+  for (const [word, count] of words)
+    for (const { index } of lead.matchAll(word)) if (!best || index > best.at) best = { at: index, count };
+  return best ? { count: best.count, isSure: best.count !== 'part' } : { count: 'due', isSure: false };
 }
-
-function lastMark(text: string): number {
-  for (let i = text.length - 1; i >= 0; i--) if (CLAUSE_MARKS.test(text[i] as string)) return i;
-  return -1;
-}
-
-/** A unit is spoken of until another one, or the end of a list, comes between. */
-const isNear = (sentence: string, unitAt: number, at: number) =>
-  !/全区|全县|全市|其中|总计|合计|共/.test(sentence.slice(unitAt, at));
-/** Without what leads to a name: 分别是, 单位有. */
-const trimmed = (name: string) => name.replace(/^.*(?:是|有|为|由|中|涉及|包括)(?=[一-龥]{2,})/, '');
