@@ -106,7 +106,7 @@ function readSegment(
     const besides = read.beside.map(subjects.withoutArea);
     const isWhole = besides.some((piece) => piece.isWhole);
     const holder = clause.holder === undefined ? '' : nameIn(withoutPeriods(subjects.withoutArea(clause.holder).rest));
-    const isHeld = holder !== '' && !countWord(clause.holder ?? '') && !rateWord(clause.holder ?? '');
+    const isHeld = holder !== '' && !countWord(holder) && !rateWord(holder);
     const name = clause.isListed ? '' : nameIn(...besides.map(({ rest }) => rest));
     const isChange = 'count' in read && (read.count === 'more' || read.count === 'less');
     const own: Subject[] = isChange ? spoken : name ? [{ unit: name }] : isHeld ? [{ unit: holder }] : isWhole ? [whole] : spoken;
@@ -121,9 +121,10 @@ function readSegment(
     } else {
       let { count, isSure } = read;
       if (clause.isListed) {
-        list = isHeld ? (list ?? listed(text.slice(0, clause.holderAt))) : undefined;
+        list = isHeld ? (list ?? listed(text.slice(0, text.indexOf(holder, clause.holderAt)))) : undefined;
         ({ count, isSure } = list ?? { count: 'part', isSure: false });
-        if (period.startsWith('compared') && last) count = last.count;
+        // 较上月（1750件）: the same of the period before.
+        if (period.startsWith('compared') && last) ({ count, isSure } = last);
       } else if (count === 'part' && read.word === '' && name) {
         // 受理1500件，其中县住建局300件: of what was counted before.
         count = last && last.count !== 'more' && last.count !== 'less' ? last.count : 'due';
@@ -159,10 +160,22 @@ interface ReadCount {
 function readCount(clause: Clause): ReadCount {
   const text = withoutPeriods(clause.text);
   const found = countWord(text);
-  return found
-    ? { count: found.name, word: found.word, isSure: true, beside: besides(text, found) }
-    : { count: 'part', word: '', isSure: false, beside: [text] };
+  if (!found) {
+    // 信件63件，已办结63件: a bare noun most likely names all of them.
+    const isAll = text !== '' && isFilling(text) && /工单|诉求|信件|来信|留言|办件/.test(text);
+    return { count: isAll ? 'due' : 'part', word: '', isSure: false, beside: [text] };
+  }
+  const [lead = '', tail = ''] = besides(text, found);
+  const isHandedOn = found.name === 'calledBack' || /[转交派分]/.test(found.word);
+  return {
+    count: found.name,
+    word: found.word,
+    isSure: true,
+    beside: [isHandedOn ? lead.replace(OFFICE, '') : lead, tail],
+  };
 }
+/** The office that hands tickets on or calls back is not the unit that the tickets belong to. */
+const OFFICE = /[省市县区州]?(?:政府)?(?:12345)?热线办(?:公室)?/;
 
 interface ReadRate {
   rate: RateName;

@@ -44,8 +44,10 @@ function checkRate(rate: Rate, facts: Facts, text: string): Checked {
   const { from, to, subjects, whole, value, digits } = rate;
   const base = { from, to, printed: text.slice(from, to), figure: rate.rate };
   const half = 0.5 * 10 ** -digits + 1e-9;
-  const follows = ({ low, high }: Way) => low - half <= value && value <= high + half;
   const near = (way: Way) => Math.abs(way.percent - value);
+  const follows = (way: Way) => near(way) <= half;
+  // Counts printed as 25.6万 leave a range open.
+  const mayFollow = ({ low, high }: Way) => low - half <= value && value <= high + half;
   const nearest = (ways: Way[]) =>
     ways.reduce<Way | undefined>((best, way) => (best && near(best) <= near(way) ? best : way), undefined);
   const worked = ({ working, percent }: Way) => `${working} = ${percent.toFixed(Math.max(2, digits))}%`;
@@ -58,7 +60,8 @@ function checkRate(rate: Rate, facts: Facts, text: string): Checked {
   const subject = subjects[0] ?? whole;
   const best = all.map(({ ways, isComplete }) => (isComplete ? nearest(ways.filter(({ isSure }) => isSure)) : undefined));
   const [first] = best;
-  if (!rate.isSure || !first || best.some((way) => !way || near(way) > FARTHEST))
+  const isOpen = all.some(({ ways }) => ways.some(mayFollow)) || best.some((way) => !way || near(way) > FARTHEST);
+  if (!rate.isSure || !first || isOpen)
     return { ...base, subject, verdict: 'unchecked', ...possible(rate, subject, facts) };
   return { ...base, subject, verdict: 'differs', working: worked(first), right: `${first.percent.toFixed(digits)}%` };
 }
