@@ -97,5 +97,4 @@ export function amountsFor(rate: Rate, subject: Subject, name: CountName, { coun
 /** A count that may speak of two is sure only for a rate beside it that may speak of the same two. */
 const isMeant = (count: Count, rate: Rate) =>
   count.subjects.length === 1 ||
-  (count.segment === rate.segment &&
-    count.subjects.every((one) => rate.subjects.some((other) => isSame(one, other))));
+  (count.segment === rate.segment && count.subjects.every((one) => rate.subjects.some((other) => isSame(one, other))));

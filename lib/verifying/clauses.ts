@@ -17,9 +17,7 @@ const MARKS = /[，,：:；]/;
 
 /** @param ends the ends of the numbers of this segment, ascending */
 export function clauseBefore(segment: string, index: number, ends: readonly number[]): Clause {
-  const masked = segment
-    .slice(0, index)
-    .replace(/[（(][^（）()]*[）)]/g, (bracket) => '\0'.repeat(bracket.length));
+  const masked = segment.slice(0, index).replace(/[（(][^（）()]*[）)]/g, (bracket) => '\0'.repeat(bracket.length));
   const opened = Math.max(masked.lastIndexOf('（'), masked.lastIndexOf('('));
   const lastEnd = (upTo: number) => ends.findLast((end) => end <= upTo) ?? 0;
   const startBefore = (upTo: number) => {
@@ -42,7 +40,10 @@ export function clauseBefore(segment: string, index: number, ends: readonly numb
 
 /** 满意率90%以上, 低于90%的, 不超过5%, and whatever stands in brackets with such a word: a bar, and no figure of the period. */
 export function isThreshold(before: string, behind: string): boolean {
-  if (/(?:低于|高于|不足|超过|未达到?|达不到|不到|至少|大于|小于|目标|要求)[^，。；]{0,2}$/.test(before) || /^及?(?:的?以[上下内]|的(?:目标|要求|标准|任务))/.test(behind))
+  if (
+    /(?:低于|高于|不足|超过|未达到?|达不到|不到|至少|大于|小于|目标|要求)[^，。；]{0,2}$/.test(before) ||
+    /^及?(?:的?以[上下内]|的(?:目标|要求|标准|任务))/.test(behind)
+  )
     return true;
   const opened = /[（(]([^（()）]*)$/.exec(before)?.[1];
   return opened !== undefined && /以[上下]/.test(opened + (/^[^）)]*/.exec(behind)?.[0] ?? ''));

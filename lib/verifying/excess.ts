@@ -18,8 +18,12 @@ export function excessesIn({ counts, rates }: Facts): Excess[] {
     const subject = part.subjects[0];
     if (!subject) return [];
     const same = dues.filter((due) => due !== part && due.period === part.period);
-    const beside = same.filter((due) => due.segment === part.segment && due.subjects.every((one) => isSame(one, subject)));
-    const isRated = rates.some(({ rate, segment, value }) => rate === 'finishRate' && segment === part.segment && value <= 100);
+    const beside = same.filter(
+      (due) => due.segment === part.segment && due.subjects.every((one) => isSame(one, subject)),
+    );
+    const isRated = rates.some(
+      ({ rate, segment, value }) => rate === 'finishRate' && segment === part.segment && value <= 100,
+    );
     const wholes =
       part.count === 'finished'
         ? beside.filter(({ word }) => isRated || DUTY.test(word))

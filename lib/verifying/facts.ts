@@ -34,6 +34,8 @@ export interface Count extends Placed {
   slack: number;
   /** The word that it was told by: 应办, 受理. */
   word: string;
+  /** Of a change, 增加 or 减少: of what; null where it says something unknown. */
+  changed?: CountName | null | undefined;
 }
 export interface Rate extends Placed {
   rate: RateName;
@@ -101,21 +103,39 @@ function readSegment(
 
     const period = periods.at(text, number.from, start);
     const place = { from: at + number.from, to: at + number.to, value: number.value, period, whole, ...scope };
-    const read = number.kind === 'percent' ? readRate(clause, text, number.from, period.startsWith('compared')) : readCount(clause);
+    const read =
+      number.kind === 'percent'
+        ? readRate(clause, text, number.from, period.startsWith('compared'))
+        : readCount(clause);
     if (!read) continue;
     const besides = read.beside.map(subjects.withoutArea);
     const isWhole = besides.some((piece) => piece.isWhole);
     const holder = clause.holder === undefined ? '' : nameIn(withoutPeriods(subjects.withoutArea(clause.holder).rest));
     const isHeld = holder !== '' && !countWord(holder) && !rateWord(holder);
-    const name = clause.isListed ? '' : nameIn(...besides.map(({ rest }) => rest));
+    const name = clause.isListed && 'count' in read ? '' : nameIn(...besides.map(({ rest }) => rest));
     const isChange = 'count' in read && (read.count === 'more' || read.count === 'less');
-    const own: Subject[] = isChange ? spoken : name ? [{ unit: name }] : isHeld ? [{ unit: holder }] : isWhole ? [whole] : spoken;
+    const own: Subject[] = isChange
+      ? spoken
+      : name
+        ? [{ unit: name }]
+        : isHeld
+          ? [{ unit: holder }]
+          : isWhole
+            ? [whole]
+            : spoken;
     const isInBracket = clause.holder !== undefined;
 
     if ('rate' in read) {
       const isBeside = last && /^[\s，,、（(]*(?:其中)?$/.test(text.slice(last.to - at, clause.at));
       const beside = isBeside ? last : undefined;
-      facts.rates.push({ ...place, ...read.more(beside), rate: read.rate, digits: number.digits, subjects: own, isSure: !number.isRough });
+      facts.rates.push({
+        ...place,
+        ...read.more(beside),
+        rate: read.rate,
+        digits: number.digits,
+        subjects: own,
+        isSure: !number.isRough,
+      });
       if (isInBracket || read.rate === 'share' || read.rate === 'change') continue;
       if (name && unitIn(name)) spoken = isFirst ? own : [...own, whole];
     } else {
@@ -125,12 +145,22 @@ function readSegment(
         ({ count, isSure } = list ?? { count: 'part', isSure: false });
         // 较上月（1750件）: the same of the period before.
         if (period.startsWith('compared') && last) ({ count, isSure } = last);
+      } else if (period.startsWith('compared') && read.word === '' && last) {
+        ({ count, isSure } = last);
       } else if (count === 'part' && read.word === '' && name) {
         // 受理1500件，其中县住建局300件: of what was counted before.
         count = last && last.count !== 'more' && last.count !== 'less' ? last.count : 'due';
         isSure = last?.count === 'due' && /其中/.test(clause.text);
       }
-      const next: Count = { ...place, count, word: read.word, slack: number.slack, subjects: own, isSure: isSure && !number.isRough };
+      const next: Count = {
+        ...place,
+        count,
+        word: read.word,
+        slack: number.slack,
+        subjects: own,
+        isSure: isSure && !number.isRough,
+        changed: read.changed,
+      };
       facts.counts.push(next);
       last = next;
       if (isInBracket || count === 'more' || count === 'less') continue;
@@ -156,6 +186,7 @@ interface ReadCount {
   isSure: boolean;
   /** What the clause says besides the word. */
   beside: string[];
+  changed?: CountName | null;
 }
 function readCount(clause: Clause): ReadCount {
   const text = withoutPeriods(clause.text);
@@ -166,12 +197,23 @@ function readCount(clause: Clause): ReadCount {
     return { count: isAll ? 'due' : 'part', word: '', isSure: false, beside: [text] };
   }
   const [lead = '', tail = ''] = besides(text, found);
-  const isHandedOn = found.name === 'calledBack' || /[转交派分]/.test(found.word);
+  if (found.name === 'more' || found.name === 'less') {
+    const what = countWord(lead);
+    const changed = what ? { changed: what.name } : isFilling(lead) ? {} : { changed: null };
+    return { count: found.name, word: found.word, isSure: true, beside: [], ...changed };
+  }
   return {
     count: found.name,
     word: found.word,
     isSure: true,
-    beside: [isHandedOn ? lead.replace(OFFICE, '') : lead, tail],
+    beside: [
+      found.name === 'calledBack'
+        ? lead.replace(OFFICE, '').replace(/电话|短信|满意度/, '')
+        : /[转交派分]/.test(found.word)
+          ? lead.replace(OFFICE, '')
+          : lead,
+      tail,
+    ],
   };
 }
 /** The office that hands tickets on or calls back is not the unit that the tickets belong to. */
@@ -190,10 +232,10 @@ function readRate(clause: Clause, segment: string, from: number, isCompared: boo
   if (!found) {
     // 按期办结率低于90%的有区人社局86.5%、路口镇76.1%; 办结率95%，较去年同期（94%）.
     const carried = /率|度/.test(text) ? undefined : rateWords(segment.slice(0, from)).at(-1);
-    const beside = clause.isListed ? '' : text;
-    return carried && (isCompared || nameIn(clause.isListed ? (clause.holder ?? '') : beside) || /[一-龥]/.test(clause.text))
-      ? { rate: carried.name, beside: [beside], more: () => ({}) }
-      : undefined;
+    const beside = clause.isListed ? withoutPeriods(clause.holder ?? '') : text;
+    if (!carried || !(isCompared || /[一-龥]/.test(beside))) return undefined;
+    const measured = clause.isListed ? rateWord(beside) : undefined;
+    return { rate: carried.name, beside: measured ? besides(beside, measured) : [beside], more: () => ({}) };
   }
   if (found.name === 'share') {
     const tail = text.slice(found.end).replace(/[全我本][省市县区州镇乡局]/, '');
@@ -202,7 +244,10 @@ function readRate(clause: Clause, segment: string, from: number, isCompared: boo
     return {
       rate: 'share',
       beside: [],
-      more: (last) => ({ ...(last && isFilling(text.slice(0, found.at)) ? { of: last } : {}), ...(shareOf === 'due' ? {} : { shareOf }) }),
+      more: (last) => ({
+        ...(last && isFilling(text.slice(0, found.at)) ? { of: last } : {}),
+        ...(shareOf === 'due' ? {} : { shareOf }),
+      }),
     };
   }
   if (found.name === 'change') {
@@ -210,7 +255,10 @@ function readRate(clause: Clause, segment: string, from: number, isCompared: boo
     return {
       rate: 'change',
       beside: [lead],
-      more: (last) => ({ ...(last && isFilling(lead) ? { of: last } : {}), direction: /下降|减少|降低|下滑|回落|降幅/.test(found.word) ? -1 : 1 }),
+      more: (last) => ({
+        ...(last && isFilling(lead) ? { of: last } : {}),
+        direction: /下降|减少|降低|下滑|回落|降幅/.test(found.word) ? -1 : 1,
+      }),
     };
   }
   return { rate: found.name, beside: besides(text, found), more: () => ({}) };
@@ -228,10 +276,7 @@ function distributed(segment: string, from: number): { rate: RateName; beside: s
   return { rate: word.name, beside: [lead.slice(lead.lastIndexOf('，') + 1, words[0]?.at)] };
 }
 
-const besides = <Name>(text: string, { at, end }: FoundWord<Name>) => [
-  text.slice(0, at),
-  text.slice(end),
-];
+const besides = <Name>(text: string, { at, end }: FoundWord<Name>) => [text.slice(0, at), text.slice(end)];
 
 /** What a list of units counts, by what leads to it. */
 function listed(lead: string): { count: CountName; isSure: boolean } {
@@ -242,7 +287,10 @@ function listed(lead: string): { count: CountName; isSure: boolean } {
     [/返工|重办/g, 'reworked'],
     [/退件|退单|退回/g, 'returned'],
     [/回访|(?<!不)满意|办结|率/g, 'part'],
-    [/办件量|工单量|工单数|诉求量|受理量|(?:工单|办件|诉求|来电)较多|受理|承办(?!单位)|应办|交办|收到|接到|转办|办件/g, 'due'],
+    [
+      /办件量|工单量|工单数|诉求量|受理量|(?:工单|办件|诉求|来电)较多|受理|承办(?!单位)|应办|交办|收到|接到|转办|办件/g,
+      'due',
+    ],
   ];
   let best: { at: number; count: CountName } | undefined;
   for (const [word, count] of words)

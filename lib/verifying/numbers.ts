@@ -23,23 +23,23 @@ const THOUSANDS = /(?<=(?<![\d第])\d{1,3})，(?=\d{3}(?:，\d{3})*\s*[件封条
 
 /** Text of the same length, so that places stay true: full-width digits and the comma between thousands made plain. */
 export const plainDigits = (text: string): string =>
-  text
-    .replace(/[０-９％．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(THOUSANDS, ',');
+  text.replace(/[０-９％．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(THOUSANDS, ',');
 
 /** @param text with plain digits */
 export function numbersIn(text: string): PrintedNumber[] {
-  return [...text.matchAll(NUMBER)].map(({ 0: printed, 1: written = '', 2: percent, 3: points, 4: wan, 5: odd, index }) => {
-    const digits = written.split('.')[1]?.length ?? 0;
-    const unit = wan ? 10_000 : 1;
-    return {
-      from: index,
-      to: index + printed.length,
-      value: Math.round(Number(written.replaceAll(',', '')) * unit * 1e6) / 1e6,
-      digits,
-      kind: percent ? 'percent' : points ? 'points' : 'count',
-      slack: wan ? 0.5 * 10 ** -digits * unit : 0,
-      isRough: odd !== undefined || /(?:近|约|逾|超过?)$/.test(text.slice(Math.max(0, index - 2), index)),
-    };
-  });
+  return [...text.matchAll(NUMBER)].map(
+    ({ 0: printed, 1: written = '', 2: percent, 3: points, 4: wan, 5: odd, index }) => {
+      const digits = written.split('.')[1]?.length ?? 0;
+      const unit = wan ? 10_000 : 1;
+      return {
+        from: index,
+        to: index + printed.length,
+        value: Math.round(Number(written.replaceAll(',', '')) * unit * 1e6) / 1e6,
+        digits,
+        kind: percent ? 'percent' : points ? 'points' : 'count',
+        slack: wan ? 0.5 * 10 ** -digits * unit : 0,
+        isRough: odd !== undefined || /(?:近|约|逾|超过?)$/.test(text.slice(Math.max(0, index - 2), index)),
+      };
+    },
+  );
 }

@@ -7,45 +7,65 @@ import type { Ways } from './ways.ts';
 const NOTHING: Ways = { ways: [], isComplete: false };
 const isChange = ({ count }: Count) => count === 'more' || count === 'less';
 
-/** 占比: the count directly before, of what it says (占超期总数的), or of all that were due. */
+/** 占比: the count directly before, of what it says (占超期总数的), of all that were due, or of what its neighbours are of. */
 export function shareOf(rate: Rate, facts: Facts): Ways {
   if (!rate.of || rate.shareOf === null || isChange(rate.of)) return NOTHING;
   const part = [{ ...amountOf(rate.of), isSure: true }];
-  const whole = amountsFor(rate, rate.whole, rate.shareOf ?? 'due', facts);
-  if (rate.shareOf) return { ways: shares(part, whole), isComplete: true };
-  const listed = facts.counts.filter((count) => count.sentence === rate.sentence && !isChange(count) && count !== rate.of);
-  const supposed = listed.filter(({ from }) => from < rate.from).map((count) => ({ ...amountOf(count), isSure: false }));
-  return {
-    ways: [...shares(part, whole), ...shares(part, supposed), ...shares(part, sumOf(rate, facts))],
-    isComplete: isOfDue(rate, whole, facts),
+  const named = amountsFor(rate, rate.whole, rate.shareOf ?? 'due', facts);
+  if (rate.shareOf) return { ways: shares(part, named), isComplete: true };
+  const others = facts.rates.filter(
+    ({ rate: name, sentence, shareOf: ofNamed, of }) =>
+      name === 'share' && sentence === rate.sentence && ofNamed === undefined && of !== undefined && of !== rate.of,
+  );
+  const isSure = ({ value }: Amount) => {
+    const fitting = others.filter((other) => isShare(other, value)).length;
+    return fitting === others.length && fitting > 1;
   };
+  const due = named.map((whole) => ({
+    ...whole,
+    isSure: isSure(whole) || (whole.isSure && isOfDue(rate, others, whole, facts)),
+  }));
+  const supposed = [...before(rate, facts), ...sumOf(rate, others)].map((whole) => ({
+    ...whole,
+    isSure: isSure(whole),
+  }));
+  return { ways: [...shares(part, due), ...shares(part, supposed)], isComplete: true };
 }
 
-/** Whether the shares of its sentence are of all that were due: the others are, or that number stands beside this one. */
-function isOfDue(rate: Rate, whole: Amount[], { rates, counts }: Facts): boolean {
-  const others = rates.filter(
-    (other) => other !== rate && other.rate === 'share' && other.sentence === rate.sentence && !other.shareOf && other.of,
+const isShare = ({ of, value, digits }: Rate, whole: number) =>
+  of !== undefined && Math.abs((of.value / whole) * 100 - value) <= 0.5 * 10 ** -digits + 1e-9;
+
+/** Whether the shares of a sentence are of all that were due: most of the others are, or that number stands in the paragraph. */
+function isOfDue(rate: Rate, others: Rate[], whole: Amount, { counts }: Facts): boolean {
+  const fitting = others.filter((other) => isShare(other, whole.value)).length;
+  if (others.length > 0) return fitting > 0 && fitting >= others.length - fitting;
+  return counts.some(
+    ({ count, value, paragraph }) => count === 'due' && value === whole.value && paragraph === rate.paragraph,
   );
-  const isRight = ({ of, value, digits }: Rate) =>
-    whole.some((all) => of && Number(((of.value / all.value) * 100).toFixed(digits)) === value);
-  const right = others.filter(isRight).length;
-  if (others.length > 0) return right > 0 && right >= others.length - right;
-  return counts.some((count) => count.count === 'due' && count.paragraph === rate.paragraph && count !== rate.of);
 }
+
+/** Whatever is counted before in the paragraph may be the whole. */
+const before = (rate: Rate, { counts }: Facts): Amount[] =>
+  counts
+    .filter(
+      (count) => count.paragraph === rate.paragraph && count.from < rate.from && count !== rate.of && !isChange(count),
+    )
+    .map(amountOf);
 
 /** The parts of the sentence whose shares are printed, together. */
-function sumOf({ sentence, period }: Rate, { rates }: Facts): Amount[] {
-  const parts = rates.flatMap((rate) =>
-    rate.rate === 'share' && rate.sentence === sentence && rate.period === period && rate.of ? [amountOf(rate.of)] : [],
-  );
-  return parts.length > 1 ? [{ ...parts.reduce(plus), isSure: false }] : [];
+function sumOf(rate: Rate, others: Rate[]): Amount[] {
+  const parts = [rate, ...others].flatMap(({ of }) => (of ? [amountOf(of)] : []));
+  return parts.length > 1 ? [parts.reduce(plus)] : [];
 }
 
 /** Growth is measured against the period before: N more of M now is N ÷ (M − N). */
 export function growthOf(rate: Rate, facts: Facts): Ways {
   const by = rate.of;
   if (!by) return NOTHING;
-  if (!isChange(by)) return { ways: fromBase(by, facts, rate), isComplete: false };
+  if (!isChange(by)) {
+    const ways = fromBase(by, facts, rate);
+    return { ways, isComplete: ways.length === 1 };
+  }
   const wholes = comparable(by, facts);
   const sign = by.count === 'less' ? -1 : 1;
   if ((rate.direction ?? 1) !== sign) return NOTHING;
@@ -64,23 +84,38 @@ export function growthOf(rate: Rate, facts: Facts): Ways {
   };
 }
 
-/** What was counted in the same sentence before the change; otherwise what was due. */
+/** What has grown: what the change names, or what was counted before in the segment; otherwise what was due. */
 function comparable(by: Count, { counts }: Facts): Count[] {
-  const before = counts.filter((count) => count.from < by.from && !isChange(count));
-  const isAbout = (count: Count) => count.subjects.some((one) => by.subjects.some((other) => isSame(one, other)));
-  const last = before.findLast((count) => count.segment === by.segment && isAbout(count));
-  if (last) return before.filter((count) => count.segment === by.segment && count.count === last.count && isAbout(count));
-  const due = before.filter((count) => count.count === 'due' && isAbout(count) && count.period === by.period);
-  return due.slice(-1);
+  if (by.changed === null) return [];
+  const about = counts.filter(
+    (count) =>
+      count.from < by.from &&
+      !isChange(count) &&
+      count.subjects.some((one) => by.subjects.some((other) => isSame(one, other))),
+  );
+  const beside = about.filter(({ segment }) => segment === by.segment);
+  const name = by.changed ?? beside.at(-1)?.count ?? 'due';
+  const named = beside.filter(({ count }) => count === name);
+  return named.length > 0
+    ? named
+    : about.filter(({ count, period }) => count === name && period === by.period).slice(-1);
 }
 
-/** 一季度受理5200件，二季度受理6100件，环比增长17.3%: against another count of the same. */
-function fromBase(now: Count, { counts }: Facts, { direction = 1 }: Rate): Way[] {
+/** 一季度受理5200件，二季度受理6100件，环比增长17.3%; 受理6100件，比一季度的5200件增长17.3%: against another count of the same. */
+function fromBase(last: Count, { counts }: Facts, { direction = 1 }: Rate): Way[] {
+  const isBase = last.period.startsWith('compared');
   const others = counts.filter(
-    (count) => count !== now && count.count === now.count && count.paragraph === now.paragraph && count.period !== now.period,
+    (count) =>
+      count !== last &&
+      count.count === last.count &&
+      count.period !== last.period &&
+      count.from < last.from &&
+      (isBase ? count.segment === last.segment : count.paragraph === last.paragraph),
   );
-  return others.flatMap((before): Way[] => {
-    const change = direction === 1 ? minus(amountOf(now), amountOf(before)) : minus(amountOf(before), amountOf(now));
-    return change.value > 0 && before.value > 0 ? [{ ...quotient(change, amountOf(before)), isSure: false }] : [];
+  return others.flatMap((other): Way[] => {
+    const [now, base] = isBase ? [other, last] : [last, other];
+    const change = direction === 1 ? minus(amountOf(now), amountOf(base)) : minus(amountOf(base), amountOf(now));
+    if (change.value <= 0 || base.value <= 0) return [];
+    return [{ ...quotient(change, amountOf(base)), ...(isBase ? {} : { isSure: false }) }];
   });
 }

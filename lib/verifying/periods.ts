@@ -19,7 +19,15 @@ const RELATIVE = '本(?:个?月|季度|期|周)|当(?:月|季|期)|上(?:一个?
 const PERIOD = new RegExp(`(?:(${YEAR})(${PART})?|(${PART})|(${RELATIVE}))`, 'g');
 const COMPARED = new RegExp(`(?:相?较于?|[比与同])(?:${YEAR})?(?:${PART}|${RELATIVE})?(?:相比|比)?`, 'g');
 const QUARTERS: Record<string, string> = { 一: 'q1', 二: 'q2', 三: 'q3', 四: 'q4' };
-const RANGES: Record<string, string> = { '1-3': 'q1', '4-6': 'q2', '7-9': 'q3', '10-12': 'q4', '1-6': 'h1', '7-12': 'h2', '1-12': 'year' };
+const RANGES: Record<string, string> = {
+  '1-3': 'q1',
+  '4-6': 'q2',
+  '7-9': 'q3',
+  '10-12': 'q4',
+  '1-6': 'h1',
+  '7-12': 'h2',
+  '1-12': 'year',
+};
 
 /** The text without the words that name periods. */
 export const withoutPeriods = (text: string): string =>
@@ -35,12 +43,17 @@ function partOf(word: string): string {
   return { 上半年: 'h1', 下半年: 'h2', 全年: 'year', 同期: 'same', 以来: 'sofar' }[word] ?? word;
 }
 
+const ofPeriod = new RegExp(`(?:${YEAR}|${PART})[^\\d]*$`);
+const pieceOf = (text: string) => text.slice(Math.max(...[...'。；\n'].map((mark) => text.lastIndexOf(mark))) + 1);
+
 function namedIn(text: string): Named[] {
   return [...text.matchAll(PERIOD)].flatMap(({ 0: word, 1: year, 2: part, 3: alone, 4: relative, index }): Named[] => {
     const before = text.slice(0, index);
     const behind = text.slice(index + word.length);
     // 截至9月底 is the day of counting, not the period counted.
     if (/截[至止]?到?$/.test(before)) return [];
+    // 一季度，全县累计受理 is of that quarter still; alone, 累计 counts from somewhere before.
+    if (relative === '累计' && ofPeriod.test(pieceOf(before))) return [];
     return [
       {
         at: index,
@@ -77,19 +90,25 @@ export function periodReader(text: string) {
   };
   const distinct = new Set(all.map(key));
   const main: Period | undefined =
-    titled || distinct.size === 1 ? `${titled ? key(titled) : [...distinct][0]}` : distinct.size === 0 ? ' ' : undefined;
+    titled || distinct.size === 1
+      ? `${titled ? key(titled) : [...distinct][0]}`
+      : distinct.size === 0
+        ? ' '
+        : undefined;
 
   return {
     /** The period of what names none; undefined where the bulletin names several and its title none. */
     main,
-    /** The periods that a piece speaks of. */
-    spokenIn: (piece: string): Period[] => spoken(piece).map(key),
+    /** The periods that a piece speaks of; those behind 其中 are parts of the one before. */
+    spokenIn: (piece: string): Period[] => spoken(piece.replace(/其中[^。；]*/g, '')).map(key),
     /** The period of a number at that place of a piece that starts out with another. */
     at(piece: string, index: number, start: Period): Period {
       const before = piece.slice(0, index);
       const last = namedIn(before)
         .filter(({ end }) => !isClosed(before.slice(end)))
-        .findLast(({ end, isCompared }) => !isCompared || /^(?:相比)?(?:[（(][^（）()，,]*|的?)$/.test(before.slice(end)));
+        .findLast(
+          ({ end, isCompared }) => !isCompared || /^(?:相比)?(?:[（(][^（）()，,]*|的?)$/.test(before.slice(end)),
+        );
       if (!last) return start;
       const isFrom = /[由从]$/.test(before.slice(0, last.at));
       if (isFrom && /[到至]/.test(before.slice(last.end))) return start;

@@ -58,7 +58,9 @@ function checkRate(rate: Rate, facts: Facts, text: string): Checked {
     if (way) return { ...base, subject, verdict: 'follows', working: worked(way) };
   }
   const subject = subjects[0] ?? whole;
-  const best = all.map(({ ways, isComplete }) => (isComplete ? nearest(ways.filter(({ isSure }) => isSure)) : undefined));
+  const best = all.map(({ ways, isComplete }) =>
+    isComplete ? nearest(ways.filter(({ isSure }) => isSure)) : undefined,
+  );
   const [first] = best;
   const isOpen = all.some(({ ways }) => ways.some(mayFollow)) || best.some((way) => !way || near(way) > FARTHEST);
   if (!rate.isSure || !first || isOpen)

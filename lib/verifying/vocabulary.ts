@@ -69,7 +69,10 @@ const COUNTS: [string, CountName][] = [
   ['未解决', 'unsolved'],
   ['(?:部分|基本|首次|一次性?)解决', 'part'],
   ['解决', 'solved'],
-  ['应(?:办(?:理|结|件)?|受理|回复|答复)|承办(?!单位)|受理|交办|转办|转派|转交|分派|派发|派单|派遣|下派|分办|接到|收到|接收|接听|接办|办理|登记', 'due'],
+  [
+    '应(?:办(?:理|结|件)?|受理|回复|答复)|承办(?!单位)|受理|交办|转办|转派|转交|分派|派发|派单|派遣|下派|分办|接到|收到|接收|承接|接单|接听|接办|办理|登记',
+    'due',
+  ],
   ['增加|增长|上升|多(?=了?$)', 'more'],
   ['减少|下降|降低|少(?=了?$)', 'less'],
 ];
@@ -91,14 +94,19 @@ function lastWord<Name>(clause: string, table: { word: RegExp; name: Name }[]): 
   for (const { word, name } of table) {
     for (const { 0: found, index } of clause.matchAll(word)) {
       const end = index + found.length;
-      if (!best || end > best.end || (end === best.end && index < best.at)) best = { name, word: found, at: index, end };
+      if (!best || end > best.end || (end === best.end && index < best.at))
+        best = { name, word: found, at: index, end };
     }
   }
   return best;
 }
 export const rateWord = (clause: string) => lastWord(clause, RATE_WORDS);
 /** A rate's word is none of a count: 办结率 counts no finished ones. */
-export const countWord = (clause: string) => lastWord(clause.replace(/[一-龥]{2,6}率/g, (rate) => '\0'.repeat(rate.length)), COUNT_WORDS);
+export const countWord = (clause: string) =>
+  lastWord(
+    clause.replace(/[一-龥]{2,6}率/g, (rate) => '\0'.repeat(rate.length)),
+    COUNT_WORDS,
+  );
 
 /** Every word of a rate in a text, in its order: 办结率、满意率分别为. */
 export function rateWords(text: string): FoundWord<RateName>[] {
@@ -118,19 +126,21 @@ export function rateWords(text: string): FoundWord<RateName>[] {
 const FILLERS = new RegExp(
   [
     '[“”‘’"「」『』《》\\s、，,：:．.]',
-    '(?:[省市县区州]|[省市县区州]?(?:委|政府))?(?:12345|12319)?(?:公众|政务|便民|服务|市民|政府|“|”|」|「)*热线(?:平台|中心|系统)?',
-    '[省市县区州]?12345(?:中心|平台|系统)?',
-    '[一-龥]{1,2}长信箱|信箱|信件|来信|邮件|留言|网民|网友|网络问政|来信人|当事人|诉求人|参与|来电|电话|热线|平台|系统',
-    '群众|市民|公众|企业|居民|政务|便民|服务|诉求|工单|办件|事项|问题|案件|任务|反映|各类|各项|类',
-    '同比|环比|期内|期间|截至目前|截至|截止|目前|现|总体|整体|综合|全部|所有|累计|合计|总计|共计|共有|总共|共|总数|总量|总|计|件数|数量|件|量|数|单',
+    '(?:[省市县区州]|[省市县区州]?(?:委|政府))?(?:12345|12319)?(?:公众|政务|便民|服务|市民|政府|“|”|」|「)*热线(?:平台|(?:服务|受理|指挥)?中心|系统)?',
+    '[省市县区州]?(?:12345(?:中心|平台|系统)?|平台)',
+    '[一-龥]{1,2}长信箱|信箱|信件|来信|邮件|留言|帖[文子]|网民|网友|网络问政|来信人|当事人|诉求人|参与|表示|评价为?|来电|电话|热线|平台|系统',
+    '(?:企业和?)?群众(?:和?企业)?|市民|公众|居民|政务|便民|服务|诉求|工单|办件|事项|问题|案件|任务|反映|各类|各项|类',
+    '同比|环比|在线|话务员|座席|期内|期间|截至目前|截至|截止|目前|现|总体|整体|综合|全部|所有|累计|合计|总计|共计|共有|总共|共|总数|总量|总|计|件数|数量|件|量|数|单',
     '其中|并|且|已|应|均|也|则|实际|有效|成功|经|通过|上级|本级|各单位|各部门|各承办单位|承办单位',
     '高达|达到|达|仅为|仅有|仅|只有|为|是|有|在|到|至|了|的|中|和|及|与|、|约|近|含|由|于|等|即',
-    '收到|接到|接收|受理|办理|回访|交办|承办|转办|处理|回复|答复',
+    '收到|接到|接收|承接|受理|办理|回访|交办|承办|转办|处理|回复|答复',
   ].join('|'),
   'g',
 );
-const LEADING = /^(?:.*(?:依次|分别|主要|还有?|单位|的|涉及|包括)?(?:是|有|为|涉及|包括)：?(?=.{2})|其中|[\s、，,：:；“”（(）)]|以及|但|另外?|从)+/;
-const TRAILING = /(?:[\s、，,：:“”]|共计?|累计|总共|合计|等|的|则|也|已经?|应|均|本|今年|现|为|达到?|是|有|仅|实际|今)+$/;
+const LEADING =
+  /^(?:.*(?:分别|依次|主要|单位|部门|[前后靠居].{0,3}位?的?)(?:是|有|为)：?|.*(?:涉及|包括|是|为)：?(?=.{2})|有(?![效关色])|其中|[\s、，,：:；“”（(）)]|以及|但|另外?|从)+/;
+const TRAILING =
+  /(?:[\s、，,：:“”]|共计?|累计|总共|合计|等|的|则|也|已经?|应|均|本|今年|现|为|达到?|是|有|仅|实际|今)+$/;
 
 /** The name that a clause gives besides its word, of a unit or a kind of tickets; empty when it is all filling. */
 export const nameIn = (...pieces: string[]): string =>

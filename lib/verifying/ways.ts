@@ -30,7 +30,10 @@ export function waysOf(rate: Rate, subject: Subject, facts: Facts): Ways {
     case 'onTimeRate':
       return onTimeWays(due, counts);
     case 'overdueRate':
-      return { ways: [...shares(lateOf(counts), due), ...shares(lateOf(counts), counts('finished'))], isComplete: due.length > 0 };
+      return {
+        ways: [...shares(lateOf(counts), due), ...shares(lateOf(counts), counts('finished'))],
+        isComplete: due.length > 0,
+      };
     case 'satisfactionRate':
     case 'unsatisfactionRate':
       return satisfactionWays(rate.rate === 'satisfactionRate', due, counts);
