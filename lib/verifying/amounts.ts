@@ -1,5 +1,5 @@
 /** Counts found for a rate, and sums and ratios of them with their arithmetic in print. */
-import type { Count, Facts, Rate } from './facts.ts';
+import type { Count, Facts, Rate } from './printed.ts';
 import type { Scope } from './segments.ts';
 import { isSame, type Subject } from './subjects.ts';
 import type { CountName } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 /** No part is more than its whole. */
-import type { Count, Facts } from './facts.ts';
+import type { Count, Facts } from './printed.ts';
 import { isSame } from './subjects.ts';
 
 export interface Excess {

@@ -1,11 +1,10 @@
 /** Shares of a whole, and growth against another period. */
 import { type Amount, amountOf, amountsFor, each, minus, plus, quotient, shares, type Way } from './amounts.ts';
-import type { Count, Facts, Rate } from './facts.ts';
+import { type Count, type Facts, isChange, type Rate } from './printed.ts';
 import { isSame } from './subjects.ts';
 import type { Ways } from './ways.ts';
 
 const NOTHING: Ways = { ways: [], isComplete: false };
-const isChange = ({ count }: Count) => count === 'more' || count === 'less';
 
 /** 占比: the count directly before, of what it says (占超期总数的), of all that were due, or of what its neighbours are of. */
 export function shareOf(rate: Rate, facts: Facts): Ways {

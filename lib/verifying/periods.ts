@@ -60,7 +60,7 @@ function namedIn(text: string): Named[] {
         end: index + word.length,
         year: year ?? '',
         part: relative ?? partOf(part ?? alone ?? ''),
-        isCompared: /(?:相?较于?|[比与同])$/.test(before) || /^(?:同期)?相?比(?!重)/.test(behind),
+        isCompared: /(?:相?较于?|[比与同]|由|从)$/.test(before) || /^(?:同期)?相?比(?!重)/.test(behind),
       },
     ];
   });
@@ -110,8 +110,6 @@ export function periodReader(text: string) {
           ({ end, isCompared }) => !isCompared || /^(?:相比)?(?:[（(][^（）()，,]*|的?)$/.test(before.slice(end)),
         );
       if (!last) return start;
-      const isFrom = /[由从]$/.test(before.slice(0, last.at));
-      if (isFrom && /[到至]/.test(before.slice(last.end))) return start;
       return last.isCompared ? `compared ${key(last)}` : key(last);
     },
   };

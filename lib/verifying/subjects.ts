@@ -32,6 +32,13 @@ export function subjectReader(text: string) {
       if (before) return before;
       return MAILBOX.test(heading) && !/热线/.test(heading) ? 'mailbox' : 'hotline';
     },
+    /** In a segment of both the hotline and the mailboxes, the one that a clause names. */
+    channelOf(clause: string, segment: string): Subject | undefined {
+      if (!/热线/.test(segment) || !MAILBOX.test(segment)) return undefined;
+      const [isHotline, isMailbox] = [/热线/.test(clause), MAILBOX.test(clause)];
+      if (isHotline === isMailbox) return undefined;
+      return isMailbox ? 'mailbox' : { unit: '热线' };
+    },
     /** The clause without the words for the whole area; another area's name stays. */
     withoutArea(clause: string): { rest: string; isWhole: boolean } {
       const found = AREA.exec(clause)?.[0];

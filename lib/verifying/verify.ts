@@ -5,8 +5,9 @@
  */
 import { amountsFor, type Way } from './amounts.ts';
 import { excessesIn } from './excess.ts';
-import { type Facts, factsIn, type Rate } from './facts.ts';
+import { factsIn } from './facts.ts';
 import { plainDigits } from './numbers.ts';
+import type { Facts, Rate } from './printed.ts';
 import { simplified } from './simplified.ts';
 import type { Subject } from './subjects.ts';
 import type { CountName, RateName } from './vocabulary.ts';

@@ -138,7 +138,7 @@ const FILLERS = new RegExp(
   'g',
 );
 const LEADING =
-  /^(?:.*(?:分别|依次|主要|单位|部门|[前后靠居].{0,3}位?的?)(?:是|有|为)：?|.*(?:涉及|包括|是|为)：?(?=.{2})|有(?![效关色])|其中|[\s、，,：:；“”（(）)]|以及|但|另外?|从)+/;
+  /^(?:.*(?:分别|依次|主要|单位|部门|[前后靠居].{0,3}位?的?)(?:是|有|为)：?|.*(?:涉及|包括|是|为)：?(?=.{2})|的?有(?![效关色])|其中|[\s、，,：:；“”（(）)]|以及|但|另外?|从)+/;
 const TRAILING =
   /(?:[\s、，,：:“”]|共计?|累计|总共|合计|等|的|则|也|已经?|应|均|本|今年|现|为|达到?|是|有|仅|实际|今)+$/;
 
@@ -148,3 +148,9 @@ export const nameIn = (...pieces: string[]): string =>
 
 /** Whether a text is nothing but filling words. */
 export const isFilling = (text: string): boolean => text.replace(FILLERS, '') === '';
+
+/** What stands before and behind a word of a clause. */
+export const besides = <Name>(text: string, { at, end }: FoundWord<Name>): string[] => [
+  text.slice(0, at),
+  text.slice(end),
+];

@@ -1,7 +1,7 @@
 /** Every definition in use by which a rate can be had from the counts that are printed (docs/FORMULAS.md). */
 import { type Amount, amountsFor, each, minus, plus, rests, shares, times, type Way } from './amounts.ts';
-import type { Facts, Rate } from './facts.ts';
 import { growthOf, shareOf } from './parts-and-growth.ts';
+import type { Facts, Rate } from './printed.ts';
 import type { Subject } from './subjects.ts';
 import type { CountName } from './vocabulary.ts';
 
