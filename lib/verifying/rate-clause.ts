@@ -24,17 +24,8 @@ export function readRate(clause: Clause, segment: string, from: number, isCompar
     return { rate: carried.name, beside: measured ? besides(beside, measured) : [beside], more: () => ({}) };
   }
   if (found.name === 'share') {
-    const tail = text.slice(found.end).replace(/[全我本][省市县区州镇乡局]/, '');
-    const of = countWord(tail);
-    const shareOf = isFilling(tail) ? 'due' : of && besides(tail, of).every(isFilling) ? of.name : null;
-    return {
-      rate: 'share',
-      beside: [],
-      more: (last) => ({
-        ...(last && isFilling(text.slice(0, found.at)) ? { of: last } : {}),
-        ...(shareOf === 'due' ? {} : { shareOf }),
-      }),
-    };
+    const isBeside = isFilling(text.slice(0, found.at));
+    return readShare(text.slice(found.end), isBeside);
   }
   if (found.name === 'change') {
     const lead = text.slice(0, found.at);
@@ -48,6 +39,18 @@ export function readRate(clause: Clause, segment: string, from: number, isCompar
     };
   }
   return { rate: found.name, beside: besides(text, found), more: () => ({}) };
+}
+
+/** @param tail what follows 占: nothing of note, or the whole by its name, 超期总数的 */
+export function readShare(tail: string, isBeside: boolean): ReadRate {
+  const whole = tail.replace(/^占比?|[全我本][省市县区州镇乡局]|分别/g, '');
+  const of = countWord(whole);
+  const shareOf = isFilling(whole) ? undefined : of && besides(whole, of).every(isFilling) ? of.name : null;
+  return {
+    rate: 'share',
+    beside: [],
+    more: (last) => ({ ...(last && isBeside ? { of: last } : {}), ...(shareOf === undefined ? {} : { shareOf }) }),
+  };
 }
 
 /** 办结率、满意率分别为98%、92%: the rates in the order of the numbers. */

@@ -4,8 +4,9 @@ import { listed, type ReadCount, readCount } from './count-clause.ts';
 import { numbersIn, type PrintedNumber } from './numbers.ts';
 import { type Period, type PeriodReader, withoutPeriods } from './periods.ts';
 import { type Count, type Facts, isChange, type Rate } from './printed.ts';
-import { type ReadRate, readRate } from './rate-clause.ts';
+import { type ReadRate, readRate, readShare } from './rate-clause.ts';
 import type { Segment } from './segments.ts';
+import { pairedShares } from './share-lists.ts';
 import { isSame, type Subject, type SubjectReader, unitIn } from './subjects.ts';
 import { countWord, nameIn, rateWord } from './vocabulary.ts';
 
@@ -39,7 +40,9 @@ export function readSegment(
   let seenTo = 0;
   const ends: number[] = [];
   const start = startingPeriod(segment, periods);
-  for (const number of numbersIn(text)) {
+  const numbers = numbersIn(text);
+  const pairs = pairedShares(text, numbers);
+  for (const number of numbers) {
     const clause = clauseBefore(text, number.from, ends);
     ends.push(number.to);
     if (number.kind === 'points' || isThreshold(text.slice(0, number.from), text.slice(number.to))) continue;
@@ -52,7 +55,12 @@ export function readSegment(
     const period = periods.at(text, number.from, start);
     const isCompared = period.startsWith('compared');
     const isRate = number.kind === 'percent';
-    const read = isRate ? readRate(clause, text, number.from, isCompared) : readCount(clause);
+    const pair = pairs.get(number);
+    const read = pair
+      ? readShare(pair.lead, true)
+      : isRate
+        ? readRate(clause, text, number.from, isCompared)
+        : readCount(clause);
     if (!read) continue;
     const { own, name, holder, isNamed } = whoseIs(clause, read, text, spoken, whole, subjects);
     const place = {
@@ -67,7 +75,8 @@ export function readSegment(
     const last = counts.at(-1);
     if ('rate' in read) {
       const isBeside = last && /^[\s，,、（(]*(?:其中)?$/.test(text.slice(last.to - at, clause.at));
-      rates.push({ ...place, ...rateOf(read, number, isBeside ? last : undefined) });
+      const of = pair ? counts.find(({ from }) => from === at + pair.count.from) : isBeside ? last : undefined;
+      rates.push({ ...place, ...rateOf(read, number, of) });
       if (clause.holder !== undefined || read.rate === 'share' || read.rate === 'change') continue;
       if (name && unitIn(name)) spoken = isFirst ? own : [...own, whole];
     } else {
