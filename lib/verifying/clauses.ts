@@ -38,11 +38,11 @@ export function clauseBefore(segment: string, index: number, ends: readonly numb
   };
 }
 
-/** 满意率90%以上, 低于90%的, 不超过5%, and whatever stands in brackets with such a word: a bar, and no figure of the period. */
+/** 满意率90%以上, 低于90%的, 按期办结率100%的单位, and whatever stands in brackets with such a word: a bar, and no figure of the period. */
 export function isThreshold(before: string, behind: string): boolean {
   if (
     /(?:低于|高于|不足|超过|未达到?|达不到|不到|至少|大于|小于|目标|要求)[^，。；]{0,2}$/.test(before) ||
-    /^及?(?:的?以[上下内]|的(?:目标|要求|标准|任务))/.test(behind)
+    /^(?:及?以[上下内]|的)/.test(behind)
   )
     return true;
   const opened = /[（(]([^（()）]*)$/.exec(before)?.[1];

@@ -93,11 +93,11 @@ function comparable(by: Count, { counts }: Facts): Count[] {
       count.subjects.some((one) => by.subjects.some((other) => isSame(one, other))),
   );
   const beside = about.filter(({ segment }) => segment === by.segment);
-  const name = by.changed ?? beside.at(-1)?.count ?? 'due';
-  const named = beside.filter(({ count }) => count === name);
-  return named.length > 0
-    ? named
-    : about.filter(({ count, period }) => count === name && period === by.period).slice(-1);
+  // 受理2000件，办结1980件，同比增加200件: of either.
+  const named = by.changed ? beside.filter(({ count }) => count === by.changed) : beside;
+  if (named.length > 0) return named;
+  const name = by.changed ?? 'due';
+  return about.filter(({ count, period }) => count === name && period === by.period).slice(-1);
 }
 
 /** 一季度受理5200件，二季度受理6100件，环比增长17.3%; 受理6100件，比一季度的5200件增长17.3%: against another count of the same. */

@@ -8,7 +8,7 @@ import { type ReadRate, readRate, readShare } from './rate-clause.ts';
 import type { Segment } from './segments.ts';
 import { pairedShares } from './share-lists.ts';
 import { isSame, type Subject, type SubjectReader, unitIn } from './subjects.ts';
-import { countWord, nameIn, rateWord } from './vocabulary.ts';
+import { type CountName, countWord, nameIn, type RateName, rateWord } from './vocabulary.ts';
 
 interface Readers {
   periods: PeriodReader;
@@ -70,21 +70,27 @@ export function readSegment(
       period,
       whole,
       ...scope,
-      subjects: own,
+      subjects: pair ? [whole] : own,
     };
     const last = counts.at(-1);
     if ('rate' in read) {
       const isBeside = last && /^[\s，,、（(]*(?:其中)?$/.test(text.slice(last.to - at, clause.at));
       const of = pair ? counts.find(({ from }) => from === at + pair.count.from) : isBeside ? last : undefined;
-      rates.push({ ...place, ...rateOf(read, number, of) });
+      // 重办工单46件，办结率97.8%: of these 46, or of all.
+      const aside = own === spoken ? asideOf(counts[0], read) : [];
+      rates.push({ ...place, subjects: [...aside, ...place.subjects], ...rateOf(read, number, of) });
       if (clause.holder !== undefined || read.rate === 'share' || read.rate === 'change') continue;
       if (name && unitIn(name)) spoken = isFirst ? own : [...own, whole];
     } else {
       list =
         clause.isListed && holder ? (list ?? listed(text.slice(0, text.indexOf(holder, clause.holderAt)))) : undefined;
       const counted = whatIsCounted(clause, read, last, { isCompared, list, isNamed: name !== '' });
+      // 市容科86件，办结85件: what some of are finished was due.
+      if (last && isBare(last) && (counted.count === 'finished' || counted.count === 'onTime') && own === spoken)
+        counts[counts.length - 1] = { ...last, isSure: true };
       counts.push({ ...place, ...counted, ...countOf(read, number, counted.isSure) });
       if (clause.holder !== undefined || isChange(counted)) continue;
+      if (LEFT_OUT.test(read.word)) spoken = [{ unit: read.word }];
       if (isNamed) spoken = name !== '' && !(isFirst && !/其中/.test(clause.text)) ? [...own, whole] : own;
     }
     if (isFirst && name) opened.named = own[0] as Subject;
@@ -92,6 +98,28 @@ export function readSegment(
   }
   return { counts, rates, opened };
 }
+
+/** Tickets that are counted out: what is said next may be of them. */
+const LEFT_OUT = /[不未].*受理$|无效|重复/;
+/** The rates that speak of all tickets though a few kinds of them were counted before. */
+const NATURAL: Partial<Record<CountName, RateName[]>> = {
+  overdue: ['overdueRate', 'onTimeRate'],
+  overdueFinished: ['overdueRate', 'onTimeRate'],
+  overdueOpen: ['overdueRate', 'onTimeRate'],
+  unsatisfied: ['satisfactionRate', 'unsatisfactionRate'],
+  reworked: ['reworkRate'],
+  returned: ['returnRate'],
+  unsolved: ['solvedRate'],
+};
+/** Where a segment opens with a few tickets only, a rate that is not about them may be theirs. */
+function asideOf(first: Count | undefined, { rate }: ReadRate): Subject[] {
+  const natural = first && NATURAL[first.count];
+  return !natural || rate === 'share' || rate === 'change' || natural.includes(rate) ? [] : [{ unit: first.word }];
+}
+
+/** A number with a name and no word, which most likely was due. */
+const isBare = ({ count, word, subjects: [subject, other] }: Count) =>
+  count === 'due' && word === '' && typeof subject === 'object' && other === undefined;
 
 const rateOf = (read: ReadRate, number: PrintedNumber, beside: Count | undefined) => ({
   ...read.more(beside),

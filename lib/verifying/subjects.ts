@@ -5,7 +5,7 @@ import { nameIn } from './vocabulary.ts';
 export type Subject = 'hotline' | 'mailbox' | { unit: string };
 
 const MAILBOX = /信箱|信件|来信/;
-const BOX = /[一-龥]{1,2}长信箱|书记信箱/g;
+const BOX = /[省市县区州镇乡局]长信箱|书记信箱/g;
 const AREA = /[全我本][省市县区州旗镇乡局]|全街道|我街道|我单位|本单位/;
 const UNIT =
   /[一-龥A-Za-z0-9]{1,14}?(?:局|委|镇|乡|街道|办事处|公司|中心|集团|医院|大队|管委会|园区|开发区|委办)(?![一-龥]{0,6}(?:分别|各))/;
