@@ -42,7 +42,7 @@ export function clauseBefore(segment: string, index: number, ends: readonly numb
 export function isThreshold(before: string, behind: string): boolean {
   if (
     /(?:低于|高于|不足|超过|未达到?|达不到|不到|至少|大于|小于|目标|要求)[^，。；]{0,2}$/.test(before) ||
-    /^(?:及?以[上下内]|的)/.test(behind)
+    /^(?:及?以[上下内]|的|[得扣计加]\d)/.test(behind)
   )
     return true;
   const opened = /[（(]([^（()）]*)$/.exec(before)?.[1];

@@ -1,7 +1,7 @@
 /** What a count's clause says: what is counted, and what stands beside its word. */
 import type { Clause } from './clauses.ts';
 import { withoutPeriods } from './periods.ts';
-import { besides, type CountName, countWord, isFilling } from './vocabulary.ts';
+import { besides, type CountName, countWord, type FoundWord, isFilling } from './vocabulary.ts';
 
 export interface ReadCount {
   count: CountName;
@@ -26,22 +26,19 @@ export function readCount(clause: Clause): ReadCount {
     const changed = what ? { changed: what.name } : isFilling(lead) ? {} : { changed: null };
     return { count: found.name, word: found.word, isSure: true, beside: [], ...changed };
   }
-  return {
-    count: found.name,
-    word: found.word,
-    isSure: true,
-    beside: [
-      found.name === 'calledBack'
-        ? lead.replace(OFFICE, '').replace(/电话|短信|满意度/, '')
-        : /[转交派分]/.test(found.word)
-          ? lead.replace(OFFICE, '')
-          : lead,
-      tail,
-    ],
-  };
+  return { count: found.name, word: found.word, isSure: true, beside: [withoutHands(lead, found), tail] };
 }
+
 /** The office that hands tickets on or calls back is not the unit that the tickets belong to. */
 const OFFICE = /[省市县区州]?(?:政府)?(?:12345)?热线办(?:公室)?/;
+/** 共收到市平台转办工单: one word of receiving is enough. */
+const RECEIVING = /(?:收到|接到|接收|承接|受理|交办|承办|转办|派发)(?:[省市县区州上]级?)?/g;
+
+function withoutHands(lead: string, { name, word }: FoundWord<CountName>): string {
+  if (name === 'calledBack') return lead.replace(OFFICE, '').replace(/电话|短信|满意度/, '');
+  if (name !== 'due') return lead;
+  return (/[转交派分]/.test(word) ? lead.replace(OFFICE, '') : lead).replace(RECEIVING, '');
+}
 
 /** What a list of units counts, by what leads to it. */
 export function listed(lead: string): { count: CountName; isSure: boolean } {

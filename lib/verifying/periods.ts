@@ -73,7 +73,7 @@ export function periodReader(text: string) {
   const [titled] = /。/.test(title) ? [] : spoken(title);
   const all = spoken(text);
   const known = titled ?? all.find(({ part, year }) => (part !== '' || year !== '') && !/^本|^当/.test(part));
-  const mainYear = /20\d\d/.exec(titled?.year ?? all.find(({ year }) => /20\d\d/.test(year))?.year ?? '')?.[0] ?? '';
+  const mainYear = /20\d\d/.exec((titled ?? all[0])?.year ?? '')?.[0] ?? '';
   const mainPart = known ? known.part || 'year' : '';
 
   const yearOf = (word: string) => {

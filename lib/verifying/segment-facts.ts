@@ -80,7 +80,9 @@ export function readSegment(
       const aside = own === spoken ? asideOf(counts[0], read) : [];
       rates.push({ ...place, subjects: [...aside, ...place.subjects], ...rateOf(read, number, of) });
       if (clause.holder !== undefined || read.rate === 'share' || read.rate === 'change') continue;
-      if (name && unitIn(name)) spoken = isFirst ? own : [...own, whole];
+      if (name)
+        spoken =
+          isFirst && unitIn(name) ? own : [...own, ...spoken.filter((other) => !own.some((one) => isSame(one, other)))];
     } else {
       list =
         clause.isListed && holder ? (list ?? listed(text.slice(0, text.indexOf(holder, clause.holderAt)))) : undefined;
@@ -155,7 +157,8 @@ function whoseIs(
   const before = clause.holder === undefined ? '' : nameIn(withoutPeriods(subjects.withoutArea(clause.holder).rest));
   const holder = countWord(before) || rateWord(before) ? '' : before;
   if ('count' in read && isChange(read)) return { own: spoken, name: '', holder, isNamed: false };
-  const name = clause.isListed && 'count' in read ? '' : nameIn(...pieces.map(({ rest }) => rest));
+  const above = 'rate' in read && subjects.isAbove(clause.text) ? clause.text : '';
+  const name = clause.isListed && 'count' in read ? '' : above || nameIn(...pieces.map(({ rest }) => rest));
   const channel = subjects.channelOf(clause.text, segment);
   const own: Subject[] | undefined = name
     ? [{ unit: name }]

@@ -39,6 +39,11 @@ export function subjectReader(text: string) {
       if (isHotline === isMailbox) return undefined;
       return isMailbox ? 'mailbox' : { unit: '热线' };
     },
+    /** 市12345热线 in a county's bulletin: another hotline than its own. */
+    isAbove: (clause: string): boolean => {
+      const owner = /([省市县区州])(?:政府)?(?:12345|热线|平台)/.exec(clause)?.[1];
+      return owner !== undefined && area !== '' && kindOf(area) !== owner;
+    },
     /** The clause without the words for the whole area; another area's name stays. */
     withoutArea(clause: string): { rest: string; isWhole: boolean } {
       const found = AREA.exec(clause)?.[0];
