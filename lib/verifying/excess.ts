@@ -1,6 +1,6 @@
 /** No part is more than its whole. */
 import type { Count, Facts } from './printed.ts';
-import { isSame } from './subjects.ts';
+import { isSame, unitIn } from './subjects.ts';
 
 export interface Excess {
   part: Count;
@@ -29,8 +29,8 @@ export function excessesIn({ counts, rates }: Facts): Excess[] {
         ? beside.filter(({ word }) => isRated || DUTY.test(word))
         : part.count === 'overdue'
           ? beside
-          : part.count === 'due' && typeof subject !== 'string'
-            ? same.filter(({ subjects }) => isSame(subjects[0] ?? subject, part.whole))
+          : part.count === 'due' && typeof subject !== 'string' && unitIn(subject.unit) === subject.unit
+            ? same.filter(({ subjects }) => subjects[0] === 'hotline' && part.whole === 'hotline')
             : [];
     const whole = wholes.toSorted((a, b) => b.value - a.value)[0];
     return whole && part.value - part.slack > whole.value + whole.slack ? [{ part, whole }] : [];

@@ -92,7 +92,8 @@ export function readSegment(
         counts[counts.length - 1] = { ...last, isSure: true };
       counts.push({ ...place, ...counted, ...countOf(read, number, counted.isSure) });
       if (clause.holder !== undefined || isChange(counted)) continue;
-      if (LEFT_OUT.test(read.word)) spoken = [{ unit: read.word }];
+      // Tickets that are left out: what is said next may be of them.
+      if (counted.count === 'leftOut') spoken = [{ unit: read.word }, whole];
       if (isNamed) spoken = name !== '' && !(isFirst && !/其中/.test(clause.text)) ? [...own, whole] : own;
     }
     if (isFirst && name) opened.named = own[0] as Subject;
@@ -101,8 +102,6 @@ export function readSegment(
   return { counts, rates, opened };
 }
 
-/** Tickets that are counted out: what is said next may be of them. */
-const LEFT_OUT = /[不未].*受理$|无效|重复/;
 /** The rates that speak of all tickets though a few kinds of them were counted before. */
 const NATURAL: Partial<Record<CountName, RateName[]>> = {
   overdue: ['overdueRate', 'onTimeRate'],

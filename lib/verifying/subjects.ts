@@ -4,9 +4,10 @@ import { nameIn } from './vocabulary.ts';
 /** The whole hotline, the mailboxes, or a unit, a channel, a kind of tickets by its name. */
 export type Subject = 'hotline' | 'mailbox' | { unit: string };
 
-const MAILBOX = /信箱|信件|来信/;
+/** 来电来信 is what any channel takes in. */
+const MAILBOX = /信箱|信件|(?<!来电)来信(?!来电)/;
 const BOX = /[省市县区州镇乡局]长信箱|书记信箱/g;
-const AREA = /[全我本][省市县区州旗镇乡局]|全街道|我街道|我单位|本单位/;
+const AREA = /[全我本][省市县区州旗镇乡局]|[全我本]街道|[我本]单位|(?<![一-龥])(?:街道|管委会|[镇乡])(?=共)/;
 const UNIT =
   /[一-龥A-Za-z0-9]{1,14}?(?:局|委|镇|乡|街道|办事处|公司|中心|集团|医院|大队|管委会|园区|开发区|委办)(?![一-龥]{0,6}(?:分别|各))/;
 
@@ -19,7 +20,7 @@ export const unitIn = (clause: string): string => nameIn(UNIT.exec(clause.replac
 /** Reads the subjects of one bulletin, which speaks of one area: its 全县 is the whole, another's 全市 is not. */
 export function subjectReader(text: string) {
   const area = AREA.exec(text)?.[0] ?? '';
-  const kindOf = (word: string) => word.slice(1);
+  const kindOf = (word: string) => word.replace(/^[全我本]/, '');
   const boxes = new Set(text.match(BOX));
   return {
     /** What a segment speaks of that names nobody. */

@@ -18,7 +18,11 @@ export function waysOf(rate: Rate, subject: Subject, facts: Facts): Ways {
   if (rate.rate === 'share') return shareOf(rate, facts);
   if (rate.rate === 'change') return growthOf(rate, facts);
   const counts = (name: CountName) => amountsFor(rate, subject, name, facts);
-  const due = [...counts('due'), ...each(counts('due'), counts('direct'), minus)];
+  const due = [
+    ...counts('due'),
+    ...each(counts('due'), counts('direct'), minus),
+    ...each(counts('due'), counts('leftOut'), minus),
+  ];
   switch (rate.rate) {
     case 'finishRate': {
       const [finished, open] = [counts('finished'), counts('open')];
