@@ -11,6 +11,8 @@ export interface Amount {
   slack: number;
   /** Whether the bulletin leaves no doubt what it counts and of whom. */
   isSure: boolean;
+  /** Whether it stands in the paragraph of the rate. */
+  isNear: boolean;
 }
 
 /** A way to work a rate out. */
@@ -21,6 +23,14 @@ export interface Way {
   low: number;
   high: number;
   isSure: boolean;
+  isNear: boolean;
+}
+
+/** All ways to work one rate out. */
+export interface Ways {
+  ways: Way[];
+  /** Whether all is printed that some definition needs; otherwise a rate that fits none may still be right. */
+  isComplete: boolean;
 }
 
 export const plus = (a: Amount, b: Amount): Amount => combined(a, b, '+', 1);
@@ -36,6 +46,7 @@ const combined = (a: Amount, b: Amount, sign: string, factor: 1 | -1): Amount =>
   value: a.value + factor * b.value,
   slack: a.slack + b.slack,
   isSure: a.isSure && b.isSure,
+  isNear: a.isNear || b.isNear,
 });
 
 /** Every pair of two lists of alternatives. */
@@ -48,12 +59,12 @@ export const shares = (parts: readonly Amount[], wholes: readonly Amount[]): Way
 
 /** 1 − part ÷ whole. */
 export const rests = (parts: readonly Amount[], wholes: readonly Amount[]): Way[] =>
-  shares(parts, wholes).map(({ working, percent, low, high, isSure }) => ({
+  shares(parts, wholes).map(({ working, percent, low, high, ...rest }) => ({
+    ...rest,
     working: `1 − ${working}`,
     percent: 100 - percent,
     low: 100 - high,
     high: 100 - low,
-    isSure,
   }));
 
 function ratio(part: Amount, whole: Amount): Way[] {
@@ -70,10 +81,17 @@ export function quotient(part: Amount, whole: Amount): Way {
     low: percent(part.value - part.slack, whole.value + whole.slack),
     high: percent(part.value + part.slack, Math.max(whole.value - whole.slack, Number.EPSILON)),
     isSure: part.isSure && whole.isSure,
+    isNear: part.isNear || whole.isNear,
   };
 }
 
-export const amountOf = ({ value, slack, isSure }: Count): Amount => ({ text: `${value}`, value, slack, isSure });
+export const amountOf = ({ value, slack, isSure }: Count): Amount => ({
+  text: `${value}`,
+  value,
+  slack,
+  isSure,
+  isNear: true,
+});
 
 /**
  * The counts of a name for a rate, taken as speaking of that subject: of the same period, from the narrowest piece that
@@ -91,7 +109,11 @@ export function amountsFor(rate: Rate, subject: Subject, name: CountName, { coun
   const scopes: (keyof Scope)[] = ['segment', 'sentence', 'paragraph', 'section'];
   const scope = scopes.find((piece) => same.some((count) => count[piece] === rate[piece]));
   const near = scope ? same.filter((count) => count[scope] === rate[scope]) : same;
-  return near.map((count) => ({ ...amountOf(count), isSure: count.isSure && isMeant(count, rate) }));
+  return near.map((count) => ({
+    ...amountOf(count),
+    isSure: count.isSure && isMeant(count, rate),
+    isNear: count.paragraph === rate.paragraph,
+  }));
 }
 
 /** A count that may speak of two is sure only for a rate beside it that may speak of the same two. */

@@ -1,8 +1,18 @@
 /** Shares of a whole, and growth against another period. */
-import { type Amount, amountOf, amountsFor, each, minus, plus, quotient, shares, type Way } from './amounts.ts';
+import {
+  type Amount,
+  amountOf,
+  amountsFor,
+  each,
+  minus,
+  plus,
+  quotient,
+  shares,
+  type Way,
+  type Ways,
+} from './amounts.ts';
 import { type Count, type Facts, isChange, type Rate } from './printed.ts';
 import { isSame } from './subjects.ts';
-import type { Ways } from './ways.ts';
 
 const NOTHING: Ways = { ways: [], isComplete: false };
 

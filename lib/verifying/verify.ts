@@ -59,9 +59,9 @@ function checkRate(rate: Rate, facts: Facts, text: string): Checked {
     if (way) return { ...base, subject, verdict: 'follows', working: worked(way) };
   }
   const subject = subjects[0] ?? whole;
-  const best = all.map(({ ways, isComplete }) =>
-    isComplete ? nearest(ways.filter(({ isSure }) => isSure)) : undefined,
-  );
+  // In a paragraph without a count of its own, a rate may be of something that is not printed, unless a name says of whom.
+  const isTold = ({ isSure, isNear }: Way) => isSure && (isNear || typeof subject === 'object');
+  const best = all.map(({ ways, isComplete }) => (isComplete ? nearest(ways.filter(isTold)) : undefined));
   const [first] = best;
   const isOpen = all.some(({ ways }) => ways.some(mayFollow)) || best.some((way) => !way || near(way) > FARTHEST);
   if (!rate.isSure || !first || isOpen)

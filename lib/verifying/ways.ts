@@ -1,15 +1,9 @@
 /** Every definition in use by which a rate can be had from the counts that are printed (docs/FORMULAS.md). */
-import { type Amount, amountsFor, each, minus, plus, rests, shares, times, type Way } from './amounts.ts';
+import { type Amount, amountsFor, each, minus, plus, rests, shares, times, type Ways } from './amounts.ts';
 import { growthOf, shareOf } from './parts-and-growth.ts';
 import type { Facts, Rate } from './printed.ts';
 import type { Subject } from './subjects.ts';
 import type { CountName } from './vocabulary.ts';
-
-export interface Ways {
-  ways: Way[];
-  /** Whether all is printed that some definition needs; otherwise a rate that fits none may still be right. */
-  isComplete: boolean;
-}
 
 /** How 基本满意 may weigh. */
 const WEIGHTS = [0.9, 0.8, 0.6, 0.5];

@@ -203,7 +203,7 @@ test('a printed bulletin is checked: pasted, or from its file', async ({ anqi, p
   const { bytes } = await downloaded(page, 'bulletin.docx');
   const file = { name: '通报.docx', mimeType: 'application/octet-stream', buffer: bytes };
   await page.locator('.drop input[type=file]').setInputFiles(file);
-  await expect(page.locator('.sum')).toHaveText(say('verify_sum', 7, 0, 0));
+  await expect(page.locator('.sum')).toHaveText(say('verify_sum', 8, 0, 0));
   await page.locator('.drop input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('PK\u0003\u0004 broken') });
   await expect(page.getByRole('alert')).toHaveText(say('verify_file_refused'));
 });
