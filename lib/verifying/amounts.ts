@@ -93,6 +93,9 @@ export const amountOf = ({ value, slack, isSure }: Count): Amount => ({
   isNear: true,
 });
 
+/** Of more counts of a name than these it is open which is meant; the nearest are tried. */
+const MOST = 8;
+
 /**
  * The counts of a name for a rate, taken as speaking of that subject: of the same period, from the narrowest piece that
  * holds any: the segment, the sentence, the paragraph, the section, the bulletin.
@@ -109,9 +112,11 @@ export function amountsFor(rate: Rate, subject: Subject, name: CountName, { coun
   const scopes: (keyof Scope)[] = ['segment', 'sentence', 'paragraph', 'section'];
   const scope = scopes.find((piece) => same.some((count) => count[piece] === rate[piece]));
   const near = scope ? same.filter((count) => count[scope] === rate[scope]) : same;
-  return near.map((count) => ({
+  const distance = ({ from }: Count) => Math.abs(from - rate.from);
+  const nearest = near.length > MOST ? near.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST) : near;
+  return nearest.map((count) => ({
     ...amountOf(count),
-    isSure: count.isSure && isMeant(count, rate),
+    isSure: count.isSure && near.length <= MOST && isMeant(count, rate),
     isNear: count.paragraph === rate.paragraph,
   }));
 }

@@ -16,16 +16,21 @@ import { isSame } from './subjects.ts';
 
 const NOTHING: Ways = { ways: [], isComplete: false };
 
+/** No sentence lists more parts than these. */
+const MOST = 40;
+
 /** 占比: the count directly before, of what it says (占超期总数的), of all that were due, or of what its neighbours are of. */
 export function shareOf(rate: Rate, facts: Facts): Ways {
   if (!rate.of || rate.shareOf === null || isChange(rate.of)) return NOTHING;
   const part = [{ ...amountOf(rate.of), isSure: true }];
   const named = amountsFor(rate, rate.whole, rate.shareOf ?? 'due', facts);
   if (rate.shareOf) return { ways: shares(part, named), isComplete: true };
-  const others = facts.rates.filter(
-    ({ rate: name, sentence, shareOf: ofNamed, of }) =>
-      name === 'share' && sentence === rate.sentence && ofNamed === undefined && of !== undefined && of !== rate.of,
-  );
+  const others = facts.rates
+    .filter(
+      ({ rate: name, sentence, shareOf: ofNamed, of }) =>
+        name === 'share' && sentence === rate.sentence && ofNamed === undefined && of !== undefined && of !== rate.of,
+    )
+    .slice(0, MOST);
   const isSure = ({ value }: Amount) => {
     const fitting = others.filter((other) => isShare(other, value)).length;
     return fitting === others.length && fitting > 1;
@@ -59,6 +64,7 @@ const before = (rate: Rate, { counts }: Facts): Amount[] =>
     .filter(
       (count) => count.paragraph === rate.paragraph && count.from < rate.from && count !== rate.of && !isChange(count),
     )
+    .slice(-MOST)
     .map(amountOf);
 
 /** The parts of the sentence whose shares are printed, together. */
@@ -105,7 +111,7 @@ function comparable(by: Count, { counts }: Facts): Count[] {
   const beside = about.filter(({ segment }) => segment === by.segment);
   // 受理2000件，办结1980件，同比增加200件: of either.
   const named = by.changed ? beside.filter(({ count }) => count === by.changed) : beside;
-  if (named.length > 0) return named;
+  if (named.length > 0) return named.slice(-MOST);
   const name = by.changed ?? 'due';
   return about.filter(({ count, period }) => count === name && period === by.period).slice(-1);
 }
