@@ -73,8 +73,8 @@ const verify = defineCommand({
     let text: string;
     try {
       text = bulletinText(readFileSync(file));
-    } catch (error) {
-      return refuse(`${file} cannot be read as a bulletin: ${error instanceof Error ? error.message : String(error)}`);
+    } catch {
+      return refuse(`${file} cannot be read as a bulletin: it must be there, and a Word document (.docx) or a text`);
     }
     const { lines, differ } = verifyLines(text, say);
     await written(process.stdout, `${lines.join('\n')}\n`);

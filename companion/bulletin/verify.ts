@@ -9,7 +9,8 @@ const MARKS = { follows: '✓', differs: '✗', unchecked: '–' };
 export function verifyLines(text: string, say: Say): { lines: string[]; differ: number } {
   const found = verifyBulletin(text);
   const differ = found.filter(({ verdict }) => verdict === 'differs').length;
-  return { lines: [...found.map((each) => lineOf(each, text, say)), say(sumWords(found))], differ };
+  const sum = say(found.length === 0 ? words('verify_nothing') : sumWords(found));
+  return { lines: [...found.map((each) => lineOf(each, text, say)), sum], differ };
 }
 
 function lineOf(each: Checked, text: string, say: Say): string {

@@ -1,9 +1,17 @@
 /**
  * Whether the figures of a printed bulletin follow from each other: every percentage is worked out again from the counts
- * that the bulletin prints beside it (docs/FORMULAS.md, "Checking a bulletin").
+ * that the bulletin prints of the same subject and period (docs/FORMULAS.md, "Checking a bulletin"). A figure is called
+ * wrong only where no definition in use gives it and nothing is left open; otherwise it is unchecked.
  */
-import { type Count, type CountName, type Facts, factsIn, type Rate, type RateName, type Subject } from './facts.ts';
+import { amountsFor, type Way } from './amounts.ts';
+import { excessesIn } from './excess.ts';
+import { factsIn } from './facts.ts';
+import { plainDigits } from './numbers.ts';
+import type { Facts, Rate } from './printed.ts';
 import { simplified } from './simplified.ts';
+import type { Subject } from './subjects.ts';
+import type { CountName, RateName } from './vocabulary.ts';
+import { waysOf } from './ways.ts';
 
 /** Why a figure was neither confirmed nor refuted: a count is not printed. */
 export type Verdict = 'follows' | 'differs' | 'unchecked';
@@ -22,125 +30,65 @@ export interface Checked {
   right?: string;
 }
 
-/** A way to work a rate out. */
-interface Way {
-  working: string;
-  percent: number;
-}
+/** Slips change a digit or two; what is farther off was worked out from something else. */
+const FARTHEST = 25;
 
 /** @param text the bulletin as printed, simplified or traditional */
 export function verifyBulletin(text: string): Checked[] {
-  const facts = factsIn(simplified(text));
+  const facts = factsIn(plainDigits(simplified(text)));
   return [...facts.rates.map((rate) => checkRate(rate, facts, text)), ...checkParts(facts, text)].sort(
     (a, b) => a.from - b.from,
   );
 }
 
 function checkRate(rate: Rate, facts: Facts, text: string): Checked {
-  const { from, to, subject, value, digits } = rate;
-  const base = { from, to, subject, printed: text.slice(from, to), figure: rate.rate };
-  const ways = waysOf(rate, facts);
-  if (ways.length === 0) return { ...base, verdict: 'unchecked', ...possible(rate, facts) };
+  const { from, to, subjects, whole, value, digits } = rate;
+  const base = { from, to, printed: text.slice(from, to), figure: rate.rate };
+  const half = 0.5 * 10 ** -digits + 1e-9;
   const near = (way: Way) => Math.abs(way.percent - value);
-  const best = ways.reduce((nearest, way) => (near(way) < near(nearest) ? way : nearest));
-  const right = best.percent.toFixed(digits);
-  const follows = near(best) <= 0.5 * 10 ** -digits + 1e-9;
-  const working = `${best.working} = ${best.percent.toFixed(Math.max(2, digits))}%`;
-  return follows
-    ? { ...base, verdict: 'follows', working }
-    : { ...base, verdict: 'differs', working, right: `${right}%` };
+  const follows = (way: Way) => near(way) <= half;
+  // Counts printed as 25.6万 leave a range open.
+  const mayFollow = ({ low, high }: Way) => low - half <= value && value <= high + half;
+  const nearest = (ways: Way[]) =>
+    ways.reduce<Way | undefined>((best, way) => (best && near(best) <= near(way) ? best : way), undefined);
+  const worked = ({ working, percent }: Way) => `${working} = ${percent.toFixed(Math.max(2, digits))}%`;
+
+  const all = subjects.map((subject) => ({ subject, ...waysOf(rate, subject, facts) }));
+  for (const { subject, ways } of all) {
+    const way = nearest(ways.filter(follows));
+    if (way) return { ...base, subject, verdict: 'follows', working: worked(way) };
+  }
+  const subject = subjects[0] ?? whole;
+  // In a paragraph without a count of its own, a rate may be of something that is not printed, unless a name says of whom.
+  const isTold = ({ isSure, isNear }: Way) => isSure && (isNear || typeof subject === 'object');
+  const best = all.map(({ ways, isComplete }) => (isComplete ? nearest(ways.filter(isTold)) : undefined));
+  const [first] = best;
+  const isOpen = all.some(({ ways }) => ways.some(mayFollow)) || best.some((way) => !way || near(way) > FARTHEST);
+  if (!rate.isSure || !first || isOpen)
+    return { ...base, subject, verdict: 'unchecked', ...possible(rate, subject, facts) };
+  return { ...base, subject, verdict: 'differs', working: worked(first), right: `${first.percent.toFixed(digits)}%` };
 }
 
 /** Where the part is not printed: which part of the whole it would have to be, if only one fits. */
-function possible(rate: Rate, facts: Facts): { working?: string } {
-  const whole = countFor(rate, 'due', facts);
-  if (whole === undefined || rate.rate === 'change' || rate.rate === 'share') return {};
-  const fitting: number[] = [];
-  for (let part = 0; part <= whole && fitting.length < 2; part++)
-    if (Number(((part / whole) * 100).toFixed(rate.digits)) === rate.value) fitting.push(part);
-  return fitting.length === 1 ? { working: `${fitting[0]} ÷ ${whole}` } : {};
+function possible(rate: Rate, subject: Subject, facts: Facts): { working?: string } {
+  const [whole, other] = amountsFor(rate, subject, 'due', facts);
+  if (!whole || other || whole.slack > 0 || !whole.isSure || rate.rate === 'change' || rate.rate === 'share') return {};
+  const middle = Math.round((rate.value / 100) * whole.value);
+  const fitting = [middle - 1, middle, middle + 1].filter(
+    (part) =>
+      part >= 0 && part <= whole.value && Number(((part / whole.value) * 100).toFixed(rate.digits)) === rate.value,
+  );
+  return fitting.length === 1 ? { working: `${fitting[0]} ÷ ${whole.text}` } : {};
 }
 
-/** Every definition in use by which a rate can be had from what is printed (DOMAIN: metrics). */
-function waysOf(rate: Rate, facts: Facts): Way[] {
-  const ways: Way[] = [];
-  const count = (name: CountName) => countFor(rate, name, facts);
-  const share = (part: number | undefined, whole: number | undefined) => {
-    if (part !== undefined && whole !== undefined && whole > 0 && part <= whole)
-      ways.push({ working: `${part} ÷ ${whole}`, percent: (part / whole) * 100 });
-  };
-  const rest = (part: number | undefined, whole: number | undefined) => {
-    if (part !== undefined && whole !== undefined && whole > 0 && part <= whole)
-      ways.push({ working: `1 − ${part} ÷ ${whole}`, percent: (1 - part / whole) * 100 });
-  };
-  const due = count('due');
-  switch (rate.rate) {
-    case 'finishRate':
-      share(count('finished'), due);
-      break;
-    case 'onTimeRate':
-      rest(count('overdue'), due);
-      rest(count('overdue'), count('finished'));
-      break;
-    case 'overdueRate':
-      share(count('overdue'), due);
-      break;
-    case 'satisfactionRate':
-      share(count('satisfied'), count('calledBack'));
-      rest(count('unsatisfied'), count('calledBack'));
-      break;
-    case 'solvedRate':
-      share(count('solved'), count('calledBack'));
-      share(count('solved'), count('finished'));
-      break;
-    case 'reworkRate':
-      share(count('reworked'), due);
-      break;
-    case 'returnRate':
-      share(count('returned'), due);
-      break;
-    case 'share':
-      share(rate.of?.value, due);
-      break;
-    case 'change': {
-      const by = rate.of?.value;
-      if (by === undefined || due === undefined) break;
-      // More by N: there were N fewer before; less by N: there were N more.
-      const before = due - (rate.direction ?? 1) * by;
-      if (before > 0)
-        ways.push({
-          working: `${by} ÷ (${due} ${rate.direction === -1 ? '+' : '−'} ${by})`,
-          percent: (by / before) * 100,
-        });
-    }
-  }
-  return ways;
-}
-
-/** The count of that name of the same subject, the nearest before the rate; a unit's own are printed anywhere. */
-function countFor(rate: Rate, name: CountName, { counts }: Facts): number | undefined {
-  const same = counts.filter(({ count, subject }) => count === name && isSame(subject, rate.subject));
-  // A share's own count is its part, never its whole.
-  const others = same.filter((count) => count !== rate.of);
-  return (others.filter(({ from }) => from < rate.from).at(-1) ?? others[0])?.value;
-}
-
-const isSame = (a: Subject, b: Subject) =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : a.unit === b.unit;
-
-/** No part is more than its whole: finished, overdue and a unit's tickets against what was due. */
-function checkParts({ counts }: Facts, text: string): Checked[] {
-  const wholeOf = (subject: Subject) => counts.find((each) => each.count === 'due' && isSame(each.subject, subject));
-  const isPart = ({ count }: Count) => count === 'finished' || count === 'overdue';
-  return counts.flatMap((part): Checked[] => {
-    const whole = isPart(part)
-      ? wholeOf(part.subject)
-      : typeof part.subject !== 'string' && part.count === 'due'
-        ? wholeOf('hotline')
-        : undefined;
-    if (!whole || part.value <= whole.value) return [];
-    const { from, to, subject, count } = part;
-    const working = `${part.value} > ${whole.value}`;
-    return [{ verdict: 'differs', from, to, subject, figure: count, printed: text.slice(from, to), working }];
-  });
+function checkParts(facts: Facts, text: string): Checked[] {
+  return excessesIn(facts).map(({ part: { from, to, subjects, whole: spoken, count, value }, whole }) => ({
+    verdict: 'differs',
+    from,
+    to,
+    subject: subjects[0] ?? spoken,
+    figure: count,
+    printed: text.slice(from, to),
+    working: `${value} > ${whole.value}`,
+  }));
 }

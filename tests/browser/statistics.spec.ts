@@ -203,8 +203,11 @@ test('a printed bulletin is checked: pasted, or from its file', async ({ anqi, p
   const { bytes } = await downloaded(page, 'bulletin.docx');
   const file = { name: '通报.docx', mimeType: 'application/octet-stream', buffer: bytes };
   await page.locator('.drop input[type=file]').setInputFiles(file);
-  await expect(page.locator('.sum')).toHaveText(say('verify_sum', 7, 0, 0));
+  await expect(page.locator('.sum')).toHaveText(say('verify_sum', 8, 0, 0));
   await page.locator('.drop input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('PK\u0003\u0004 broken') });
+  await expect(page.getByRole('alert')).toHaveText(say('verify_file_refused'));
+  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+  await page.locator('.drop input[type=file]').setInputFiles({ ...file, name: '通报.txt', buffer: picture });
   await expect(page.getByRole('alert')).toHaveText(say('verify_file_refused'));
 });
 
