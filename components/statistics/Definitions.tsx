@@ -75,7 +75,7 @@ export function Definitions({ loaded, profile, onEdit, onSaved }: Props) {
           value={profile[part]}
           options={CHOICES[part].map((each): readonly [string, string] => [
             each,
-            say(words(`office_${FORMULA_OF[part]}_${each}_formula`)),
+            say(words(`office_${FORMULA_OF[part]}_${each}_formula`, profile.basicallySatisfied)),
           ])}
           onChoose={(chosen) => change({ [part]: chosen })}
         />
