@@ -47,6 +47,8 @@ export const zLine = z.object({
   solved: zFlag,
   rework: zFlag,
   returned: zFlag,
+  /** 退件: why, and to whom it should go. */
+  return: z.optional(z.nullable(z.object({ reason: zText, to: zText }))),
   /** No ticket of its own: an invalid letter, or the same one sent again. */
   invalid: zFlag,
   /** The units that had it, one after the other. */
@@ -63,7 +65,7 @@ export function entryOfLine(line: Line, asOfMs: number): Entry {
   const ticket = ticketOf(observationOf(line), asOfMs);
   const counted: Case = {
     ...caseOfFile(ticket),
-    ...known({ opinion: satisfaction, contacted, told, solved, isRework: rework, isReturned: returned, units }),
+    ...known({ opinion: satisfaction, contacted, told, solved, isRework: rework, isReturned: returned ?? isSentBack(line), units }),
     ...known({ isInvalid: invalid, isCalledBack: calledBack }),
   };
   return { counted, ticket: ticketAsOf(ticket, asOfMs) };
@@ -79,6 +81,9 @@ export function caseOfFile(ticket: Ticket): Case {
 const known = <T extends object>(values: T): Partial<Case> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
 
+/** Sent back, and not finished for all that. */
+const isSentBack = (line: Line): true | undefined => (line.return && !line.finishedAt ? true : undefined);
+
 function observationOf(line: Line): Observation {
   const texts = TEXTS.map((name) => [name, line[name]?.trim()]);
   const times = TIMES.map((name) => [name, momentOf(line[name])]);
@@ -88,6 +93,8 @@ function observationOf(line: Line): Observation {
   });
   const read = Object.fromEntries([...texts, ...times, ...flags].filter(([, value]) => value));
   if (line.satisfaction) read.satisfaction = WORDS[line.satisfaction];
+  if (line.return?.reason) read.returnReason = line.return.reason;
+  if (line.return?.to) read.returnTo = line.return.to;
   return { ticketNo: line.ticketNo, ...read };
 }
 

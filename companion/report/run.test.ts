@@ -48,7 +48,7 @@ test('a line counts by its limit; late is what was finished after the last momen
     line('A3'),
     line('A4', { dueAt: '2020-07-01' }),
     line('A5', { channel: '市长信箱', finishedAt: '2020-05-08 10:00' }),
-    line('A6', { status: '已退回' }),
+    line('A6', { return: { reason: '不属本镇职责', to: '区住建局' } }),
   ]);
   expect(['due', 'finished', 'overdue', 'onTimeRate', 'satisfactionRate', 'received', 'returnRate'].map(value)).toEqual(
     [3, 2, 2, 33.33, 50, 5, 20],
