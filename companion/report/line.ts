@@ -65,7 +65,15 @@ export function entryOfLine(line: Line, asOfMs: number): Entry {
   const ticket = ticketOf(observationOf(line), asOfMs);
   const counted: Case = {
     ...caseOfFile(ticket),
-    ...known({ opinion: satisfaction, contacted, told, solved, isRework: rework, isReturned: returned ?? isSentBack(line), units }),
+    ...known({
+      opinion: satisfaction,
+      contacted,
+      told,
+      solved,
+      isRework: rework,
+      isReturned: returned ?? isSentBack(line),
+      units,
+    }),
     ...known({ isInvalid: invalid, isCalledBack: calledBack }),
   };
   return { counted, ticket: ticketAsOf(ticket, asOfMs) };
