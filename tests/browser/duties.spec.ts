@@ -21,6 +21,7 @@ test('a directory is begun by hand, changed by a file that says first what it br
   };
   await expect(section).toContainText(say('duties_none'));
   await section.getByRole('button', { name: say('duties_add') }).click();
+  await expect(section.locator('#duty-unit')).toBeFocused();
   await options.keyboard.press('Enter');
   await expect(section.locator('[role=alert]')).toHaveText([say('duties_fault_empty'), say('duties_fault_nothing')]);
   await options.keyboard.type('区城管局');

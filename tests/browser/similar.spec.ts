@@ -218,7 +218,10 @@ test('on the practice platform, tickets that were read off lists and pages are f
   await expect.poll(() => notices(anqi.page), { timeout: 30_000 }).toContain(say('related_open'));
 
   const panel = await openPanel(anqi);
+  // Its keys work from when its lines are there.
+  await expect(panel.locator('.entry').first()).toBeVisible();
   await panel.keyboard.press('/');
+  await expect(panel.getByRole('searchbox')).toBeFocused();
   await panel.keyboard.type(second.ticketNo);
   await expect(panel.locator('.entry')).toHaveCount(1);
   await panel.keyboard.press('Escape');
