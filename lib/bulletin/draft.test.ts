@@ -117,6 +117,12 @@ test('returns, rework and tickets that went from unit to unit', () => {
   expect(text).toContain('B7号工单（区住建局 → 区城管局 → 路口镇）');
 });
 
+test('where nobody was called back, nothing is said of satisfaction', () => {
+  const text = textOf(draft([entry(), entry({ channel: '区长信箱' })]));
+  expect(text).toMatch(/按期办结率100%；平均办理/);
+  expect(text).not.toMatch(/回访|满意/);
+});
+
 test('leader’s days: who answered, how many calls, what became of them', () => {
   const call = (more: Partial<Case>) => entry({ channel: '领导接听日', receivedMs: at('2020-04-15 09:30'), ...more });
   const { finishedMs: _open, ...open } = call({ dueMs: at('2020-04-22') }).counted;

@@ -135,7 +135,7 @@ function putFigure(
 ): void {
   const { id, value, numerator } = figure;
   // Only where it is a number of tickets: neither weighed, nor what is left without the dissatisfied.
-  if (id === 'satisfactionRate' && isCounted) put(`${prefix}satisfied`, String(numerator));
+  if (id === 'satisfactionRate' && isCounted && value !== null) put(`${prefix}satisfied`, String(numerator));
   // Nobody was called, or the tickets do not say: no count of it is printed.
   if (id === 'calledBack' && value === 0) return;
   if (id !== 'yearOnYear' && id !== 'quarterOnQuarter')
