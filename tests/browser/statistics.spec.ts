@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { textOfDocx } from '../../lib/verifying/docx.ts';
 import { verifyBulletin } from '../../lib/verifying/verify.ts';
+import type { Practice } from '../../practice/practice.ts';
 import { expect, signInModern, test } from './support/anqi.ts';
 import { storeArchive } from './support/archive.ts';
 import { type Speaker, speaker } from './support/words.ts';
@@ -10,9 +11,11 @@ import { type Speaker, speaker } from './support/words.ts';
 /** The statistics page over the model quarter. */
 async function openArchive(
   anqi: Parameters<typeof storeArchive>[0],
-  practice: { origin: string },
+  practice: Practice,
   hash = '#period=2020Q2',
 ): Promise<Page> {
+  await signInModern(anqi.page, practice);
+  await anqi.enable();
   const page = await storeArchive(anqi, practice.origin);
   await page.goto(`chrome-extension://${anqi.extensionId}/statistics.html${hash}`);
   return page;
@@ -34,8 +37,6 @@ test('the model quarter: printed figures, each with its tickets, its tables and 
   practice,
 }) => {
   const say = await speaker(anqi);
-  await signInModern(anqi.page, practice);
-  await anqi.enable();
   const page = await openArchive(anqi, practice);
   const figures = page.locator('table.figures').first();
   await expect(rowOf(page, say('office_onTimeRate')).locator('td').nth(0)).toHaveText('93.08%');
@@ -79,8 +80,6 @@ test('the model quarter: printed figures, each with its tickets, its tables and 
 
 test('charts say what their tables say, and are saved as pictures', async ({ anqi, practice }) => {
   const say = await speaker(anqi);
-  await signInModern(anqi.page, practice);
-  await anqi.enable();
   const page = await openArchive(anqi, practice);
   const weeks = page.locator('figure.chart').first();
   await weeks.getByText(say('chart_table')).click();
@@ -129,8 +128,6 @@ test('the bulletin: texts are the office’s, figures are fields, and files are 
   practice,
 }) => {
   const say = await speaker(anqi);
-  await signInModern(anqi.page, practice);
-  await anqi.enable();
   const page = await openArchive(anqi, practice, '#period=2020Q2&tab=bulletin');
   const paper = page.locator('.paper');
   await expect(paper.locator('.figure', { hasText: '93.08%' })).toHaveAttribute('title', '2124 ÷ 2282');
@@ -162,8 +159,6 @@ test('the bulletin: texts are the office’s, figures are fields, and files are 
 
 test('all files at once: masked, unless somebody asks, and that is noted', async ({ anqi, practice }) => {
   const say = await speaker(anqi);
-  await signInModern(anqi.page, practice);
-  await anqi.enable();
   const page = await openArchive(anqi, practice, '#period=2020Q2&unit=路口镇');
   await expect(rowOf(page, say('office_due')).locator('td').first()).toHaveText('159');
   const all = await downloaded(page, 'all');
@@ -188,8 +183,6 @@ test('all files at once: masked, unless somebody asks, and that is noted', async
 
 test('a printed bulletin is checked: pasted, or from its file', async ({ anqi, practice }) => {
   const say = await speaker(anqi);
-  await signInModern(anqi.page, practice);
-  await anqi.enable();
   const page = await openArchive(anqi, practice, '#period=2020Q2&tab=verify');
   await page
     .locator('#verify-text')
@@ -213,8 +206,6 @@ test('a printed bulletin is checked: pasted, or from its file', async ({ anqi, p
 
 test('definitions are chosen, kept, and shared as a file', async ({ anqi, practice }) => {
   const say: Speaker = await speaker(anqi);
-  await signInModern(anqi.page, practice);
-  await anqi.enable();
   const page = await openArchive(anqi, practice, '#period=2020Q2&tab=definitions');
   await page.locator('#definitions-onTime').selectOption('onTimeOfFinished');
   await page.locator('#definitions-name').fill('君山');
