@@ -1,0 +1,23 @@
+import { defineCommand } from 'citty';
+import { parseInstant } from '../instant.ts';
+import { readFiles } from '../read/reader.ts';
+import { isUnreadable } from '../read/result.ts';
+import { EXIT, refuse } from './output.ts';
+
+export const read = defineCommand({
+  meta: { name: 'read', description: 'Read saved platform pages; one line of JSON a file.' },
+  args: {
+    now: { type: 'string', description: 'The instant to read at, as 2026-11-23T17:30:00+08:00 (default: now)' },
+    file: { type: 'positional', description: 'Saved pages (.html)', required: false },
+  },
+  async run({ args }) {
+    const nowMs = args.now === undefined ? Date.now() : parseInstant(args.now);
+    if (nowMs === undefined) return refuse(`--now is no instant: ${args.now}`);
+    const files = args._;
+    if (files.length === 0) return refuse('name at least one saved page.');
+    await readFiles(files, nowMs, (reading) => {
+      if (isUnreadable(reading)) process.exitCode = EXIT.someUnreadable;
+      process.stdout.write(`${JSON.stringify(reading)}\n`);
+    });
+  },
+});

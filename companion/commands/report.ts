@@ -1,0 +1,32 @@
+import { defineCommand } from 'citty';
+import { runReport } from '../report/run.ts';
+import { say } from '../say.ts';
+import { refuse, tell } from './output.ts';
+
+/** What `report` understands; `asOf` is the other way to write as-of. */
+const REPORT_OPTIONS = ['_', 'tickets', 'period', 'out', 'previous', 'unit', 'profile', 'as-of', 'asOf', 'unmask'];
+
+export const report = defineCommand({
+  meta: { name: 'report', description: 'Figures of a period over a file of tickets (.jsonl, .xlsx, .csv), as files.' },
+  args: {
+    tickets: { type: 'string', description: 'The tickets: lines of JSON, or an export', required: true },
+    period: { type: 'string', description: 'A quarter, a month or a year: 2020Q2, 2020-05, 2020', required: true },
+    out: { type: 'string', description: 'The folder to write to', required: true },
+    previous: { type: 'string', description: 'The tickets of the year before' },
+    unit: { type: 'string', description: 'One unit only' },
+    profile: { type: 'string', description: 'A reporting profile (.json)' },
+    'as-of': { type: 'string', description: 'The instant that decides what is open and overdue' },
+    unmask: { type: 'boolean', description: 'Write names and telephone numbers as they are; noted in unmask.log' },
+  },
+  async run({ args }) {
+    const { tickets, period, out, previous, unit, profile, unmask } = args;
+    const unknown = Object.keys(args).filter((name) => !REPORT_OPTIONS.includes(name));
+    if (unknown.length > 0) return refuse(`there is no option --${unknown.join(', --')}`);
+    try {
+      const asked = { tickets, period, out, previous, unit, profile, asOf: args['as-of'], unmask };
+      for (const line of await runReport(asked, Date.now(), say)) tell(line);
+    } catch (error) {
+      refuse(error instanceof Error ? error.message : String(error));
+    }
+  },
+});
