@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { EXTENSION_KEY, FIREFOX_ID } from './lib/protocol/identity.ts';
 import { ocrFiles } from './scripts/ocr-files.ts';
 
 /**
@@ -31,11 +32,13 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';" },
+    // Asked when the clerk turns the companion on.
+    optional_permissions: ['nativeMessaging'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     ...(testOrigin ? { host_permissions: [testOrigin] } : {}),
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'anqi@anqi.example', strict_min_version: '128.0' } } }
-      : {}),
+      ? { browser_specific_settings: { gecko: { id: FIREFOX_ID, strict_min_version: '128.0' } } }
+      : { key: EXTENSION_KEY }),
     action: { default_title: '__MSG_extName__' },
   }),
 });
