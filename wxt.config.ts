@@ -3,8 +3,8 @@ import { EXTENSION_KEY, FIREFOX_ID } from './lib/protocol/identity.ts';
 import { ocrFiles } from './scripts/ocr-files.ts';
 
 /**
- * ANQI_TEST_ORIGIN makes the build for automated browser tests: it differs in nothing but one origin that is
- * granted beforehand, because no browser lets a program press "allow" in its permission prompt.
+ * ANQI_TEST_ORIGIN makes the build for automated browser tests: it differs in nothing but one origin and the
+ * companion that are granted beforehand, because no browser lets a program press "allow" in its permission prompt.
  */
 const testOrigin = process.env.ANQI_TEST_ORIGIN;
 
@@ -30,6 +30,7 @@ export default defineConfig({
       'activeTab',
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen']),
+      ...(testOrigin ? ['nativeMessaging'] : []),
     ],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';" },
     // Asked when the clerk turns the companion on.

@@ -1,9 +1,30 @@
 /** How a command is asked and answered across contexts: checked on both sides, errors as data. */
 import * as z from 'zod/mini';
 
+/**
+ * What can be amiss with the companion: it answers nothing, is not there, may not be reached, speaks another protocol · its file is
+ * damaged, newer than the program, held by another program, may not be written, has no room · its database is out of reach, or lets
+ * nobody in · the folder for exports is none, or a file has that name.
+ */
+export const COMPANION_CODES = [
+  'no-answer',
+  'no-companion',
+  'forbidden',
+  'no-overlap',
+  'store-damaged',
+  'store-newer',
+  'store-locked',
+  'store-read-only',
+  'disk-full',
+  'store-unreachable',
+  'store-refused',
+  'no-folder',
+  'bad-name',
+] as const;
+
 /** Why a command was not carried out; `detail` is for the engineer and never holds a ticket's text. */
 export const zFailure = z.strictObject({
-  code: z.enum(['bad-message', 'not-enabled', 'storage-full', 'storage-closed', 'failed']),
+  code: z.enum(['bad-message', 'not-enabled', 'storage-full', 'storage-closed', 'failed', ...COMPANION_CODES]),
   detail: z.optional(z.string()),
 });
 export type Failure = z.infer<typeof zFailure>;

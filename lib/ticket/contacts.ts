@@ -63,7 +63,7 @@ export const zContact = z.strictObject({
 export type Contact = z.infer<typeof zContact>;
 
 /** Attempts kept of one ticket. */
-const MOST_CONTACTS = 100;
+export const MOST_CONTACTS = 100;
 export const zContacts = z.array(zContact).check(z.maxLength(MOST_CONTACTS));
 
 interface Logged {
