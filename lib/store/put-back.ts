@@ -72,7 +72,7 @@ async function putSite(
     else broken.add(ticketNo);
   }
   const after = new Map<string, Ticket>();
-  const told: Change[] = [];
+  const told: Change[][] = [];
   for (const { ticket, changes } of kept) {
     const { ticketNo } = ticket;
     if (broken.has(ticketNo)) {
@@ -82,10 +82,10 @@ async function putSite(
     }
     const known = after.get(ticketNo) ?? before.get(ticketNo);
     after.set(ticketNo, known ? together(known, ticket) : ticket);
-    told.push(...changes);
+    told.push(changes);
   }
   const history = await historyOf(store, site, [...before.keys()]);
-  const fresh = distinct(told, history);
+  const entries = fresh(told, history);
   const written: Ticket[] = [];
   const increments: Increment[] = [];
   for (const [ticketNo, ticket] of after) {
@@ -94,13 +94,13 @@ async function putSite(
     if (!known) total.added++;
     else if (differs) total.merged++;
     else total.unchanged++;
-    if (known && differs) fresh.push(...givenWay(known, ticket, [...history, ...fresh], at));
+    if (known && differs) entries.push(...givenWay(known, ticket, [...history, ...entries], at));
     if (differs) increments.push(...rollupDelta(known, ticket));
     if (differs || known.lastSeenAt !== ticket.lastSeenAt) written.push(ticket);
   }
-  total.changes += fresh.length;
+  total.changes += entries.length;
   if (written.length > 0) await store.tickets.bulkPut(written.map(toRow));
-  if (fresh.length > 0) await store.changes.bulkAdd(fresh);
+  if (entries.length > 0) await store.changes.bulkAdd(entries);
   await applyIncrements(store, increments);
   const anew = written.filter((ticket) => isIndexedAnew(before.get(ticket.ticketNo), ticket));
   await noteWaiting(store, site, anew.map(ticketNumber));
@@ -133,12 +133,24 @@ async function historyOf(store: Store, site: string, numbers: readonly string[])
 
 const entryKey = ({ ticketNo, at, field, from, to }: Change): string => JSON.stringify([ticketNo, at, field, from, to]);
 
-/** Entries that are not known, each once. */
-function distinct(told: readonly Change[], known: readonly Change[]): Change[] {
-  const keys = new Set(known.map(entryKey));
-  return told.filter((change) => {
-    const key = entryKey(change);
-    return !keys.has(key) && keys.add(key);
+/** Entries that are not known; what happened twice in one history is there twice. */
+function fresh(histories: readonly Change[][], known: readonly Change[]): Change[] {
+  const have = new Map<string, number>();
+  const another = (counts: Map<string, number>, key: string): number => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+  for (const change of known) another(have, entryKey(change));
+  return histories.flatMap((history) => {
+    const told = new Map<string, number>();
+    return history.filter((change) => {
+      const key = entryKey(change);
+      const count = another(told, key);
+      if (count <= (have.get(key) ?? 0)) return false;
+      have.set(key, count);
+      return true;
+    });
   });
 }
 

@@ -27,12 +27,15 @@ export async function safeState(store: Store): Promise<Safe> {
 
 /** Notes that the companion has acknowledged everything that the store holds. */
 export function noteSafe(store: Store, atMs: number): Promise<void> {
-  return note(store, ({ companionMs = 0, ...rest }) => ({ ...rest, companionMs: Math.max(companionMs, atMs) }));
+  return note(store, (safe) => ({ ...safe, companionMs: atMs }));
 }
 
-/** Notes a backup file that was made then; of one that was made earlier, nothing. */
-export function noteBackup(store: Store, madeMs: number): Promise<void> {
-  return note(store, ({ madeMs: before = 0, ...rest }) => ({ ...rest, madeMs: Math.max(before, madeMs) }));
+/** Notes a backup file; one that is older than the last one tells nothing. */
+export function noteBackup(store: Store, madeMs: number, nowMs: number): Promise<void> {
+  return note(store, (safe) => {
+    const before = isPast(safe.madeMs, nowMs) ? safe.madeMs : 0;
+    return { ...safe, madeMs: Math.max(before, madeMs) };
+  });
 }
 
 /** Says nothing of backups for a week. */
@@ -46,17 +49,19 @@ export function quietBackup(store: Store, nowMs: number): Promise<void> {
  */
 export async function backupDue(store: Store, nowMs: number): Promise<{ lastMs?: number } | undefined> {
   const { quietUntilMs = 0, madeMs, companionMs } = await safeState(store);
-  // Of a clock that was wrong: what lies far ahead never was, and a silence is never longer than a week.
-  const isPast = (ms: number | undefined): ms is number => ms !== undefined && ms < nowMs + DAY_MS;
+  // A clock that was wrong makes no silence longer than a week.
   if (quietUntilMs > nowMs && quietUntilMs <= nowMs + WEEK_MS) return undefined;
-  const copies = [madeMs, companionMs].filter(isPast);
+  const copies = [madeMs, companionMs].filter((ms) => isPast(ms, nowMs));
   if (copies.length > 0) {
     const lastMs = Math.max(...copies);
     return nowMs - lastMs >= WEEK_MS ? { lastMs } : undefined;
   }
-  const begun = (await allSites(store)).map(({ enabledAt }) => Date.parse(enabledAt)).filter(isPast);
+  const begun = (await allSites(store)).map(({ enabledAt }) => Date.parse(enabledAt)).filter((ms) => isPast(ms, nowMs));
   return nowMs - Math.min(nowMs, ...begun) >= WEEK_MS || begun.length === 0 ? {} : undefined;
 }
+
+/** What lies far ahead was noted by a clock that was wrong. */
+const isPast = (ms: number | undefined, nowMs: number): ms is number => ms !== undefined && ms < nowMs + DAY_MS;
 
 function note(store: Store, change: (before: Safe) => Safe): Promise<void> {
   return guarded(() =>
