@@ -100,7 +100,7 @@ async function write(store: Store, ctx: ReadingContext, seen: Observation[], ref
  * Stored rows of ticket numbers. Where the numbers are most of what the site has between the first and the last of
  * them, as in an import, one read of that range is several times faster than a read for each.
  */
-async function storedRows(store: Store, site: string, numbers: string[]): Promise<Map<string, TicketRow>> {
+export async function storedRows(store: Store, site: string, numbers: string[]): Promise<Map<string, TicketRow>> {
   const wanted = new Set(numbers);
   const sorted = numbers.toSorted();
   const range = store.tickets.where(':id').between([site, sorted[0]], [site, sorted.at(-1)], true, true);
