@@ -5,6 +5,7 @@ import { serve } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
 import { noteChange } from './changed.ts';
+import { SYNC_ALARM, sync } from './companion/syncing.ts';
 import { resumeEvidence } from './evidence-queue.ts';
 import { toFailure } from './failures.ts';
 import { imageChosen } from './image-menu.ts';
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === REMIND_ALARM) quietly(remind());
     if (alarm.name === VISIT_ALARM) quietly(visit());
+    if (alarm.name === SYNC_ALARM) quietly(sync());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
   browser.notifications.onClosed.addListener((id) => quietly(wasClosed(id)));
@@ -50,6 +52,7 @@ export default defineBackground(() => {
   quietly(ensureVisits());
   quietly(tidyLedger());
   quietly(resumeEvidence());
+  quietly(sync());
 });
 
 /** Pages of this extension, told from content scripts by their address. */

@@ -16,6 +16,7 @@ import { openTickets } from '../../lib/store/tickets.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
+import { companionHandlers } from './companion/handlers.ts';
 import { readerHandlers } from './evidence-queue.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
@@ -36,6 +37,7 @@ import { startWalk, stopWalk, walkStatus } from './walking.ts';
 
 export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   ...readerHandlers,
+  ...companionHandlers,
   async site({ origin }) {
     const site = await siteOf(theStore(), origin);
     const enabled = site !== undefined && (await isPermitted(origin));

@@ -21,6 +21,7 @@ import { zWalkState } from '../walking/state.ts';
 import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
 import { zBundle } from './bundle.ts';
+import { companionOwnCommands } from './companion-own.ts';
 import { readerCommands } from './evidence.ts';
 import { MAX_BATCH, zFinding } from './page.ts';
 
@@ -49,6 +50,7 @@ export type Until = z.infer<typeof zUntil>;
 
 export const ownCommands = {
   ...readerCommands,
+  ...companionOwnCommands,
   /** What is known of a site and whether the browser lets Anqi in. */
   site: {
     request: z.strictObject({ origin: zSite }),
