@@ -40,7 +40,7 @@ export default defineBackground(() => {
   browser.notifications.onButtonClicked?.addListener((id, button) => quietly(wasPressed(id, button)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(tabId)));
   browser.contextMenus.onClicked.addListener((info, tab) => quietly(imageChosen(info, tab)));
-  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
+  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(reconcile).then(remind).then(noteChange)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));
   // Starting the worker is all that these are for: what follows below puts everything right.
   browser.runtime.onInstalled.addListener(() => undefined);

@@ -14,6 +14,7 @@ import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
 import { openTickets } from '../../lib/store/tickets.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
+import { backupHandlers } from './backing-up.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
 import { companionHandlers } from './companion/handlers.ts';
@@ -38,6 +39,7 @@ import { startWalk, stopWalk, walkStatus } from './walking.ts';
 export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   ...readerHandlers,
   ...companionHandlers,
+  ...backupHandlers,
   async site({ origin }) {
     const site = await siteOf(theStore(), origin);
     const enabled = site !== undefined && (await isPermitted(origin));

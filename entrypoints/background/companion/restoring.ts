@@ -5,7 +5,7 @@ import type { Restoring } from '../../../lib/protocol/companion-own.ts';
 import { putBack } from '../../../lib/store/put-back.ts';
 import { putDocuments } from '../../../lib/store/put-document.ts';
 import { restoreAll } from '../../../lib/syncing/restore.ts';
-import { restored } from '../restored.ts';
+import { restored } from '../backing-up.ts';
 import { theStore } from '../the-store.ts';
 import { askCompanion } from './line.ts';
 import { failureOf } from './state.ts';
