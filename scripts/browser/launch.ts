@@ -22,9 +22,11 @@ export async function launch(options: {
   headless: boolean;
   language?: string;
   args?: string[];
+  /** A profile that is kept, in place of a throw-away one. */
+  profile?: string;
 }): Promise<Browsing> {
   const { extension, headless, language = 'zh-CN', args = [] } = options;
-  const profile = await mkdtemp(join(tmpdir(), 'anqi-profile-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'anqi-profile-')));
   const code = language.replace('-', '_');
   const executablePath = process.env.ANQI_CHROMIUM ?? findChromium();
   const context = await chromium.launchPersistentContext(profile, {
@@ -56,7 +58,7 @@ export async function launch(options: {
     extensionId: new URL(worker.url()).host,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
