@@ -1,0 +1,41 @@
+/** How rows are written in bulk: their columns, and which of two stays. */
+import type { Bulk } from './store.ts';
+
+export const COPIES: Bulk<'copies'> = {
+  table: 'copies',
+  columns: [
+    'site',
+    'ticket_no',
+    'replica',
+    'version',
+    'at',
+    'body',
+    'gone',
+    'moved_to',
+    'times',
+    'crc',
+    'unit',
+    'due_day',
+    'received_day',
+  ],
+  numbers: ['version', 'crc'],
+  key: ['site', 'ticket_no', 'replica'],
+  // A ticket that moved away and is told of by whoever has it now is there in the same version.
+  replaceIf: `excluded."version" > "copies"."version"
+    or ("copies"."gone" = 'moved' and excluded."gone" is null and excluded."version" = "copies"."version")`,
+};
+
+export const HISTORY: Bulk<'history'> = {
+  table: 'history',
+  columns: ['replica', 'change_id', 'site', 'ticket_no', 'at', 'field', 'old_value', 'new_value', 'source'],
+  numbers: ['change_id'],
+  key: ['replica', 'change_id'],
+};
+
+export const DOCUMENTS: Bulk<'documents'> = {
+  table: 'documents',
+  columns: ['replica', 'kind', 'key', 'version', 'at', 'body', 'crc'],
+  numbers: ['version', 'crc'],
+  key: ['replica', 'kind', 'key'],
+  replaceIf: 'excluded."version" > "documents"."version"',
+};

@@ -1,0 +1,92 @@
+/** Taking batches in: all of a batch or nothing, and the same batch twice as if once. */
+import type { Transaction } from 'kysely';
+import { instantText } from '../../lib/calendar/time.ts';
+import { checksumOf } from '../../lib/copies/checksum.ts';
+import { linesOf } from '../../lib/copies/record.ts';
+import { MAX_BATCH_RECORDS } from '../../lib/protocol/companion.ts';
+import { forgetSite, type SiteGone } from './forget-site.ts';
+import type { Tables } from './schema.ts';
+import type { Store } from './store.ts';
+import { type Refused, type Taken, takeRecords } from './take.ts';
+import { troubled } from './trouble.ts';
+import { type TakenDocument, writeDocuments } from './write-documents.ts';
+import { type TakenTicket, writeTickets } from './write-tickets.ts';
+
+export interface Batch {
+  replica: string;
+  checksum: string;
+  payload: string;
+}
+
+export interface Ingested {
+  written: number;
+  known: number;
+  refused: Refused[];
+}
+
+/** Says that a batch as a whole is none; nothing of it was taken. */
+export class BatchRefusal extends Error {}
+
+/**
+ * Takes a batch of a known browser in.
+ * @throws BatchRefusal where it did not arrive as it was sent
+ * @throws Trouble where it cannot be written; then nothing of it is
+ */
+export async function ingest(store: Store, batch: Batch, nowMs: number): Promise<Ingested> {
+  if ((await checksumOf(batch.payload)) !== batch.checksum)
+    throw new BatchRefusal('the checksum differs: send it again');
+  const lines = linesOf(batch.payload);
+  if (!lines) throw new BatchRefusal('the payload is not made of pairs of lines');
+  if (lines.length > MAX_BATCH_RECORDS) throw new BatchRefusal(`more than ${MAX_BATCH_RECORDS} records`);
+  const { taken, refused } = takeRecords(lines);
+  const written = await troubled(() =>
+    store.db.transaction().execute((transaction) => write(store, transaction, batch.replica, taken, nowMs)),
+  );
+  return { written, known: taken.length - written, refused };
+}
+
+interface Step {
+  siteGone?: SiteGone;
+  tickets: TakenTicket[];
+  documents: TakenDocument[];
+}
+
+/** Records in their order, cut where a site was deleted. */
+function inSteps(taken: readonly Taken[]): Step[] {
+  const steps: Step[] = [{ tickets: [], documents: [] }];
+  for (const record of taken) {
+    const { header } = record;
+    if (header.what === 'site-gone') steps.push({ siteGone: header, tickets: [], documents: [] });
+    else if (header.what === 'ticket') steps.at(-1)?.tickets.push({ ...record, header });
+    else steps.at(-1)?.documents.push({ ...record, header });
+  }
+  return steps;
+}
+
+async function write(
+  store: Store,
+  transaction: Transaction<Tables>,
+  replica: string,
+  taken: readonly Taken[],
+  nowMs: number,
+): Promise<number> {
+  let written = 0;
+  // What was deleted with its site is deleted before newer tickets of the same batch come.
+  const steps = inSteps(taken);
+  for (const { siteGone, tickets, documents } of steps) {
+    if (siteGone) written += await forgetSite(store, transaction, siteGone);
+    written += await writeTickets(store, transaction, replica, tickets);
+    written += await writeDocuments(store, transaction, replica, documents);
+  }
+  const version = taken.reduce((most, { header }) => Math.max(most, header.version), 0);
+  await transaction
+    .updateTable('replicas')
+    .set((row) => ({
+      seen_at: instantText(nowMs),
+      version: row.case().when('version', '<', version).then(version).else(row.ref('version')).end(),
+    }))
+    .where('owner', '=', store.me)
+    .where('id', '=', replica)
+    .execute();
+  return written;
+}

@@ -1,0 +1,84 @@
+/** The copy in one SQLite file, through Node's own SQLite. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Tables } from './schema.ts';
+import { type Bulk, conflictClause, type Store } from './store.ts';
+import { troubled } from './trouble.ts';
+
+/** As long another program's write is waited for: a batch of another browser takes a fraction of a second. */
+const BUSY_MS = 10_000;
+
+/**
+ * @param file made if it is not there, with its folder, readable by its owner alone
+ * @throws Trouble where it cannot be opened
+ */
+export async function openSqlite(file: string): Promise<{ store: Store; raw: DatabaseSync }> {
+  return troubled(async () => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const raw = new DatabaseSync(file, { timeout: BUSY_MS });
+    try {
+      // Full: an acknowledged batch outlives a power cut. Two browsers read and write beside each other with the log.
+      raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+      raw.exec('pragma journal_size_limit = 67108864; pragma cache_size = -16000');
+    } catch (error) {
+      raw.close();
+      throw error;
+    }
+    return { store: storeOver(raw), raw };
+  });
+}
+
+function storeOver(raw: DatabaseSync): Store {
+  const statements = new Map<string, StatementSync>();
+  const statement = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const made = raw.prepare(sql);
+    // Statements with lists of values are many: those of the fixed ones come again first.
+    if (statements.size < 200) statements.set(sql, made);
+    return made;
+  };
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapted(raw, statement) }) });
+  return {
+    kind: 'sqlite',
+    db,
+    me: 'me',
+    async write<T extends keyof Tables>(
+      _: unknown,
+      bulk: Bulk<T>,
+      rows: readonly (readonly (string | number | null)[])[],
+    ) {
+      const names = bulk.columns.map((name) => `"${name}"`).join(', ');
+      const marks = bulk.columns.map(() => '?').join(', ');
+      const each = statement(
+        `insert into "${bulk.table}" (${names}) values (${marks}) ${conflictClause(bulk as unknown as Bulk<keyof Tables>)}`,
+      );
+      for (const row of rows) each.run(...row);
+    },
+    async close() {
+      statements.clear();
+      await db.destroy();
+      if (raw.isOpen) raw.close();
+    },
+  };
+}
+
+/** Node's database in the form that Kysely's dialect takes. */
+function adapted(raw: DatabaseSync, statement: (sql: string) => StatementSync) {
+  return {
+    close: () => raw.close(),
+    prepare(sql: string) {
+      // A transaction that begins as a reader and writes later fails at once where another browser wrote in between.
+      const prepared = statement(sql === 'begin' ? 'begin immediate' : sql);
+      type Values = Parameters<StatementSync['all']>;
+      return {
+        reader: prepared.columns().length > 0,
+        all: (values: readonly unknown[]) => prepared.all(...(values as Values)),
+        run: (values: readonly unknown[]) => prepared.run(...(values as Values)),
+        iterate: (values: readonly unknown[]) => prepared.iterate(...(values as Values)),
+      };
+    },
+  };
+}

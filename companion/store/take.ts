@@ -1,0 +1,57 @@
+/** The records of a batch, each checked on its own. */
+import type * as z from 'zod/mini';
+import { type Header, zHeader } from '../../lib/copies/record.ts';
+import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
+
+/** A record as it is taken: its header, the text it heads, and the ticket in it. */
+export interface Taken {
+  header: Header;
+  body: string;
+  ticket?: Ticket;
+}
+
+export interface Refused {
+  index: number;
+  reason: string;
+}
+
+/** @returns the records that are ones, in their order, and what is wrong with the others */
+export function takeRecords(lines: readonly [string, string][]): { taken: Taken[]; refused: Refused[] } {
+  const taken: Taken[] = [];
+  const refused: Refused[] = [];
+  for (const [index, [head, body]] of lines.entries()) {
+    const record = recordOf(head, body);
+    if (typeof record === 'string') refused.push({ index, reason: record });
+    else taken.push(record);
+  }
+  return { taken, refused };
+}
+
+/** The record of two lines; what is wrong with it otherwise, by field and never with a value. */
+function recordOf(head: string, body: string): Taken | string {
+  const header = zHeader.safeParse(parsed(head));
+  if (!header.success) return `header: ${whyNot(header.error)}`;
+  const record = header.data;
+  const isGone = record.what === 'site-gone' || record.gone !== undefined;
+  if (isGone) return body === '' ? { header: record, body } : 'what is gone has a body';
+  const content = parsed(body);
+  if (content === undefined) return 'body: is no JSON';
+  if (record.what === 'document') return { header: record, body };
+  const ticket = zTicket.safeParse(content);
+  if (!ticket.success) return `ticket: ${whyNot(ticket.error)}`;
+  if (ticket.data.site !== record.site || ticket.data.ticketNo !== record.ticketNo)
+    return 'header and body name two tickets';
+  return { header: record, body, ticket: ticket.data };
+}
+
+const whyNot = ({ issues }: z.core.$ZodError): string =>
+  issues.map(({ path, code }) => `${path.map(String).join('.') || 'it'}: ${code}`).join(', ');
+
+/** JSON, or undefined. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+/** What can be amiss with the office's copy, in words and as a code that the extension knows. */
+import type { COMPANION_CODES } from '../../lib/protocol/answer.ts';
+
+export type TroubleCode = (typeof COMPANION_CODES)[number];
+
+/** Says what is wrong and what to do; its text never holds a ticket's, nor a password. */
+export class Trouble extends Error {
+  readonly code: TroubleCode;
+  constructor(code: TroubleCode, sentence: string, cause?: unknown) {
+    super(sentence, { cause });
+    this.name = 'Trouble';
+    this.code = code;
+  }
+}
+
+/** SQLite's result codes, the lower byte (sqlite.org/rescode.html), and errors of files. */
+const SQLITE: Record<number, [TroubleCode, string]> = {
+  5: ['store-locked', 'another program holds the data file; it is tried again later'],
+  6: ['store-locked', 'another program holds the data file; it is tried again later'],
+  8: ['store-read-only', 'the data file cannot be written to: check its permissions and those of its folder'],
+  10: ['disk-full', 'the data file could not be written: the disk is full or failing'],
+  11: ['store-damaged', 'the data file is damaged; `anqi restore` puts a backup in its place'],
+  13: ['disk-full', 'the disk is full: nothing was written; make room'],
+  14: ['store-read-only', 'the data file cannot be opened: check that its folder exists and can be written to'],
+  26: ['store-damaged', 'the data file is none of ours or is damaged; `anqi restore` puts a backup in its place'],
+};
+const FILES: Record<string, [TroubleCode, string]> = {
+  ENOSPC: ['disk-full', 'the disk is full: nothing was written; make room'],
+  EDQUOT: ['disk-full', 'the quota of the disk is used up: nothing was written; make room'],
+  EFBIG: ['disk-full', 'the file may not grow any more: nothing was written; make room'],
+  EACCES: ['store-read-only', 'the folder of the data file cannot be written to: check its permissions'],
+  EPERM: ['store-read-only', 'the folder of the data file cannot be written to: check its permissions'],
+  EROFS: ['store-read-only', 'the disk of the data file can only be read'],
+};
+/** Of PostgreSQL by SQLSTATE, whole or its class (postgresql.org/docs/current/errcodes-appendix.html). */
+const POSTGRES: Record<string, [TroubleCode, string]> = {
+  '42501': [
+    'store-refused',
+    'the database does not allow this: the administrator grants the role its rights (`anqi database roles`)',
+  ],
+  '42P01': ['store-refused', 'the database has no tables of Anqi yet: the administrator runs `anqi database migrate`'],
+  '3D000': ['store-refused', 'there is no such database: check DATABASE_URL'],
+  '28': ['store-refused', 'the database refused user or password: check DATABASE_URL'],
+  '53100': ['disk-full', 'the disk of the database is full'],
+  '53': ['store-unreachable', 'the database has no resources left; it is tried again later'],
+  '57': ['store-unreachable', 'the database is being stopped or started; it is tried again later'],
+  '08': ['store-unreachable', 'the database cannot be reached; it is tried again later'],
+  XX: ['store-damaged', 'the database reports damage: the administrator restores it'],
+};
+const NETWORK = /^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+
+/** The trouble behind whatever a database or a file system threw; undefined for what is none, such as a fault of our own. */
+export function troubleOf(error: unknown): Trouble | undefined {
+  if (error instanceof Trouble) return error;
+  if (!(error instanceof Error)) return undefined;
+  const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
+  const known =
+    typeof errcode === 'number'
+      ? SQLITE[errcode & 0xff]
+      : typeof code === 'string'
+        ? (FILES[code] ?? (/^[0-9A-Z]{5}$/.test(code) ? (POSTGRES[code] ?? POSTGRES[code.slice(0, 2)]) : undefined))
+        : undefined;
+  if (known) return new Trouble(known[0], known[1], error);
+  if (typeof code === 'string' && NETWORK.test(code))
+    return new Trouble('store-unreachable', 'the database cannot be reached; it is tried again later', error);
+  // pg says this of a connection that ended in mid-query, without a code.
+  if (/Connection terminated|Client has encountered a connection error/.test(error.message))
+    return new Trouble('store-unreachable', 'the connection to the database was lost; it is tried again later', error);
+  return undefined;
+}
+
+/** Runs a piece of work on the store. @throws Trouble in place of what the database threw, where it is one */
+export async function troubled<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw troubleOf(error) ?? error;
+  }
+}
