@@ -1,14 +1,19 @@
 /** The options by which `install`, `uninstall` and `doctor` say which browser is meant, read and checked. */
 import { resolve } from 'node:path';
+import type { ArgsDef } from 'citty';
 import { BROWSERS, type Browser, type Scope } from '../install/browsers.ts';
 import { manifestPlace, type Place, profilePlace } from '../install/places.ts';
 import type { Machine } from '../place.ts';
+import { checkOptions } from './known-options.ts';
+import { refuse } from './output.ts';
 
 export const BROWSER_ARGS = {
   browser: { type: 'string', description: 'chrome, edge, chromium, firefox or all (default: those on this machine)' },
   machine: { type: 'boolean', description: 'For everyone on this computer; needs an administrator' },
   profile: { type: 'string', description: 'A user data folder of its own (--user-data-dir) in place of the usual one' },
 } as const;
+
+type Given = Readonly<Record<string, unknown>> & { browser?: string; machine?: boolean; profile?: string };
 
 export interface BrowserOptions {
   /** Undefined where none was named. */
@@ -17,12 +22,24 @@ export interface BrowserOptions {
   profile?: string;
 }
 
-/** @throws Error in words for an option that says nothing known */
-export function browserOptions(args: { browser?: string; machine?: boolean; profile?: string }): BrowserOptions {
-  const { browser, profile } = args;
-  const scope = args.machine ? 'machine' : 'user';
+/**
+ * @param args what was given, @param known the command's own options
+ * @returns undefined when something was wrong with them, which has been said
+ */
+export function browserOptions(args: Given, known: ArgsDef): BrowserOptions | undefined {
+  try {
+    checkOptions(args, known);
+    return read(args);
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+function read({ browser, profile, machine }: Given): BrowserOptions {
+  const scope = machine ? 'machine' : 'user';
   if (profile === '') throw new Error('--profile names no folder.');
-  if (profile !== undefined && args.machine) throw new Error('--profile and --machine exclude each other.');
+  if (profile !== undefined && machine) throw new Error('--profile and --machine exclude each other.');
   const chosen: BrowserOptions = profile === undefined ? { scope } : { scope, profile: resolve(profile) };
   if (browser === undefined) return chosen;
   if (browser === 'all') return { ...chosen, browsers: BROWSERS };

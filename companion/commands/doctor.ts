@@ -7,7 +7,6 @@ import { BROWSERS, type Browser } from '../install/browsers.ts';
 import { findBrowsers } from '../install/found.ts';
 import { type Machine, thisMachine } from '../place.ts';
 import { BROWSER_ARGS, type BrowserOptions, browserOptions, placeOf } from './browser-options.ts';
-import { checkOptions } from './known-options.ts';
 import { EXIT, refuse, written } from './output.ts';
 
 const ARGS = {
@@ -24,13 +23,8 @@ export const doctor = defineCommand({
   },
   args: ARGS,
   async run({ args }) {
-    let options: BrowserOptions;
-    try {
-      checkOptions(args, ARGS);
-      options = browserOptions(args);
-    } catch (error) {
-      return refuse(error instanceof Error ? error.message : String(error));
-    }
+    const options = browserOptions(args, ARGS);
+    if (!options) return;
     const reports = await examineAll(thisMachine(), options);
     const wrong =
       reports.length === 0 || reports.some(({ findings }) => findings.some(({ level }) => level === 'wrong'));

@@ -6,17 +6,16 @@ import { register } from '../install/register.ts';
 import { runProgram } from '../install/run.ts';
 import { type Machine, thisMachine } from '../place.ts';
 import { BROWSER_ARGS, type BrowserOptions, browserOptions, placeOf } from './browser-options.ts';
-import { checkOptions } from './known-options.ts';
 import { EXIT, refuse, tell } from './output.ts';
 
 export const install = defineCommand({
   meta: { name: 'install', description: 'Tell browsers of the companion, so that the extension can reach it.' },
   args: BROWSER_ARGS,
   run({ args }) {
+    const options = browserOptions(args, BROWSER_ARGS);
+    if (!options) return;
     try {
-      checkOptions(args, BROWSER_ARGS);
       const machine = thisMachine();
-      const options = browserOptions(args);
       const browsers = options.browsers ?? found(machine, options);
       if (browsers.length === 0) return refuse('no browser was found on this machine; name one with --browser.');
       const program = programFor(machine, ownCommand(), options.scope);

@@ -6,17 +6,16 @@ import { removeScript, unregister } from '../install/register.ts';
 import { runProgram } from '../install/run.ts';
 import { thisMachine } from '../place.ts';
 import { BROWSER_ARGS, browserOptions, placeOf } from './browser-options.ts';
-import { checkOptions } from './known-options.ts';
 import { EXIT, tell } from './output.ts';
 
 export const uninstall = defineCommand({
   meta: { name: 'uninstall', description: 'Take back what "install" wrote. The office\'s copy of the tickets stays.' },
   args: { ...BROWSER_ARGS, browser: { ...BROWSER_ARGS.browser, description: 'As for install (default: all)' } },
   run({ args }) {
+    const options = browserOptions(args, BROWSER_ARGS);
+    if (!options) return;
     try {
-      checkOptions(args, BROWSER_ARGS);
       const machine = thisMachine();
-      const options = browserOptions(args);
       const browsers = options.browsers ?? (options.profile === undefined ? BROWSERS : (['chromium'] as const));
       const all: string[] = [];
       for (const browser of browsers) {

@@ -115,6 +115,6 @@ function helloFinding(path: string, hello: Hello): Finding {
   const todo =
     hello.why === 'no-overlap'
       ? 'install the companion of the same version as the extension'
-      : `start it by hand to see why: ${path} --help`;
+      : `start it by hand to see why: ${path}`;
   return { level: 'wrong', code: hello.why, says: `${path} ${why}${hello.detail ? `: ${hello.detail}` : ''}`, todo };
 }

@@ -1,6 +1,8 @@
 /** Starts the registered program as its browser would, and says hello to it. */
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod/mini';
 import { zFailure } from '../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, PROTOCOL } from '../../lib/protocol/companion.ts';
@@ -17,7 +19,7 @@ const zAnswered = z.union([
   z.object({ id: z.literal(1), ok: z.literal(false), failure: zFailure }),
 ]);
 
-/** What came of it. `stderr` is what the program said to people, its last words first to be looked at. */
+/** What came of it; `detail` is what the program said to people, where that is all there is. */
 export type Hello =
   | { ok: true; ms: number; answer: z.infer<typeof companionCommands.hello.answer> }
   | {
@@ -59,16 +61,18 @@ export async function sayHello(
   child.stdin.on('error', () => undefined);
   const failed = new Promise<Hello>((resolve) => {
     child.on('error', (error) => resolve({ ok: false, why: 'not-started', detail: error.message }));
-    setTimeout(() => resolve({ ok: false, why: 'no-answer', detail: stderr.trim() }), patienceMs).unref();
+    setTimeout(() => resolve({ ok: false, why: 'no-answer', detail: lastWords(stderr) }), patienceMs).unref();
   });
   const ended = new Promise((resolve) => child.on('close', resolve));
   const replica = { id: crypto.randomUUID(), browser: PROGRAM };
   child.stdin.write(
     encodeFrame({ id: 1, anqi: 'hello', request: { versions: PROTOCOL, features: [], program: PROGRAM, replica } }),
   );
-  const answered = firstFrame(child.stdout, ended).then((frame): Hello => {
-    if (frame === undefined) return { ok: false, why: 'ended', detail: stderr.trim() };
-    return understand(frame, performance.now() - begin);
+  const answered = firstFrame(child.stdout).then(async (frame): Promise<Hello> => {
+    const ms = performance.now() - begin;
+    if (frame) return understand(frame.message, ms);
+    await ended;
+    return { ok: false, why: 'ended', detail: lastWords(stderr) };
   });
   const hello = await Promise.race([answered, failed]);
   child.stdin.end();
@@ -77,14 +81,16 @@ export async function sayHello(
   return hello;
 }
 
-/** The first message; undefined when the program ended without one. A stream that is no frames is such an end, told by its text. */
-async function firstFrame(stream: NodeJS.ReadableStream, ended: Promise<unknown>): Promise<unknown> {
+/** What the program said, without colours. */
+const lastWords = (text: string) => stripVTControlCharacters(text).trim();
+
+/** The first message, or why it is none; undefined when the program ended without one. */
+async function firstFrame(stream: Readable): Promise<{ message: unknown } | undefined> {
   try {
-    for await (const frame of readFrames(stream)) return frame;
+    for await (const message of readFrames(stream)) return { message };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { message: error instanceof Error ? error.message : String(error) };
   }
-  await ended;
   return undefined;
 }
 
