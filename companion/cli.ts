@@ -3,6 +3,7 @@ import { defineCommand, runMain } from 'citty';
 import { check, deadline } from './commands/answering.ts';
 import { calledByBrowser } from './commands/called-by-browser.ts';
 import { doctor } from './commands/doctor.ts';
+import { host } from './commands/host.ts';
 import { install } from './commands/install.ts';
 import { read } from './commands/read.ts';
 import { report } from './commands/report.ts';
@@ -18,7 +19,18 @@ const given = process.argv.slice(2);
 void runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { read, deadline, check, report, 'verify-bulletin': verify, install, uninstall, doctor, schedule },
+    subCommands: {
+      host,
+      read,
+      deadline,
+      check,
+      report,
+      'verify-bulletin': verify,
+      install,
+      uninstall,
+      doctor,
+      schedule,
+    },
   }),
   { rawArgs: calledByBrowser(given) ? ['host', ...given] : given },
 );
