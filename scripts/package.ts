@@ -26,7 +26,9 @@ async function packageFor(target: Target): Promise<void> {
   makeBlob(nodeFor(ownTarget(), version, root, cache), bundle, blob);
   await makeProgram(node, blob, programOf(target), target.platform === 'darwin');
   const own = process.versions.node;
-  say(`made ${programOf(target)} of Node ${version}${version === own ? '' : ` (npm has no ${own} for it)`}`);
+  say(
+    `made ${programOf(target)} of Node ${version}${version === own ? '' : ` (npm has no ${own} for it: what Node mended since is not in it)`}`,
+  );
   if (target.remark) say(`     ${target.remark}`);
 }
 

@@ -13,6 +13,8 @@ import { CHROME_ORIGIN } from '../install/manifest.ts';
 
 const PATIENCE_MS = 10_000;
 const PROGRAM = 'anqi doctor';
+/** One and the same always: the store notes who said hello, and the doctor is no browser of anybody's. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const zAnswered = z.union([
   z.object({ id: z.literal(1), ok: z.literal(true), answer: companionCommands.hello.answer }),
@@ -64,7 +66,7 @@ export async function sayHello(
     setTimeout(() => resolve({ ok: false, why: 'no-answer', detail: lastWords(stderr) }), patienceMs).unref();
   });
   const ended = new Promise((resolve) => child.on('close', resolve));
-  const replica = { id: crypto.randomUUID(), browser: PROGRAM };
+  const replica = { id: NOBODY, browser: PROGRAM };
   child.stdin.write(
     encodeFrame({ id: 1, anqi: 'hello', request: { versions: PROTOCOL, features: [], program: PROGRAM, replica } }),
   );

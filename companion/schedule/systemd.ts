@@ -11,8 +11,14 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** Percent signs are specifiers, backslashes and quotation marks escapes. */
 const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%')}"`;
 
-/** Dollar signs are variables in every word but the program's own. */
+/**
+ * Dollar signs are variables in every word but the program's own.
+ * @throws Error in words for a program that systemd starts under no quoting
+ */
 function execLine([program = '', ...args]: readonly string[]): string {
+  if (/["'\\]/.test(program)) {
+    throw new Error(`systemd starts no program with a quotation mark or backslash in its path; move it: ${program}`);
+  }
   return [quoted(program), ...args.map((word) => quoted(word.replaceAll('$', '$$$$')))].join(' ');
 }
 

