@@ -30,16 +30,16 @@ export function hostHandlers(
       } as const;
       try {
         const known = await copy.use(({ store }) => noteReplica(store, replica, now()));
-        return { ...about, features: [...about.features], backups: [], known };
+        return { ...about, features: [...about.features], backups: [], ...known };
       } catch (error) {
         const trouble = troubleOf(error);
         if (!trouble) throw error;
         return { ...about, features: [...about.features], backups: [], trouble: trouble.code };
       }
     },
-    async push({ id, ...batch }) {
+    async push(batch) {
       try {
-        return { id, ...(await copy.use(({ store }) => ingest(store, batch, now()))) };
+        return { id: batch.id, ...(await copy.use(({ store }) => ingest(store, batch, now()))) };
       } catch (error) {
         if (error instanceof BatchRefusal) throw new Trouble('bad-message', error.message);
         throw error;

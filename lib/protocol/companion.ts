@@ -57,6 +57,8 @@ export const companionCommands = {
       trouble: z.optional(z.string()),
       /** The highest version of this replica that is kept. Lower than what was acknowledged, the store is an older one. */
       known: z.optional(zCount),
+      /** The batch of this replica that was taken in last. One that it never sent was sent by another under its name. */
+      lastBatch: z.optional(z.string()),
       /** Backups to fall back on, the newest first. */
       backups: z.array(zBackup),
       /** Where exports are written; none was chosen where left out. */
