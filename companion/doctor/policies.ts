@@ -22,7 +22,7 @@ export interface Policies {
 }
 
 /** The policies that decide about the companion. */
-export const LISTS = ['NativeMessagingBlocklist', 'NativeMessagingAllowlist'] as const;
+const LISTS = ['NativeMessagingBlocklist', 'NativeMessagingAllowlist'] as const;
 
 const LINUX_FOLDERS: Record<Exclude<Browser, 'firefox'>, string> = {
   chrome: '/etc/opt/chrome/policies/managed',

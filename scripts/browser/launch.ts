@@ -16,15 +16,20 @@ export interface Browsing {
  * @param headless false to open a window
  * @param language of the browser and so of Anqi, such as `zh-CN`
  * @param args more switches of the browser
+ * @param env more of its environment
+ * @param prepare puts something into the profile before the browser starts
  */
 export async function launch(options: {
   extension: string;
   headless: boolean;
   language?: string;
   args?: string[];
+  env?: Record<string, string>;
+  prepare?: (profile: string) => void;
 }): Promise<Browsing> {
   const { extension, headless, language = 'zh-CN', args = [] } = options;
   const profile = await mkdtemp(join(tmpdir(), 'anqi-profile-'));
+  options.prepare?.(profile);
   const code = language.replace('-', '_');
   const executablePath = process.env.ANQI_CHROMIUM ?? findChromium();
   const context = await chromium.launchPersistentContext(profile, {
@@ -40,7 +45,7 @@ export async function launch(options: {
     handleSIGTERM: headless,
     // On Linux the browser takes its language from the environment, not from --lang. The locale is one that is always
     // there: with one that is not installed, file names outside ASCII become "download".
-    env: { ...process.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
+    env: { ...process.env, ...options.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
