@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { BROWSER_NAMES, BROWSERS, SCOPES } from '../install/browsers.ts';
+import { BROWSER_NAMES, BROWSERS } from '../install/browsers.ts';
 import { manifestPlace } from '../install/places.ts';
 import { scriptPath } from '../install/program.ts';
 import { removeScript, unregister } from '../install/register.ts';
@@ -25,8 +25,11 @@ export const uninstall = defineCommand({
           tell(`${BROWSER_NAMES[browser]}: left ${place}, as it is not what "install" writes`);
         all.push(...removed);
       }
-      const places = BROWSERS.flatMap((browser) => SCOPES.map((scope) => manifestPlace(machine, browser, scope)));
-      for (const script of removeScript(scriptPath(machine), places)) tell(`removed ${script}`);
+      // The script is this user's; what is registered for everyone needs none.
+      if (options.scope === 'user') {
+        const places = BROWSERS.map((browser) => manifestPlace(machine, browser, 'user'));
+        for (const script of removeScript(scriptPath(machine), places)) tell(`removed ${script}`);
+      }
       if (all.length === 0) tell('nothing was registered there.');
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
