@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,6 +101,19 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
     expect(await sayHello('chromium', program(frame), '')).toMatchObject({
       why: 'no-overlap',
       detail: 'anqi 9 speaks 7 to 9',
+    });
+  });
+
+  it('says of a store that cannot be used what to do', async () => {
+    mkdirSync(join(home, 'data'));
+    writeFileSync(join(home, 'data', 'anqi.db'), 'no database');
+    const own = programFor(machine, [process.execPath, CLI], 'user');
+    register('chromium', manifestPlace(machine, 'chromium', 'user'), own, lookHere.run);
+    const { findings } = await examine({ machine, browser: 'chromium', look });
+    expect(findings.at(-1)).toMatchObject({
+      level: 'wrong',
+      code: 'store-damaged',
+      todo: expect.stringContaining('anqi restore'),
     });
   });
 

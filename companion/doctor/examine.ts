@@ -10,6 +10,7 @@ import type { Look } from './look.ts';
 import { readPolicies } from './policies.ts';
 import { examineManifest, type Registered, registeredWith } from './registered.ts';
 import { remedyOf } from './remedy.ts';
+import { storeRemedy } from './store-remedy.ts';
 
 export interface BrowserReport {
   browser: Browser;
@@ -98,11 +99,14 @@ function boxedFinding(browser: Browser, box: 'snap' | 'flatpak'): Finding {
 function helloFinding(path: string, hello: Hello): Finding {
   if (hello.ok) {
     const { answer, ms } = hello;
-    const trouble = answer.trouble === undefined ? '' : `, but its store cannot be used: ${answer.trouble}`;
-    const says = `${path} answers in ${ms} ms: ${answer.program}, store ${answer.store}${trouble}`;
-    return answer.trouble === undefined
-      ? { level: 'fine', code: 'answers', says }
-      : { level: 'wrong', code: 'store', says, todo: 'see "When something is wrong" in the guide for administrators' };
+    const says = `${path} answers in ${ms} ms: ${answer.program}, store ${answer.store}`;
+    if (answer.trouble === undefined) return { level: 'fine', code: 'answers', says };
+    return {
+      level: 'wrong',
+      code: answer.trouble,
+      says: `${says}, which cannot be used`,
+      todo: storeRemedy(answer.trouble),
+    };
   }
   const why = {
     'not-started': 'cannot be started',

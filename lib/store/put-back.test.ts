@@ -101,7 +101,7 @@ it('over other readings it merges; put twice, also by settled clocks, it changes
         await readInto(from, earlier);
         await readInto(into, others);
         await putAll(from, into);
-        await settleAll(into, ruling);
+        await settleAll(into, ruling, 0);
         const once = await snapshot(into);
         const again = await putAll(from, into);
         expect(await snapshot(into)).toEqual(once);
@@ -129,7 +129,7 @@ it('what the clerk noted and how earlier rounds ended outlive a page that was re
     marks: { override: { dueAt: '2026-11-30' } },
   });
   expect(await unsettled(into)).toBeDefined();
-  await settleAll(into, ruling);
+  await settleAll(into, ruling, 0);
   expect(await ticketOf(into, site, 'T1')).toMatchObject({ dueSource: 'override' });
 });
 

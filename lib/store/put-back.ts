@@ -8,6 +8,7 @@ import { relate } from '../ticket/refine.ts';
 import { guarded } from './errors.ts';
 import { grouped } from './group.ts';
 import type { Store } from './open.ts';
+import { noteOutgoing } from './outbox.ts';
 import { type KeptTicket, siftKept } from './put-back-sift.ts';
 import { isDifferent, storedRows } from './record.ts';
 import { applyIncrements } from './rollups.ts';
@@ -38,20 +39,22 @@ const DENSE = 20;
  * copies say together. Open tickets that are others then have to be settled by the rules in force: the store is marked so.
  * @param items tickets as ticketPages reads them out; entries of a history may have fields besides, such as their numbers
  * @param atMs now: an entry in the history tells of each value that gives way
+ * @param from what the companion gave need not be sent to it again, unless the ticket here says something else
  * @throws StoreError by what the database said; then nothing was written
  */
 export function putBack(
   store: Store,
   items: readonly { ticket: unknown; changes: readonly unknown[] }[],
   atMs: number,
+  from: 'file' | 'companion' = 'file',
 ): Promise<PutBack> {
   return guarded(async () => {
     const { kept, refused } = siftKept(items);
     const total: PutBack = { added: 0, merged: 0, unchanged: 0, changes: 0, refused };
     if (kept.length === 0) return total;
-    const tables = [store.tickets, store.changes, store.rollups, store.similarWaiting, store.meta];
+    const tables = [store.tickets, store.changes, store.rollups, store.similarWaiting, store.meta, store.outbox];
     return store.db.transaction('rw', tables, async () => {
-      for (const [site, of] of grouped(kept, siteOf)) await putSite(store, site, of, instantText(atMs), total);
+      for (const [site, of] of grouped(kept, siteOf)) await putSite(store, site, of, { atMs, from }, total);
       return total;
     });
   });
@@ -61,9 +64,10 @@ async function putSite(
   store: Store,
   site: string,
   kept: readonly KeptTicket[],
-  at: string,
+  { atMs, from }: { atMs: number; from: 'file' | 'companion' },
   total: PutBack,
 ): Promise<void> {
+  const at = instantText(atMs);
   const before = new Map<string, Ticket>();
   const broken = new Set<string>();
   for (const [ticketNo, row] of await storedRows(store, site, [...new Set(kept.map(numberOf))])) {
@@ -100,7 +104,21 @@ async function putSite(
   }
   total.changes += entries.length;
   if (written.length > 0) await store.tickets.bulkPut(written.map(toRow));
-  if (entries.length > 0) await store.changes.bulkAdd(entries);
+  const ids = entries.length > 0 ? await store.changes.bulkAdd(entries, { allKeys: true }) : [];
+  const given = new Map(kept.map(({ ticket }) => [ticket.ticketNo, ticket]));
+  const isOwn = ({ ticketNo }: { ticketNo: string }) => {
+    const told = given.get(ticketNo);
+    const now = after.get(ticketNo);
+    return from === 'file' || !told || !now || isDifferent(told, now);
+  };
+  const own = entries.map((entry, i) => [entry, ids[i]] as const).filter(([entry]) => isOwn(entry));
+  await noteOutgoing(
+    store,
+    written.filter(isOwn),
+    own.map(([entry]) => entry),
+    own.map(([, id]) => id),
+    atMs,
+  );
   await applyIncrements(store, increments);
   const anew = written.filter((ticket) => isIndexedAnew(before.get(ticket.ticketNo), ticket));
   await noteWaiting(store, site, anew.map(ticketNumber));

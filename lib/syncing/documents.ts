@@ -4,21 +4,23 @@ import { checksumOf } from '../copies/checksum.ts';
 import type { DocumentHeader, SyncRecord } from '../copies/record.ts';
 import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
 import { companionOf, type SentDocuments, saveSentDocuments, sentDocuments } from '../store/companion.ts';
+import type { StoredDocument } from '../store/documents.ts';
 import type { Store } from '../store/open.ts';
 import { batchOf } from './batch.ts';
 import { type AskCompanion, sendBatch } from './pass.ts';
 
-/** One thing that is kept, with its key among those of its kind. */
-export interface Document {
-  kind: DocumentHeader['kind'];
-  key: string;
-  body: unknown;
-}
-
 const MOST_CHARS = 3_000_000;
 
+/** A document that is to be sent. */
+interface Outgoing {
+  record: SyncRecord;
+  name: string;
+  /** Of what it says; none where it is gone. */
+  checksum?: string;
+}
+
 /**
- * Sends documents that are new, differ, or are there no more.
+ * Sends documents that are new, differ, or are there no more, batch by batch: what was acknowledged is not sent again.
  * @param documents all that there are
  * @returns how many were acknowledged
  */
@@ -26,66 +28,72 @@ export async function sendDocuments(
   store: Store,
   replica: string,
   ask: AskCompanion,
-  documents: readonly Document[],
+  documents: AsyncIterable<StoredDocument>,
   nowMs: number,
 ): Promise<number> {
   const sent = await sentDocuments(store);
   let last = (await companionOf(store))?.acked ?? 0;
-  const next = (): number => ++last;
+  const versionOf = (name: string): number => {
+    last = Math.max(last, sent[name]?.version ?? 0) + 1;
+    return last;
+  };
   const at = instantText(nowMs);
-  const records: { record: SyncRecord; key: string; checksum: string | undefined }[] = [];
-  for (const { kind, key, body } of documents) {
+  const there = new Set<string>();
+  let part: Outgoing[] = [];
+  let chars = 0;
+  let count = 0;
+  const send = async () => {
+    if (part.length === 0) return;
+    await sendBatch(
+      store,
+      replica,
+      ask,
+      await batchOf(
+        part.map(({ record }) => record),
+        0,
+      ),
+    );
+    await saveSentDocuments(store, afterwards(await sentDocuments(store), part));
+    count += part.length;
+    part = [];
+    chars = 0;
+  };
+  const add = async (outgoing: Outgoing) => {
+    const length = outgoing.record.body?.length ?? 0;
+    if (part.length >= MAX_BATCH_RECORDS || chars + length > MOST_CHARS) await send();
+    part.push(outgoing);
+    chars += length;
+  };
+  for await (const { kind, key, body } of documents) {
+    const name = nameOf(kind, key);
+    there.add(name);
     const text = JSON.stringify(body);
     const checksum = await checksumOf(text);
-    const name = `${kind}\n${key}`;
     if (sent[name]?.checksum === checksum) continue;
-    const version = Math.max(next(), (sent[name]?.version ?? 0) + 1);
-    records.push({ record: { header: { what: 'document', kind, key, version, at }, body: text }, key: name, checksum });
+    const header = { what: 'document', kind, key, version: versionOf(name), at } as const;
+    await add({ record: { header, body: text }, name, checksum });
   }
-  const there = new Set(documents.map(({ kind, key }) => `${kind}\n${key}`));
   for (const name of Object.keys(sent).filter((each) => !there.has(each))) {
-    const [kind = '', key = ''] = name.split('\n');
-    const version = Math.max(next(), (sent[name]?.version ?? 0) + 1);
-    const header = { what: 'document', kind: kind as Document['kind'], key, version, at, gone: 'deleted' } as const;
-    records.push({ record: { header }, key: name, checksum: undefined });
+    const [kind, key] = parts(name);
+    const header = { what: 'document', kind, key, version: versionOf(name), at, gone: 'deleted' } as const;
+    await add({ record: { header }, name });
   }
-  for (const part of inParts(records)) {
-    const batch = await batchOf(
-      part.map(({ record }) => record),
-      0,
-    );
-    await sendBatch(store, replica, ask, batch);
-    await saveSentDocuments(store, afterwards(await sentDocuments(store), part));
-  }
-  return records.length;
+  await send();
+  return count;
 }
 
-function afterwards(
-  sent: SentDocuments,
-  part: readonly { record: SyncRecord; key: string; checksum: string | undefined }[],
-): SentDocuments {
+const nameOf = (kind: DocumentHeader['kind'], key: string): string => `${kind}\n${key}`;
+
+function parts(name: string): [DocumentHeader['kind'], string] {
+  const at = name.indexOf('\n');
+  return [name.slice(0, at) as DocumentHeader['kind'], name.slice(at + 1)];
+}
+
+function afterwards(sent: SentDocuments, part: readonly Outgoing[]): SentDocuments {
   const after = { ...sent };
-  for (const { record, key, checksum } of part) {
-    if (checksum === undefined) delete after[key];
-    else after[key] = { version: record.header.version, checksum };
+  for (const { record, name, checksum } of part) {
+    if (checksum === undefined) delete after[name];
+    else after[name] = { version: record.header.version, checksum };
   }
   return after;
-}
-
-/** Parts that each make a batch; one document that is longer than a batch is one all the same. */
-function inParts<T extends { record: SyncRecord }>(records: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  let chars = 0;
-  for (const each of records) {
-    const length = each.record.body?.length ?? 0;
-    const part = parts.at(-1);
-    if (!part || part.length >= MAX_BATCH_RECORDS || chars + length > MOST_CHARS) {
-      parts.push([each]);
-      chars = length;
-    } else {
-      part.push(each);
-      chars += length;
-    }
-  }
-  return parts;
 }

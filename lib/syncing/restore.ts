@@ -1,4 +1,4 @@
-/** Everything back from the companion: tickets with their histories, then what else was kept. */
+/** Everything back from the companion: what else was kept, then tickets with their histories. */
 import * as z from 'zod/mini';
 import type { AskCompanion } from './pass.ts';
 
@@ -24,13 +24,14 @@ export async function restoreAll(
   ask: AskCompanion,
   { tickets, documents, onProgress, signal }: Restoring,
 ): Promise<void> {
+  // Reminders before the tickets that they are about: none is given twice.
+  for await (const lines of linesOf(ask, 'documents', zDocumentLine, signal)) await documents(lines);
   let count = 0;
   for await (const lines of linesOf(ask, 'tickets', zTicketLine, signal)) {
     await tickets(lines);
     count += lines.length;
     onProgress(count);
   }
-  for await (const lines of linesOf(ask, 'documents', zDocumentLine, signal)) await documents(lines);
 }
 
 async function* linesOf<S extends z.ZodMiniType>(

@@ -16,20 +16,19 @@ export interface Browsing {
  * @param headless false to open a window
  * @param language of the browser and so of Anqi, such as `zh-CN`
  * @param args more switches of the browser
- * @param env more of its environment
- * @param prepare puts something into the profile before the browser starts
  */
 export async function launch(options: {
   extension: string;
   headless: boolean;
   language?: string;
   args?: string[];
+  /** More of the browser's environment. */
   env?: Record<string, string>;
-  prepare?: (profile: string) => void;
+  /** A profile that is kept, in place of a throw-away one. */
+  profile?: string;
 }): Promise<Browsing> {
   const { extension, headless, language = 'zh-CN', args = [] } = options;
-  const profile = await mkdtemp(join(tmpdir(), 'anqi-profile-'));
-  options.prepare?.(profile);
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'anqi-profile-')));
   const code = language.replace('-', '_');
   const executablePath = process.env.ANQI_CHROMIUM ?? findChromium();
   const context = await chromium.launchPersistentContext(profile, {
@@ -61,7 +60,7 @@ export async function launch(options: {
     extensionId: new URL(worker.url()).host,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

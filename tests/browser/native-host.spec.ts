@@ -33,18 +33,13 @@ function extension(folder: string, key?: string): string {
 /** What the host answers the extension to `hello`, or the browser's own refusal. */
 async function hello(command: readonly string[], folder: string, key?: string) {
   const env = { HOME: folder, ...(command === SOURCE && { ANQI_HOME: join(folder, "the office's data") }) };
+  const profile = join(folder, 'profile');
   const [program = '', ...words] = command;
-  const browsing = await launch({
-    extension: extension(folder, key),
-    headless: true,
-    env,
-    prepare: (profile) => {
-      execFileSync(program, [...words, 'install', '--profile', profile], {
-        env: { ...process.env, ...env },
-        stdio: 'pipe',
-      });
-    },
+  execFileSync(program, [...words, 'install', '--profile', profile], {
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
   });
+  const browsing = await launch({ extension: extension(folder, key), headless: true, env, profile });
   try {
     const [worker] = browsing.context.serviceWorkers();
     const answer = await worker?.evaluate(async (host) => {
