@@ -60,6 +60,17 @@ it('writes for every browser who may ask and what is started, and takes back exa
   expect(everyFile()).toEqual([]);
 });
 
+it('says what keeps it from writing, and leaves nothing half-written', () => {
+  writeFileSync(join(home, '.config'), '');
+  const place = manifestPlace(machine, 'chromium', 'user');
+  const install = () => register('chromium', place, { path: '/opt/anqi' }, noRegistry);
+  expect(install).toThrow(`${place.file} cannot be written: a file has the name of its folder`);
+  rmSync(join(home, '.config'));
+  mkdirSync(place.file, { recursive: true });
+  expect(install).toThrow('cannot be written');
+  expect(everyFile()).toEqual([]);
+});
+
 it('leaves a manifest that says anything else than ours', () => {
   const place = manifestPlace(machine, 'chromium', 'user');
   register('chromium', place, { path: '/opt/anqi' }, noRegistry);
