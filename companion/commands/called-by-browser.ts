@@ -1,5 +1,4 @@
-import { FIREFOX_ID, HOST_NAME } from '../../lib/protocol/identity.ts';
-import { CHROME_ORIGIN } from '../install/manifest.ts';
+import { CHROME_ORIGIN, FIREFOX_ID, HOST_NAME } from '../../lib/protocol/identity.ts';
 
 /**
  * Whether these arguments are a browser's, which starts the program itself and gives it no command: Chromium kinds hand over the origin of who

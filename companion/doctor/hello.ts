@@ -6,10 +6,9 @@ import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod/mini';
 import { zFailure } from '../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, PROTOCOL } from '../../lib/protocol/companion.ts';
-import { FIREFOX_ID } from '../../lib/protocol/identity.ts';
+import { CHROME_ORIGIN, FIREFOX_ID } from '../../lib/protocol/identity.ts';
 import { encodeFrame, readFrames } from '../host/frames.ts';
 import type { Browser } from '../install/browsers.ts';
-import { CHROME_ORIGIN } from '../install/manifest.ts';
 
 const PATIENCE_MS = 10_000;
 const PROGRAM = 'anqi doctor';

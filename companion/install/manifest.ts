@@ -1,10 +1,7 @@
 /** The manifest of the host: what a browser must start, and who may ask it to. */
 import * as z from 'zod/mini';
-import { CHROME_ID, FIREFOX_ID, HOST_NAME } from '../../lib/protocol/identity.ts';
+import { CHROME_ORIGIN, FIREFOX_ID, HOST_NAME } from '../../lib/protocol/identity.ts';
 import type { Browser } from './browsers.ts';
-
-/** The argument by which Chrome, Edge and Chromium tell a host who asked for it. */
-export const CHROME_ORIGIN = `chrome-extension://${CHROME_ID}/`;
 
 const zManifest = z.object({
   name: z.literal(HOST_NAME),
