@@ -21,6 +21,7 @@ const TASKS = {
   eval: ['tests/eval/main.ts'],
   learn: ['scripts/learn.ts'],
   anqi: ['companion/cli.ts'],
+  package: ['scripts/package.ts'],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
