@@ -70,6 +70,9 @@ async function write(
   taken: readonly Taken[],
   nowMs: number,
 ): Promise<number> {
+  // Noted first: the row keeps another program of the same browser's waiting until this batch is done.
+  if (!(await noteSeen(store, transaction, replica, taken, nowMs)))
+    throw new BatchRefusal('no such browser is known: it says hello first');
   let written = 0;
   // What was deleted with its site is deleted before newer tickets of the same batch come.
   const steps = inSteps(taken);
@@ -78,8 +81,19 @@ async function write(
     written += await writeTickets(store, transaction, replica, tickets);
     written += await writeDocuments(store, transaction, replica, documents);
   }
+  return written;
+}
+
+/** Notes when a browser sent something, and its highest version. @returns whether it is known */
+async function noteSeen(
+  store: Store,
+  transaction: Transaction<Tables>,
+  replica: string,
+  taken: readonly Taken[],
+  nowMs: number,
+): Promise<boolean> {
   const version = taken.reduce((most, { header }) => Math.max(most, header.version), 0);
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('replicas')
     .set((row) => ({
       seen_at: instantText(nowMs),
@@ -87,6 +101,6 @@ async function write(
     }))
     .where('owner', '=', store.me)
     .where('id', '=', replica)
-    .execute();
-  return written;
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

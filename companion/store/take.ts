@@ -32,6 +32,8 @@ function recordOf(head: string, body: string): Taken | string {
   const header = zHeader.safeParse(parsed(head));
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
+  const amiss = unkeepable(record);
+  if (amiss) return amiss;
   const isGone = record.what === 'site-gone' || record.gone !== undefined;
   if (isGone) return body === '' ? { header: record, body } : 'what is gone has a body';
   const content = parsed(body);
@@ -42,6 +44,21 @@ function recordOf(head: string, body: string): Taken | string {
   if (ticket.data.site !== record.site || ticket.data.ticketNo !== record.ticketNo)
     return 'header and body name two tickets';
   return { header: record, body, ticket: ticket.data };
+}
+
+/** Longer than any origin of the web, and short enough for an index. */
+const MAX_SITE = 500;
+
+/** What no database takes as part of a key, or what tells of another ticket than its own. */
+function unkeepable(header: Header): string | undefined {
+  const keys = header.what === 'document' ? { key: header.key } : { site: header.site };
+  const named = header.what === 'ticket' ? { ...keys, ticketNo: header.ticketNo, movedTo: header.movedTo } : keys;
+  for (const [field, value] of Object.entries(named))
+    if (value?.includes('\0')) return `header: ${field}: holds the character NUL`;
+  if ('site' in header && header.site.length > MAX_SITE) return `header: site: more than ${MAX_SITE} characters`;
+  if (header.what !== 'ticket') return undefined;
+  const isOther = header.changes?.some(({ site, ticketNo }) => site !== header.site || ticketNo !== header.ticketNo);
+  return isOther ? 'header: changes: tell of another ticket' : undefined;
 }
 
 const whyNot = ({ issues }: z.core.$ZodError): string =>

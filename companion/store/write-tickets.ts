@@ -107,7 +107,7 @@ function copyValues(
     gone: header.gone ?? null,
     moved_to: header.movedTo ?? null,
     times: times ? JSON.stringify(times) : null,
-    unit: ticket?.unit ?? null,
+    unit: ticket?.unit === undefined ? null : withoutNul(ticket.unit),
     due_day: standing?.dueDay ?? '',
     received_day: standing?.receivedDay ?? '',
   };
@@ -132,8 +132,11 @@ const historyValues = (replica: string, change: NumberedChange): (string | numbe
   change.site,
   change.ticketNo,
   change.at,
-  change.field,
-  change.from,
-  change.to,
+  withoutNul(change.field),
+  withoutNul(change.from),
+  withoutNul(change.to),
   change.source,
 ];
+
+/** PostgreSQL keeps every character but NUL, which stands in no text that a page shows. The ticket's own JSON has it escaped. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');
