@@ -14,7 +14,7 @@ const roles = defineCommand({
 });
 
 const migrate = defineCommand({
-  meta: { name: 'migrate', description: "Make the tables, or bring them up to date, as a member of anqi_owner." },
+  meta: { name: 'migrate', description: 'Make the tables, or bring them up to date, as a member of anqi_owner.' },
   run: () =>
     inWords(async () => {
       const address = addressOf(thisMachine());
@@ -40,12 +40,17 @@ const use = defineCommand({
       const store = await openDatabase(address);
       await store.close();
       keepAddress(thisMachine(), address);
-      tell(`from now on tickets are kept in the database, as ${store.me}; browsers that are open go on so after a restart`);
+      tell(
+        `from now on tickets are kept in the database, as ${store.me}; browsers that are open go on so after a restart`,
+      );
     }),
 });
 
 const forget = defineCommand({
-  meta: { name: 'forget', description: 'Keep tickets in a file of this user again. What is in the database stays there.' },
+  meta: {
+    name: 'forget',
+    description: 'Keep tickets in a file of this user again. What is in the database stays there.',
+  },
   run: () =>
     inWords(async () => {
       forgetAddress(thisMachine());

@@ -52,10 +52,8 @@ function tombstone(
   site: string,
   { ticket_no, replica, version, at }: Pick<Selectable<CopyRow>, 'ticket_no' | 'replica' | 'version' | 'at'>,
 ): (string | number | null)[] {
-  const row = {
-    ...{ site, ticket_no, replica, version: Number(version), at },
-    ...{ body: null, gone: 'deleted', moved_to: null, times: null, unit: null, due_day: '', received_day: '' },
-  } as const;
+  const nothing = { body: null, moved_to: null, times: null, unit: null, due_day: '', received_day: '' };
+  const row = { site, ticket_no, replica, version: Number(version), at, gone: 'deleted' as const, ...nothing };
   const whole = { ...row, crc: crcOfCopy(row) };
   return TOMBSTONES.columns.map((name) => whole[name as keyof typeof whole]);
 }

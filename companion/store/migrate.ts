@@ -48,7 +48,9 @@ export async function isBehind(store: Store): Promise<boolean> {
 async function namesDone({ db, kind }: Store): Promise<string[]> {
   const isThere =
     kind === 'postgres'
-      ? sql<{ there: number }>`select 1 as there from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      ? sql<{
+          there: number;
+        }>`select 1 as there from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
           where n.nspname = ${SCHEMA} and c.relname = 'kysely_migration'`
       : sql<{ there: number }>`select 1 as there from sqlite_master where name = 'kysely_migration'`;
   if ((await isThere.execute(db)).rows.length === 0) return [];

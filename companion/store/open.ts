@@ -46,7 +46,11 @@ export async function openDatabase(address: string): Promise<Store> {
 export async function migrateDatabase(address: string): Promise<string[]> {
   const store = await openPostgres(address, 'owner').catch((error: unknown) => {
     if (error instanceof Trouble && (error.cause as { code?: unknown })?.code === '42501')
-      throw new Trouble('store-refused', `this user may not change the tables: it is no member of ${OWNER_ROLE}`, error);
+      throw new Trouble(
+        'store-refused',
+        `this user may not change the tables: it is no member of ${OWNER_ROLE}`,
+        error,
+      );
     throw error;
   });
   try {

@@ -39,20 +39,36 @@ export interface TestPostgres {
 export async function startPostgres(): Promise<TestPostgres> {
   const bin = findPostgres();
   if (!bin)
-    throw new Error('no PostgreSQL server is installed: run the tests by `npm test`, or set ANQI_POSTGRES to its programs');
+    throw new Error(
+      'no PostgreSQL server is installed: run the tests by `npm test`, or set ANQI_POSTGRES to its programs',
+    );
   const who = process.getuid?.() === 0 ? serverUser() : {};
   const folder = mkdtempSync(join(tmpdir(), 'anqi-pg-'));
   const data = join(folder, 'data');
   makeCertificates(folder);
   own(folder, who);
   const spawned = { ...who, cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder } };
-  const made = ['-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+  const made = [
+    '-D',
+    data,
+    '-U',
+    SUPERUSER,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
+  ];
   execFileSync(join(bin, 'initdb'), made, { ...spawned, stdio: 'pipe' });
   const port = await freePort();
   appendFileSync(join(data, 'postgresql.conf'), settings(folder, port));
   writeFileSync(
     join(data, 'pg_hba.conf'),
-    ['local all all trust', 'host all all 127.0.0.1/32 scram-sha-256', 'host all all ::1/128 scram-sha-256', ''].join('\n'),
+    ['local all all trust', 'host all all 127.0.0.1/32 scram-sha-256', 'host all all ::1/128 scram-sha-256', ''].join(
+      '\n',
+    ),
   );
 
   let server: ChildProcess | undefined;
