@@ -13,6 +13,7 @@ import { type TakenDocument, writeDocuments } from './write-documents.ts';
 import { type TakenTicket, writeTickets } from './write-tickets.ts';
 
 export interface Batch {
+  id: string;
   replica: string;
   checksum: string;
   payload: string;
@@ -40,7 +41,7 @@ export async function ingest(store: Store, batch: Batch, nowMs: number): Promise
   if (lines.length > MAX_BATCH_RECORDS) throw new BatchRefusal(`more than ${MAX_BATCH_RECORDS} records`);
   const { taken, refused } = takeRecords(lines);
   const written = await troubled(() =>
-    store.db.transaction().execute((transaction) => write(store, transaction, batch.replica, taken, nowMs)),
+    store.db.transaction().execute((transaction) => write(store, transaction, batch, taken, nowMs)),
   );
   return { written, known: taken.length - written, refused };
 }
@@ -66,13 +67,14 @@ function inSteps(taken: readonly Taken[]): Step[] {
 async function write(
   store: Store,
   transaction: Transaction<Tables>,
-  replica: string,
+  batch: Batch,
   taken: readonly Taken[],
   nowMs: number,
 ): Promise<number> {
   // Noted first: the row keeps another program of the same browser's waiting until this batch is done.
-  if (!(await noteSeen(store, transaction, replica, taken, nowMs)))
+  if (!(await noteSeen(store, transaction, batch, taken, nowMs)))
     throw new BatchRefusal('no such browser is known: it says hello first');
+  const { replica } = batch;
   let written = 0;
   // What was deleted with its site is deleted before newer tickets of the same batch come.
   const steps = inSteps(taken);
@@ -88,7 +90,7 @@ async function write(
 async function noteSeen(
   store: Store,
   transaction: Transaction<Tables>,
-  replica: string,
+  { id, replica }: Batch,
   taken: readonly Taken[],
   nowMs: number,
 ): Promise<boolean> {
@@ -97,6 +99,7 @@ async function noteSeen(
     .updateTable('replicas')
     .set((row) => ({
       seen_at: instantText(nowMs),
+      last_batch: id,
       version: row.case().when('version', '<', version).then(version).else(row.ref('version')).end(),
     }))
     .where('owner', '=', store.me)

@@ -38,5 +38,5 @@ export const changed = (ticketNo: string, id: number, from: string, to: string):
 
 export async function batchOf(replica: string, records: readonly SyncRecord[]): Promise<Batch> {
   const payload = payloadOf(records);
-  return { replica, payload, checksum: await checksumOf(payload) };
+  return { id: crypto.randomUUID(), replica, payload, checksum: await checksumOf(payload) };
 }

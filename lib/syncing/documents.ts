@@ -1,0 +1,99 @@
+/** What else is kept, sent where it differs from what was sent before. */
+import { instantText } from '../calendar/time.ts';
+import { checksumOf } from '../copies/checksum.ts';
+import type { DocumentHeader, SyncRecord } from '../copies/record.ts';
+import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
+import { companionOf, type SentDocuments, saveSentDocuments, sentDocuments } from '../store/companion.ts';
+import type { StoredDocument } from '../store/documents.ts';
+import type { Store } from '../store/open.ts';
+import { batchOf } from './batch.ts';
+import { type AskCompanion, sendBatch } from './pass.ts';
+
+const MOST_CHARS = 3_000_000;
+
+/** A document that is to be sent. */
+interface Outgoing {
+  record: SyncRecord;
+  name: string;
+  /** Of what it says; none where it is gone. */
+  checksum?: string;
+}
+
+/**
+ * Sends documents that are new, differ, or are there no more, batch by batch: what was acknowledged is not sent again.
+ * @param documents all that there are
+ * @returns how many were acknowledged
+ */
+export async function sendDocuments(
+  store: Store,
+  replica: string,
+  ask: AskCompanion,
+  documents: AsyncIterable<StoredDocument>,
+  nowMs: number,
+): Promise<number> {
+  const sent = await sentDocuments(store);
+  let last = (await companionOf(store))?.acked ?? 0;
+  const versionOf = (name: string): number => {
+    last = Math.max(last, sent[name]?.version ?? 0) + 1;
+    return last;
+  };
+  const at = instantText(nowMs);
+  const there = new Set<string>();
+  let part: Outgoing[] = [];
+  let chars = 0;
+  let count = 0;
+  const send = async () => {
+    if (part.length === 0) return;
+    await sendBatch(
+      store,
+      replica,
+      ask,
+      await batchOf(
+        part.map(({ record }) => record),
+        0,
+      ),
+    );
+    await saveSentDocuments(store, afterwards(await sentDocuments(store), part));
+    count += part.length;
+    part = [];
+    chars = 0;
+  };
+  const add = async (outgoing: Outgoing) => {
+    const length = outgoing.record.body?.length ?? 0;
+    if (part.length >= MAX_BATCH_RECORDS || chars + length > MOST_CHARS) await send();
+    part.push(outgoing);
+    chars += length;
+  };
+  for await (const { kind, key, body } of documents) {
+    const name = nameOf(kind, key);
+    there.add(name);
+    const text = JSON.stringify(body);
+    const checksum = await checksumOf(text);
+    if (sent[name]?.checksum === checksum) continue;
+    const header = { what: 'document', kind, key, version: versionOf(name), at } as const;
+    await add({ record: { header, body: text }, name, checksum });
+  }
+  for (const name of Object.keys(sent).filter((each) => !there.has(each))) {
+    const [kind, key] = parts(name);
+    const header = { what: 'document', kind, key, version: versionOf(name), at, gone: 'deleted' } as const;
+    await add({ record: { header }, name });
+  }
+  await send();
+  return count;
+}
+
+const nameOf = (kind: DocumentHeader['kind'], key: string): string => `${kind}\n${key}`;
+
+function parts(name: string): [DocumentHeader['kind'], string] {
+  const at = name.indexOf('\n');
+  return [name.slice(0, at) as DocumentHeader['kind'], name.slice(at + 1)];
+}
+
+function afterwards(sent: SentDocuments, part: readonly Outgoing[]): SentDocuments {
+  const after = { ...sent };
+  for (const { record, name, checksum } of part) {
+    if (checksum === undefined) delete after[name];
+    else after[name] = { version: record.header.version, checksum };
+  }
+  return after;
+}
