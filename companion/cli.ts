@@ -1,17 +1,8 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
 import { defineCommand, runMain } from 'citty';
 import { check, deadline } from './commands/answering.ts';
-
-<<<<<<< HEAD
-
 import { database } from './commands/database.ts';
-
-=======
-
 import { host } from './commands/host.ts';
-
->>>>>>> main
-
 import { read } from './commands/read.ts';
 import { report } from './commands/report.ts';
 import { verify } from './commands/verify-bulletin.ts';
@@ -21,10 +12,6 @@ process.stdout.on('error', () => process.exit());
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-<<<<<<< HEAD
-    subCommands: { read, deadline, check, report, 'verify-bulletin': verify, database },
-=======
-    subCommands: { host, read, deadline, check, report, 'verify-bulletin': verify },
->>>>>>> main
+    subCommands: { host, read, deadline, check, report, 'verify-bulletin': verify, database },
   }),
 );

@@ -2,12 +2,16 @@
  * Which database the office's copy lies in. A browser starts the host with its own environment, not a shell's, so that the address
  * can also lie in a file of the data folder.
  */
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, type Machine } from '../place.ts';
 import { Trouble, troubledNow } from './trouble.ts';
 
 const fileOf = (machine: Machine): string => join(dataFolder(machine), 'database-url');
+
+/** Whether a database is named, be its address right or wrong. */
+export const namesDatabase = (machine: Machine): boolean =>
+  Boolean(machine.env.DATABASE_URL) || existsSync(fileOf(machine));
 
 /**
  * The address of the database, from DATABASE_URL or else the file; undefined where the copy lies in a file of its own.
