@@ -31,6 +31,8 @@ export async function openPostgres(address: string, as: 'user' | 'owner' = 'user
   });
   // An idle connection that the server ends is made anew at the next query; unheard, the error would end the process.
   pool.on('error', () => undefined);
+  // So would that of one that waits between two statements of a transaction; the next of them fails and says why.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const me = await troubled(() => whoAmI(db));
