@@ -14,6 +14,7 @@ const subCommands: Record<string, () => Promise<CommandDef>> = {
   uninstall: async () => (await import('./commands/uninstall.ts')).uninstall as CommandDef,
   doctor: async () => (await import('./commands/doctor.ts')).doctor as CommandDef,
   schedule: async () => (await import('./commands/schedule.ts')).schedule as CommandDef,
+  database: async () => (await import('./commands/database.ts')).database as CommandDef,
 };
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.

@@ -20,7 +20,9 @@ export async function openSqlite(file: string): Promise<{ store: Store; raw: Dat
     const raw = new DatabaseSync(file, { timeout: BUSY_MS });
     try {
       // Full: an acknowledged batch outlives a power cut. Two browsers read and write beside each other with the log.
-      raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+      raw.exec(
+        'pragma page_size = 16384; pragma wal_autocheckpoint = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on',
+      );
       raw.exec('pragma journal_size_limit = 67108864; pragma cache_size = -16000');
     } catch (error) {
       raw.close();
