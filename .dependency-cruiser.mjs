@@ -69,10 +69,12 @@ const LIB = {
   filling: ['ticket', 'reading', 'duties'],
   mapping: ['ticket', 'calendar', 'profiles', 'reading'],
   importing: ['ticket', 'calendar', 'profiles', 'reading', 'mapping', 'protocol'],
+  syncing: ['ticket', 'calendar', 'copies', 'store', 'protocol'],
   overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol', 'profiles'],
   office: ['ticket', 'calendar', 'importing', 'figures', 'bulletin', 'reports', 'store', 'protocol', 'verifying'],
   reports: ['ticket', 'calendar', 'clocks', 'metrics', 'figures', 'bulletin', 'store', 'protocol'],
   reminders: ['ticket', 'calendar', 'rules', 'clocks', 'store'],
+  backup: ['ticket', 'calendar', 'bulletin', 'duties', 'replying', 'reminders', 'store', 'protocol'],
 };
 
 const TESTS = '\\.test\\.tsx?$';

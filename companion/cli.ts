@@ -1,6 +1,7 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
 import { defineCommand, runMain } from 'citty';
 import { check, deadline } from './commands/answering.ts';
+import { host } from './commands/host.ts';
 import { read } from './commands/read.ts';
 import { report } from './commands/report.ts';
 import { verify } from './commands/verify-bulletin.ts';
@@ -10,6 +11,6 @@ process.stdout.on('error', () => process.exit());
 await runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { read, deadline, check, report, 'verify-bulletin': verify },
+    subCommands: { host, read, deadline, check, report, 'verify-bulletin': verify },
   }),
 );

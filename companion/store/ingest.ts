@@ -13,6 +13,7 @@ import { type TakenDocument, writeDocuments } from './write-documents.ts';
 import { type TakenTicket, writeTickets } from './write-tickets.ts';
 
 export interface Batch {
+  id: string;
   replica: string;
   checksum: string;
   payload: string;
@@ -40,7 +41,7 @@ export async function ingest(store: Store, batch: Batch, nowMs: number): Promise
   if (lines.length > MAX_BATCH_RECORDS) throw new BatchRefusal(`more than ${MAX_BATCH_RECORDS} records`);
   const { taken, refused } = takeRecords(lines);
   const written = await troubled(() =>
-    store.db.transaction().execute((transaction) => write(store, transaction, batch.replica, taken, nowMs)),
+    store.db.transaction().execute((transaction) => write(store, transaction, batch, taken, nowMs)),
   );
   return { written, known: taken.length - written, refused };
 }
@@ -66,7 +67,7 @@ function inSteps(taken: readonly Taken[]): Step[] {
 async function write(
   store: Store,
   transaction: Transaction<Tables>,
-  replica: string,
+  { id, replica }: Batch,
   taken: readonly Taken[],
   nowMs: number,
 ): Promise<number> {
@@ -83,6 +84,7 @@ async function write(
     .updateTable('replicas')
     .set((row) => ({
       seen_at: instantText(nowMs),
+      last_batch: id,
       version: row.case().when('version', '<', version).then(version).else(row.ref('version')).end(),
     }))
     .where('owner', '=', store.me)

@@ -20,6 +20,7 @@ export function migrationsFor(kind: Kind): Record<string, Migration> {
           .addColumn('browser', 'text', (column) => column.notNull())
           .addColumn('version', 'bigint', (column) => column.notNull())
           .addColumn('seen_at', 'text', (column) => column.notNull())
+          .addColumn('last_batch', 'text')
           .addColumn('signer', 'text')
           .addPrimaryKeyConstraint('replicas_key', ['owner', 'id'])
           .execute();

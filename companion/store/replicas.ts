@@ -4,11 +4,17 @@ import type { Replica } from '../../lib/copies/record.ts';
 import type { Store } from './store.ts';
 import { troubled } from './trouble.ts';
 
-/** Makes a browser's profile known, or notes what its clerk calls themself now. @returns its highest version that is kept */
-export async function noteReplica(store: Store, replica: Replica, nowMs: number): Promise<number> {
+/** What is kept of a browser's profile: its highest version, and the batch it sent last. */
+export interface KnownReplica {
+  known: number;
+  lastBatch?: string;
+}
+
+/** Makes a browser's profile known, or notes what its clerk calls themself now. */
+export async function noteReplica(store: Store, replica: Replica, nowMs: number): Promise<KnownReplica> {
   return troubled(async () => {
     const { id, clerk = null, unit = null, browser } = replica;
-    const row = { id, clerk, unit, browser, version: 0, seen_at: instantText(nowMs), signer: null };
+    const row = { id, clerk, unit, browser, version: 0, seen_at: instantText(nowMs), last_batch: null, signer: null };
     await store.db
       .insertInto('replicas')
       .values(row)
@@ -16,10 +22,10 @@ export async function noteReplica(store: Store, replica: Replica, nowMs: number)
       .execute();
     const found = await store.db
       .selectFrom('replicas')
-      .select('version')
+      .select(['version', 'last_batch'])
       .where('owner', '=', store.me)
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    return Number(found.version);
+    return { known: Number(found.version), ...(found.last_batch === null ? {} : { lastBatch: found.last_batch }) };
   });
 }

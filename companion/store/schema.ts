@@ -10,8 +10,9 @@ export interface ReplicaRow {
   browser: string;
   /** The highest version of it that was written. */
   version: number;
-  /** When it last sent anything. */
+  /** When it last sent anything, and the batch that it was. */
   seen_at: string;
+  last_batch: string | null;
   /** The key's fingerprint of whoever signed the bundle that it came in; null for a browser of the owner's own. */
   signer: string | null;
 }

@@ -1,7 +1,7 @@
 /** What can be amiss with the office's copy, in words and as a code that the extension knows. */
 import type { COMPANION_CODES } from '../../lib/protocol/answer.ts';
 
-export type TroubleCode = (typeof COMPANION_CODES)[number];
+export type TroubleCode = (typeof COMPANION_CODES)[number] | 'bad-message';
 
 /** Says what is wrong and what to do; its text never holds a ticket's, nor a password. */
 export class Trouble extends Error {

@@ -67,7 +67,7 @@ export function settleTickets(): Promise<void> {
 async function work(): Promise<void> {
   if (!(await unsettled(theStore()))) return;
   for (let token = await unsettled(theStore()); token; token = await unsettled(theStore())) {
-    await settleAll(theStore(), await theRuling());
+    await settleAll(theStore(), await theRuling(), Date.now());
     await markSettled(theStore(), token);
   }
   for (const origin of await enabledOrigins()) await tellTabs(origin, 'refresh');

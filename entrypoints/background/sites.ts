@@ -44,7 +44,7 @@ export async function enable(origin: string, tabId: number): Promise<Finding> {
 /** Turns Anqi off for an origin: marks, registration and permission go; tickets stay unless asked otherwise. */
 export async function disable(origin: string, deleteData: boolean): Promise<void> {
   await removeSite(theStore(), origin);
-  if (deleteData) await deleteSiteData(theStore(), origin);
+  if (deleteData) await deleteSiteData(theStore(), origin, Date.now());
   await reconcile();
   // While the permission still lets the tabs be found.
   await tellTabs(origin, 'leave');

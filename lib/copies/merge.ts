@@ -73,7 +73,7 @@ export function mergeCopies(copies: readonly Copy[]): MergedCopies {
   const current = sorted.filter(({ ticket }) => ticket.round === round);
   const state = stateOf(current);
   const merged: MergedCopies = {
-    ticket: { ...state.ticket },
+    ticket: completed(state, current),
     provenance: {},
     conflicts: [],
   };
@@ -121,6 +121,24 @@ function stateOf(current: readonly Copy[]): Copy {
   return Date.parse(last.ticket.lastSeenAt) - Date.parse(end.ticket.lastSeenAt) > STALE_MS ? last : end;
 }
 
+/**
+ * What the copy of the state says nothing of and others of the round do: the clerk's word and the rounds before are known where
+ * they were noted, and a browser that was set up anew sees a ticket later than the one that knows them.
+ */
+function completed({ ticket }: Copy, current: readonly Copy[]): Ticket {
+  const full = { ...ticket };
+  for (const { ticket: other } of current.toReversed()) {
+    if (full.marks === undefined && other.marks) full.marks = other.marks;
+    if (other.earlier && other.earlier.length > (full.earlier?.length ?? 0)) full.earlier = other.earlier;
+    if (other.roundAt !== undefined && other.roundAt < (full.roundAt ?? '~')) full.roundAt = other.roundAt;
+    // Frozen when the finish was first seen, by the rules of then.
+    if (full.outcome && other.outcome && seenAt(other) < seenAt(full)) full.outcome = other.outcome;
+  }
+  return full;
+}
+
+const seenAt = ({ outcome }: Ticket): string => outcome?.seenAt ?? '~';
+
 const isBefore = (a: Copy, b: Copy): boolean =>
   (compare(a.ticket.lastSeenAt, b.ticket.lastSeenAt) || compare(a.at, b.at) || compare(a.replica, b.replica)) < 0;
 
@@ -142,8 +160,7 @@ function mergeField(merged: MergedCopies, copies: readonly Copy[], field: FieldN
   const candidates = told.some(({ ticket }) => !ticket.imported) ? told.filter(({ ticket }) => !ticket.imported) : told;
   let best: Copy | undefined;
   for (const copy of candidates) {
-    const relation = best ? relationOf(field, best.ticket[field] ?? '', copy.ticket[field] ?? '') : 'refine';
-    if (relation === 'change' || relation === 'refine') best = copy;
+    if (!best || givesWay(field, best.ticket, copy.ticket)) best = copy;
   }
   const { ticket } = merged;
   const value = best?.ticket[field];
@@ -168,6 +185,23 @@ function mergeField(merged: MergedCopies, copies: readonly Copy[], field: FieldN
       keptFrom,
     });
   }
+}
+
+/** Whether a field's value gives way to a later copy's; of two that say the same in other words, the same one in either order. */
+function givesWay(field: FieldName, known: Ticket, seen: Ticket): boolean {
+  const [before, after] = [known[field] ?? '', seen[field] ?? ''];
+  const there = relationOf(field, before, after);
+  if (there === 'change' || there === 'refine') return true;
+  const back = relationOf(field, after, before);
+  if (back === 'change' || back === 'refine') return false;
+  if (before === after) return isTime.has(field) && rankOf(field, seen) < rankOf(field, known);
+  return before.length === after.length ? before < after : before.length < after.length;
+}
+
+/** A printed time before one whose year was added, and that before one reckoned from the time left. */
+function rankOf(field: FieldName, { inferred }: Ticket): number {
+  const mark = inferred?.[field as (typeof TIME_FIELDS)[number]];
+  return mark === undefined ? 0 : mark === 'year' ? 1 : 2;
 }
 
 const relationOf = (field: FieldName, known: string, seen: string): Relation => relate(known, seen, isTime.has(field));

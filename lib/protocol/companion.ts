@@ -11,9 +11,9 @@ export const PROTOCOL = { min: 1, max: 1 } as const;
 export const FEATURES = ['sync', 'restore', 'backup', 'folder'] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** Browsers take no message above 1 MB from a host; what an answer wraps around its pages has room in the rest. */
+/** Browsers take no message above 1 MB from a host. A piece of Chinese takes three bytes a character, and quotes are escaped. */
 export const MAX_ANSWER_BYTES = 1_000_000;
-export const MAX_PAGE_BYTES = 700_000;
+export const MAX_PIECE_CHARS = 150_000;
 /** Most of one batch: far below the 64 MB that browsers send, and little to send again after a kill. */
 export const MAX_BATCH_RECORDS = 500;
 export const MAX_BATCH_CHARS = 16_000_000;
@@ -55,6 +55,10 @@ export const companionCommands = {
       store: z.enum(['sqlite', 'postgres']),
       /** Whether the store can be used; a code of failure where not. */
       trouble: z.optional(z.string()),
+      /** The highest version of this replica that is kept. Lower than what was acknowledged, the store is an older one. */
+      known: z.optional(zCount),
+      /** The batch of this replica that was taken in last. One that it never sent was sent by another under its name. */
+      lastBatch: z.optional(z.string()),
       /** Backups to fall back on, the newest first. */
       backups: z.array(zBackup),
       /** Where exports are written; none was chosen where left out. */
@@ -89,15 +93,18 @@ export const companionCommands = {
       lastAt: z.optional(zInstant),
     }),
   },
-  /** A page of this clerk's tickets, each merged from all browsers: lines of JSON `{"ticket":…,"changes":[…]}`. */
-  pullTickets: {
-    request: z.strictObject({ after: z.optional(z.string()) }),
-    answer: z.strictObject({ lines: z.array(z.string()), next: z.optional(z.string()) }),
-  },
-  /** A page of what else was kept: lines of JSON `{"kind":…,"key":…,"body":…}`; a body that is too long for a page comes in pieces. */
-  pullDocuments: {
-    request: z.strictObject({ after: z.optional(z.string()) }),
-    answer: z.strictObject({ lines: z.array(z.string()), next: z.optional(z.string()) }),
+  /**
+   * The next piece of what the store holds of this clerk's browsers, as lines of JSON: tickets, each merged from all of them
+   * (`{"ticket":…,"changes":[…]}`), or what else was kept (`{"kind":…,"key":…,"body":…}`). A piece may end in the midst of a line.
+   */
+  pull: {
+    request: z.strictObject({ what: z.enum(['tickets', 'documents']), after: z.optional(z.string()) }),
+    answer: z.strictObject({
+      text: z.string(),
+      /** It begins with a new line: what was left of the piece before is to be dropped, as after a kill. */
+      begins: z.boolean(),
+      next: z.optional(z.string()),
+    }),
   },
   backup: { request: z.strictObject({}), answer: z.strictObject({ backup: zBackup }) },
   /** Puts a backup in the place of the store; what was there is set aside, never deleted. */

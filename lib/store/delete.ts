@@ -2,11 +2,12 @@
 import { Dexie } from 'dexie';
 import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
+import { noteSiteGone } from './outbox.ts';
 import { forgetSite } from './similar-state.ts';
 import { visitsKey } from './visits.ts';
 
-/** Deletes everything read off a site, with its history, counters and reminders; the site stays switched on. */
-export function deleteSiteData(store: Store, site: string): Promise<void> {
+/** Deletes everything read off a site, with its history, counters and reminders; the site stays switched on. The companion is told. */
+export function deleteSiteData(store: Store, site: string, nowMs: number): Promise<void> {
   return guarded(() =>
     store.db.transaction(
       'rw',
@@ -20,6 +21,7 @@ export function deleteSiteData(store: Store, site: string): Promise<void> {
         store.similarLeaves,
         store.similarWaiting,
         store.evidence,
+        store.outbox,
       ],
       async () => {
         await store.tickets.where(':id').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
@@ -29,6 +31,7 @@ export function deleteSiteData(store: Store, site: string): Promise<void> {
         await store.evidence.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.meta.delete(visitsKey(site));
         await forgetSite(store, site);
+        await noteSiteGone(store, site, nowMs);
         await store.sites
           .where('origin')
           .equals(site)

@@ -95,7 +95,7 @@ it('another site can neither call off nor remove it', async () => {
 
 it("goes with its site's data", async () => {
   const { store, states } = await filled(2);
-  await deleteSiteData(store, SITE);
+  await deleteSiteData(store, SITE, 0);
   expect(await states()).toEqual([]);
 });
 

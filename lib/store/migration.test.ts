@@ -9,7 +9,7 @@ import { zEvidenceRow } from './evidence-row.ts';
 import { closeStore, type Store } from './open.ts';
 import { rebuildRollups } from './rollups.ts';
 import { checkedRows } from './rows.ts';
-import { VERSIONS, type Version, zLedgerRow, zSiteRow, zTicketRow } from './schema.ts';
+import { VERSIONS, type Version, zLedgerRow, zOutboxRow, zSiteRow, zTicketRow } from './schema.ts';
 import { memoryStore } from './testing.ts';
 
 interface Example {
@@ -58,6 +58,7 @@ describe('versions of the store', () => {
       sites: zSiteRow,
       profiles: zSiteProfile,
       evidence: zEvidenceRow,
+      outbox: zOutboxRow,
     };
     for (const [table, shape] of Object.entries(shapes)) checkedRows(store, table, shape, tables[table] ?? []);
     const changes = await store.changes.toArray();

@@ -12,7 +12,7 @@ import { checkedSetting, setting } from './setting.ts';
 const PROFILE = 'office-profile';
 const UNMASKINGS = 'unmaskings';
 /** So many of them are remembered. */
-const MOST_UNMASKINGS = 500;
+export const MOST_UNMASKINGS = 500;
 const CHUNK = 1_000;
 
 /** What the office has chosen; the usual definitions where it has not, or where what is stored is broken (which is reported). */

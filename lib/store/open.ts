@@ -8,6 +8,7 @@ import type { EvidenceRow } from './evidence-row.ts';
 import {
   type LedgerRow,
   type MetaRow,
+  type OutboxRow,
   type SiteRow,
   type TicketRow,
   VERSIONS,
@@ -34,6 +35,7 @@ export interface Store {
   similarLeaves: Table<Leaf, [string, string]>;
   similarWaiting: Table<WaitingRow, number>;
   evidence: Table<EvidenceRow, string>;
+  outbox: Table<OutboxRow, number>;
   reportBroken: (row: BrokenRow) => void;
 }
 
@@ -78,6 +80,7 @@ export function openStore(options: StoreOptions = {}): Store {
     similarLeaves: db.table('similarLeaves'),
     similarWaiting: db.table('similarWaiting'),
     evidence: db.table('evidence'),
+    outbox: db.table('outbox'),
     reportBroken: (row) => onBrokenRow?.(row),
   };
 }

@@ -55,7 +55,7 @@ describe('what rules would change', () => {
   it('is nothing where only a name changes, or once it is settled', async () => {
     const store = await desk();
     const renamed = { ...province5wd, rules: province5wd.rules.map((rule) => ({ ...rule, name: `新${rule.name}` })) };
-    await settleAll(store, ruling(province5wd));
+    await settleAll(store, ruling(province5wd), 0);
     const effect = await rulesEffect(store, new Set([site]), ruling(province5wd), ruling(renamed));
     expect(effect).toEqual({ open: 2, changed: 0, lines: [] });
     const back = await rulesEffect(store, new Set([site]), ruling(province5wd), ruling(printedOnly));

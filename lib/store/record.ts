@@ -6,6 +6,7 @@ import { mergeObservation, type ReadingContext } from '../ticket/merge.ts';
 import { type Change, type Observation, type Ticket, zSite } from '../ticket/model.ts';
 import { guarded, StoreError } from './errors.ts';
 import type { Store } from './open.ts';
+import { noteOutgoing } from './outbox.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, toRow } from './rows.ts';
 import type { TicketRow } from './schema.ts';
@@ -41,7 +42,7 @@ export function recordObservations(
     if (!Number.isFinite(ctx.atMs)) throw new StoreError('invalid', 'atMs is not a time');
     const { seen, refused } = sift(observations);
     if (seen.length === 0) return { tickets: [], added: 0, changed: 0, refused };
-    const tables = [store.tickets, store.changes, store.rollups, store.similarWaiting];
+    const tables = [store.tickets, store.changes, store.rollups, store.similarWaiting, store.outbox, store.meta];
     return store.db.transaction('rw', tables, async () => write(store, ctx, seen, refused));
   });
 }
@@ -77,7 +78,8 @@ async function write(store: Store, ctx: ReadingContext, seen: Observation[], ref
     if (differs || isLongAgo(known, ctx.atMs)) written.push(ticket);
   }
   if (written.length > 0) await store.tickets.bulkPut(written.map(toRow));
-  if (changes.length > 0) await store.changes.bulkAdd(changes);
+  const ids = changes.length > 0 ? await store.changes.bulkAdd(changes, { allKeys: true }) : [];
+  await noteOutgoing(store, written, changes, ids, ctx.atMs);
   await applyIncrements(store, increments);
   const anew = written.filter((ticket) => isIndexedAnew(before.get(ticket.ticketNo), ticket));
   await noteWaiting(
@@ -98,7 +100,7 @@ async function write(store: Store, ctx: ReadingContext, seen: Observation[], ref
  * Stored rows of ticket numbers. Where the numbers are most of what the site has between the first and the last of
  * them, as in an import, one read of that range is several times faster than a read for each.
  */
-async function storedRows(store: Store, site: string, numbers: string[]): Promise<Map<string, TicketRow>> {
+export async function storedRows(store: Store, site: string, numbers: string[]): Promise<Map<string, TicketRow>> {
   const wanted = new Set(numbers);
   const sorted = numbers.toSorted();
   const range = store.tickets.where(':id').between([site, sorted[0]], [site, sorted.at(-1)], true, true);

@@ -9,7 +9,7 @@ import { checkedSetting, setting } from './setting.ts';
 const KEY = 'rules';
 const UNSETTLED = 'unsettled';
 
-const zOfficeRules = z.strictObject({
+export const zOfficeRules = z.strictObject({
   profile: zRuleProfile,
   /** Since when the office goes by these rules (epoch milliseconds). */
   sinceMs: z.number(),

@@ -6,7 +6,7 @@ import type { Transaction } from 'dexie';
 import * as z from 'zod/mini';
 import { zDrift, zPageMemory } from '../drift/model.ts';
 import { countInto, type RollupRow, rollupDelta } from '../metrics/rollup.ts';
-import { type Ticket, zSite, zTicket } from '../ticket/model.ts';
+import { type Ticket, zSite, zTicket, zTicketNo } from '../ticket/model.ts';
 import { zDay, zInstant } from '../ticket/moment.ts';
 import { zReminderParts } from './reminderKey.ts';
 
@@ -81,6 +81,10 @@ export const VERSIONS: readonly Version[] = [
     stores: {},
     upgrade: countRework,
   },
+  {
+    number: 7,
+    stores: { outbox: '++seq' },
+  },
 ];
 
 /** A ticket with the days that index it; '' in `dueDay` means no limit, as an index skips absent values. */
@@ -130,6 +134,21 @@ export type LedgerRow = z.infer<typeof zLedgerRow>;
 /** Tickets that were stored and whose place in the index of similar ones is not yet right. */
 export const zWaitingRow = z.strictObject({ id: z.optional(z.number()), site: zSite, ticketNos: z.array(z.string()) });
 export type WaitingRow = z.infer<typeof zWaitingRow>;
+
+/** Something that the companion has not acknowledged yet. Its number is the version that it is sent under. */
+export const zOutboxRow = z.discriminatedUnion('what', [
+  z.strictObject({
+    seq: z.optional(z.number()),
+    what: z.literal('ticket'),
+    site: zSite,
+    ticketNo: zTicketNo,
+    at: zInstant,
+    /** Entries of its history that were written with it; all of them where left out. */
+    changes: z.optional(z.array(z.number())),
+  }),
+  z.strictObject({ seq: z.optional(z.number()), what: z.literal('site-gone'), site: zSite, at: zInstant }),
+]);
+export type OutboxRow = z.infer<typeof zOutboxRow>;
 
 export interface MetaRow {
   key: string;

@@ -72,11 +72,11 @@ describe('rules that change', () => {
     await saveOfficeRules(store, shanghaiSubdistrict, nowMs);
     expect(await unsettled(store)).toBeDefined();
     // T3 keeps its printed limit, but is under other rules; T1 and T2 have other limits.
-    expect(await settleAll(store, ruling(shanghaiSubdistrict))).toBe(3);
+    expect(await settleAll(store, ruling(shanghaiSubdistrict), 0)).toBe(3);
     expect(await limits(store)).toEqual({ T1: '11-17T17:30 rule', T2: '11-30T17:30 rule', T3: '11-20 page' });
     expect(await store.tickets.get([site, 'T4'])).toEqual(finished);
     await expectTrueCounters(store);
-    expect(await settleAll(store, ruling(shanghaiSubdistrict))).toBe(0);
+    expect(await settleAll(store, ruling(shanghaiSubdistrict), 0)).toBe(0);
   });
 
   it('are refused when malformed, and the old ones stay in force', async () => {

@@ -7,6 +7,7 @@ import type { Change, Ticket } from '../ticket/model.ts';
 import { limitSource } from '../ticket/state.ts';
 import { guarded, StoreError } from './errors.ts';
 import type { Store } from './open.ts';
+import { noteOutgoing } from './outbox.ts';
 import { isDifferent } from './record.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, ticketsOfRows, toRow } from './rows.ts';
@@ -29,21 +30,24 @@ export function settled(ticket: Ticket, ruling: Ruling): Ticket {
  * the caller notes when it is done.
  * @returns how many tickets have other clocks now
  */
-export async function settleAll(store: Store, ruling: Ruling): Promise<number> {
+export async function settleAll(store: Store, ruling: Ruling, nowMs: number): Promise<number> {
   const keys = await guarded(() => store.tickets.where('[open+dueDay]').between([1], [1, []]).primaryKeys());
   let changed = 0;
-  for (let i = 0; i < keys.length; i += BATCH) changed += await settleSome(store, keys.slice(i, i + BATCH), ruling);
+  for (let i = 0; i < keys.length; i += BATCH)
+    changed += await settleSome(store, keys.slice(i, i + BATCH), ruling, nowMs);
   return changed;
 }
 
-function settleSome(store: Store, keys: readonly [string, string][], ruling: Ruling): Promise<number> {
+function settleSome(store: Store, keys: readonly [string, string][], ruling: Ruling, nowMs: number): Promise<number> {
   return guarded(() =>
-    store.db.transaction('rw', store.tickets, store.rollups, async () => {
+    store.db.transaction('rw', store.tickets, store.rollups, store.outbox, store.meta, async () => {
       const rows = (await store.tickets.bulkGet([...keys])).filter((row) => row?.open === 1);
       const pairs = ticketsOfRows(store, rows).map((before) => [before, settled(before, ruling)] as const);
       const differing = pairs.filter(([before, after]) => isDifferent(before, after));
       if (differing.length === 0) return 0;
-      await store.tickets.bulkPut(differing.map(([, after]) => toRow(after)));
+      const changed = differing.map(([, after]) => after);
+      await store.tickets.bulkPut(changed.map(toRow));
+      await noteOutgoing(store, changed, [], [], nowMs);
       await applyIncrements(
         store,
         differing.flatMap(([before, after]) => rollupDelta(before, after)),
@@ -101,7 +105,7 @@ export function changeTicket(
   change: (ticket: Ticket) => Changed | undefined,
 ): Promise<Ticket | undefined> {
   return guarded(() =>
-    store.db.transaction('rw', store.tickets, store.changes, store.rollups, async () => {
+    store.db.transaction('rw', [store.tickets, store.changes, store.rollups, store.outbox, store.meta], async () => {
       const row = await store.tickets.get([site, ticketNo]);
       const before = row && ticketOfRow(store, row);
       const changed = before && change(before);
@@ -110,7 +114,8 @@ export function changeTicket(
       const after = ticket.open === 1 ? settled(ticket, ruling) : ticket;
       const entry: Change = { site, ticketNo, at: instantText(atMs), field, from, to, source: 'clerk' };
       await store.tickets.put(toRow(after));
-      await store.changes.add(entry);
+      const id = await store.changes.add(entry);
+      await noteOutgoing(store, [after], [entry], [id], atMs);
       await applyIncrements(store, rollupDelta(before, after));
       return after;
     }),

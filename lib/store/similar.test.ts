@@ -93,7 +93,7 @@ describe('the index of similar tickets', () => {
             await record(store, each.site, seen, NOW_MS + i * 60_000);
           } else if (each.do === 'batches') for (let k = 0; k < each.count; k++) await batch(store);
           else if (each.do === 'ask') await relatedTo(store, SITE, `T${each.no}`);
-          else if (each.do === 'delete') await deleteSiteData(store, each.site);
+          else if (each.do === 'delete') await deleteSiteData(store, each.site, 0);
           else {
             closeStore(store);
             store = open();

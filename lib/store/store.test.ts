@@ -268,7 +268,7 @@ describe('reading tickets', () => {
     const store = memoryStore();
     await recordObservations(store, ctx, desk);
     await recordObservations(store, { ...ctx, site: 'http://other.local' }, desk.slice(0, 1));
-    await deleteSiteData(store, site);
+    await deleteSiteData(store, site, 0);
     expect((await openTickets(store)).map((ticket) => ticket.site)).toEqual(['http://other.local']);
     expect((await figures(store, { nowMs, calendar }))[1]).toMatchObject({ id: 'due', value: 1 });
     expect(await store.changes.where('[site+ticketNo]').equals([site, 'T3']).count()).toBe(0);

@@ -71,16 +71,12 @@ export function recentReplies(
   });
 }
 
-/** History of a ticket, the oldest change first. */
+/** History of a ticket, the oldest change first: what a backup brought was written later than it happened. */
 export function changesOf(store: Store, site: string, ticketNo: string): Promise<Change[]> {
   return guarded(async () => {
     const rows = await store.changes.where('[site+ticketNo]').equals([site, ticketNo]).sortBy('id');
-    return checkedRows(
-      store,
-      'changes',
-      zChange,
-      rows.map(({ id: _id, ...change }) => change),
-    );
+    const changes = rows.map(({ id: _id, ...change }) => change);
+    return checkedRows(store, 'changes', zChange, changes).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   });
 }
 

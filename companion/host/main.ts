@@ -1,0 +1,42 @@
+/** Running as a native-messaging host until the browser lets go. */
+import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { instantText } from '../../lib/calendar/time.ts';
+import { dataFolder, type Machine } from '../place.ts';
+import { hostHandlers } from './handlers.ts';
+import { officeCopy } from './office-copy.ts';
+import { answerFrames, FrameError } from './serve.ts';
+
+/** The log is for whoever looks for a fault of today. */
+const MOST_LOG_BYTES = 1_000_000;
+
+/** @returns the exit code of the process */
+export async function runHost(machine: Machine): Promise<number> {
+  const log = logIn(dataFolder(machine));
+  const copy = officeCopy(machine, Date.now);
+  try {
+    await answerFrames(process.stdin, process.stdout, hostHandlers(machine, copy, Date.now), log);
+    return 0;
+  } catch (error) {
+    log(
+      error instanceof FrameError ? error.message : `the host ended: ${error instanceof Error ? error.stack : error}`,
+    );
+    return 1;
+  } finally {
+    await copy.close().catch((error: unknown) => log(`the store could not be closed: ${error}`));
+  }
+}
+
+/** Standard output is the browser's alone, and its log is out of a clerk's reach. A disk that is full must not end the host. */
+function logIn(folder: string): (line: string) => void {
+  const file = join(folder, 'host.log');
+  return (line) => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      appendFileSync(file, `${instantText(Date.now())} ${line}\n`, { mode: 0o600 });
+      if (statSync(file).size > MOST_LOG_BYTES) truncateSync(file);
+    } catch {
+      process.stderr.write(`anqi: ${line}\n`);
+    }
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * What the companion has not acknowledged yet. Written in the transaction of the ticket itself, so that neither is ever there
+ * without the other; without a companion nothing is written.
+ */
+import { instantText } from '../calendar/time.ts';
+import type { Change, Ticket } from '../ticket/model.ts';
+import { companionIsOn } from './companion.ts';
+import type { Store } from './open.ts';
+
+/**
+ * Notes tickets that were just written, within their transaction.
+ * @param changes entries of the history that were written with them
+ * @param ids their numbers, in the same order
+ */
+export async function noteOutgoing(
+  store: Store,
+  tickets: readonly Ticket[],
+  changes: readonly Change[],
+  ids: readonly (number | undefined)[],
+  atMs: number,
+): Promise<void> {
+  if (tickets.length === 0 && changes.length === 0) return;
+  if (!(await companionIsOn(store))) return;
+  const of = new Map<string, number[]>();
+  for (const { site, ticketNo } of tickets) of.set(keyOf(site, ticketNo), []);
+  for (const [i, { site, ticketNo }] of changes.entries()) {
+    const key = keyOf(site, ticketNo);
+    const id = ids[i];
+    of.set(key, [...(of.get(key) ?? []), ...(id === undefined ? [] : [id])]);
+  }
+  const at = instantText(atMs);
+  await store.outbox.bulkAdd(
+    [...of].map(([key, numbers]) => {
+      const [site = '', ticketNo = ''] = key.split('\n');
+      return { what: 'ticket', site, ticketNo, at, changes: numbers } as const;
+    }),
+  );
+}
+
+/** Notes that everything of a site was deleted, within that transaction. */
+export async function noteSiteGone(store: Store, site: string, atMs: number): Promise<void> {
+  if (await companionIsOn(store)) await store.outbox.add({ what: 'site-gone', site, at: instantText(atMs) });
+}
+
+const keyOf = (site: string, ticketNo: string): string => `${site}\n${ticketNo}`;

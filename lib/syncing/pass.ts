@@ -1,0 +1,86 @@
+/** Sending what the companion has not acknowledged: batch after batch, each done only once it was acknowledged. */
+import { instantText } from '../calendar/time.ts';
+import type { Ask } from '../protocol/answer.ts';
+import type { companionCommands } from '../protocol/companion.ts';
+import { type Companion, changeCompanion, saveSentDocuments } from '../store/companion.ts';
+import { guarded } from '../store/errors.ts';
+import type { Store } from '../store/open.ts';
+import { type Batch, nextBatch } from './batch.ts';
+import { fillOutbox } from './fill.ts';
+
+export type AskCompanion = Ask<typeof companionCommands>;
+
+/** As many refusals are remembered. */
+const MOST_REFUSED = 100;
+
+/**
+ * What the companion says it knows of this browser, held against what it once acknowledged. Where it knows less, its store is an older
+ * one or a new one, and everything is to be sent again. Where it knows of a batch that this browser never sent, the browser's
+ * profile was copied: this one goes on under a name of its own, as two under one name would hide each other's tickets.
+ */
+export async function noteKnown(
+  store: Store,
+  { known = 0, lastBatch }: { known?: number | undefined; lastBatch?: string | undefined },
+): Promise<void> {
+  await changeCompanion(store, async (before) => {
+    if (!before) return undefined;
+    const isCopied =
+      known >= before.acked && lastBatch !== undefined && lastBatch !== before.batch && lastBatch !== before.sending;
+    if (known >= before.acked && !isCopied) return lastBatch === undefined ? undefined : { ...before, batch: lastBatch };
+    await saveSentDocuments(store, {});
+    const { batch: _batch, sending: _sending, ...rest } = before;
+    return { ...rest, ...(isCopied ? { replica: crypto.randomUUID(), acked: 0 } : { acked: known }), filling: {} };
+  });
+}
+
+/**
+ * Sends the outbox until it is empty.
+ * @param now the clock
+ * @returns how many records were acknowledged
+ * @throws whatever `ask` throws; what was not acknowledged stays in the outbox
+ */
+export async function sendOutbox(store: Store, replica: string, ask: AskCompanion, now: () => number): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const batch = await nextBatch(store);
+    if (batch) {
+      await sendBatch(store, replica, ask, batch);
+      sent += batch.headers.length;
+    } else if (!(await fillOutbox(store, now()))) {
+      const isEmpty = (await guarded(() => store.outbox.count())) === 0;
+      if (isEmpty) break;
+    }
+  }
+  await changeCompanion(store, (before) => before && { ...before, safeAt: instantText(now()) });
+  return sent;
+}
+
+/** Sends a batch; its rows of the outbox are done once it is acknowledged. */
+export async function sendBatch(store: Store, replica: string, ask: AskCompanion, batch: Batch): Promise<void> {
+  const { id, checksum, payload, headers, upTo } = batch;
+  const refused: NonNullable<Companion['refused']> = [];
+  if (headers.length > 0) {
+    await changeCompanion(store, (before) => before && { ...before, sending: id });
+    const answer = await ask('push', { id, replica, checksum, payload });
+    for (const { index, reason } of answer.refused) {
+      const header = headers[index];
+      if (header?.what === 'ticket') refused.push({ site: header.site, ticketNo: header.ticketNo, reason });
+    }
+  }
+  await changeCompanion(store, async (before) => {
+    await store.outbox.where('seq').belowOrEqual(upTo).delete();
+    if (!before) return undefined;
+    const known = new Set(
+      headers.map((header) => (header.what === 'ticket' ? `${header.site}\n${header.ticketNo}` : '')),
+    );
+    const others = (before.refused ?? []).filter(({ site, ticketNo }) => !known.has(`${site}\n${ticketNo}`));
+    const all = [...others, ...refused].slice(-MOST_REFUSED);
+    const { refused: _refused, sending: _sending, ...rest } = before;
+    return {
+      ...rest,
+      ...(headers.length > 0 ? { batch: id } : {}),
+      acked: Math.max(before.acked, ...headers.map(({ version }) => version)),
+      ...(all.length > 0 ? { refused: all } : {}),
+    };
+  });
+}
