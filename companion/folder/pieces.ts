@@ -17,7 +17,6 @@ import {
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type * as z from 'zod/mini';
-import { CommandError } from '../../lib/protocol/answer.ts';
 import type { companionCommands } from '../../lib/protocol/companion.ts';
 import { dataFolder, type Machine } from '../place.ts';
 import { Trouble } from '../store/trouble.ts';
@@ -34,13 +33,13 @@ export type Piece = z.infer<typeof companionCommands.writeFile.request>;
 export const MOST_FILE_BYTES = 500_000_000;
 
 const refuse = (detail: string): never => {
-  throw new CommandError({ code: 'bad-message', detail });
+  throw new Trouble('bad-message', detail);
 };
 
 /**
  * Takes a piece of a file. Each begins where those before it end; one that came already changes nothing.
  * @returns with the last piece, the name under which the file now is in the chosen folder
- * @throws CommandError `bad-message` for a piece that fits nowhere: the file is then sent anew, under another id
+ * @throws Trouble `bad-message` for a piece that fits nowhere: the file is then sent anew, under another id
  * @throws Trouble `no-folder`, `bad-name` or `disk-full`; the pieces stay, and the same one may be sent again
  */
 export function takePiece(machine: Machine, piece: Piece, nowMs: number): { written?: string } {

@@ -26,7 +26,8 @@ export async function noteKnown(
     if (!before) return undefined;
     const isCopied =
       known >= before.acked && lastBatch !== undefined && lastBatch !== before.batch && lastBatch !== before.sending;
-    if (known >= before.acked && !isCopied) return lastBatch === undefined ? undefined : { ...before, batch: lastBatch };
+    if (known >= before.acked && !isCopied)
+      return lastBatch === undefined ? undefined : { ...before, batch: lastBatch };
     await saveSentDocuments(store, {});
     const { batch: _batch, sending: _sending, ...rest } = before;
     return { ...rest, ...(isCopied ? { replica: crypto.randomUUID(), acked: 0 } : { acked: known }), filling: {} };
