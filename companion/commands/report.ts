@@ -23,11 +23,11 @@ export const report = defineCommand({
   meta: {
     name: 'report',
     description:
-      'Figures of a period over a file of tickets (.jsonl, .xlsx, .csv), or over the office’s copy, as files.',
+      "Figures of a period over a file of tickets (.jsonl, .xlsx, .csv), or over the office's copy, as files.",
   },
   args: {
     tickets: { type: 'string', description: 'The tickets: lines of JSON, or an export' },
-    db: { type: 'boolean', description: 'The tickets of the office’s copy, in place of --tickets' },
+    db: { type: 'boolean', description: "The tickets of the office's copy, in place of --tickets" },
     period: { type: 'string', description: 'A quarter, a month or a year: 2020Q2, 2020-05, 2020', required: true },
     out: { type: 'string', description: 'The folder to write to', required: true },
     previous: { type: 'string', description: 'The tickets of the year before' },

@@ -32,7 +32,7 @@ export async function countCopy(store: Store, counting: Counting): Promise<Count
 
 /** What is said of rows that are not what was written. */
 export const damageTold = (damaged: number): string[] =>
-  damaged > 0 ? [`${damaged} damaged row(s) left out: \`anqi restore\` puts a backup in the store's place`] : [];
+  damaged > 0 ? [`${damaged} damaged row(s) left out: \`anqi restore\` goes back to a backup`] : [];
 
 /** @param differing the fields of each ticket whose copies differ */
 function differingTold(differing: readonly (readonly string[])[]): string[] {

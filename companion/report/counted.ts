@@ -73,8 +73,8 @@ export async function countOffice(
     // As the statistics page has it: a period that is running ends with the day.
     const counting = { period: toDate(period, asOfMs), profile, calendar, asOfMs, unit };
     const { report, entries, units, told } = await countCopy(store, counting);
-    refuseUnknown(unit, units, `the office’s copy of ${period.name}`);
-    const none = entries.length === 0 ? [`the office’s copy holds no ticket of ${period.name}`] : [];
+    refuseUnknown(unit, units, `the office's copy of ${period.name}`);
+    const none = entries.length === 0 ? [`the office's copy holds no ticket of ${period.name}`] : [];
     return { report, entries, profile, hours, told: [...office.told, ...told, ...none] };
   } finally {
     await store.close();

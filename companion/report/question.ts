@@ -30,9 +30,9 @@ export interface ReportQuestion {
 /** @throws Error in words */
 export function questionOf(asked: ReportArguments, nowMs: number): ReportQuestion {
   if ((asked.tickets === undefined) === !asked.db)
-    throw new Error('say where the tickets are: --tickets FILE, or --db for the office’s copy, one of them');
+    throw new Error("say where the tickets are: --tickets FILE, or --db for the office's copy, one of them");
   if (asked.db && asked.previous !== undefined)
-    throw new Error('--previous goes with --tickets: the office’s copy has the year before in itself');
+    throw new Error("--previous goes with --tickets: the office's copy has the year before in itself");
   const period = periodOf(asked.period);
   if (!period) throw new Error(`--period is none: ${asked.period} (2020Q2, 2020-05 or 2020)`);
   const given = asked.asOf === undefined ? undefined : parseInstant(asked.asOf);
