@@ -34,6 +34,10 @@ interface Column {
 
 /** Title, counts, names of the columns. */
 const HEAD_ROWS = 3;
+/** In points. Heights are said, as not every spreadsheet makes room for a text of several lines by itself. */
+const LINE = 16;
+const TITLE = 24;
+const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
 
 /** The bytes of an .xlsx file. */
 export async function worklistWorkbook(paper: WorklistPaper): Promise<Uint8Array> {
@@ -90,11 +94,12 @@ function sheetXml(paper: WorklistPaper, strings: ReturnType<typeof sharedStrings
   const total = say(words('paper_total', entries.length, countOf('overdue'), countOf('today')));
   const at = (column: number, row: number) => `${columnName(column)}${row}`;
   const rows = [
-    rowXml(1, [cells.text('A1', title, 'title')]),
-    rowXml(2, [cells.text('A2', total, 'plain')]),
+    rowXml(1, [cells.text('A1', title, 'title')], TITLE),
+    rowXml(2, [cells.text('A2', total, 'plain')], LINE),
     rowXml(
       HEAD_ROWS,
       columns.map(({ head }, index) => cells.text(at(index, HEAD_ROWS), say(head), 'head')),
+      LINE,
     ),
   ];
   for (const { group, entries: own } of groups) {
@@ -104,6 +109,7 @@ function sheetXml(paper: WorklistPaper, strings: ReturnType<typeof sharedStrings
       rowXml(
         row,
         columns.map((_, index) => cells.text(at(index, row), index === 0 ? name : '', 'head')),
+        LINE,
       ),
     );
     for (const entry of own) rows.push(ticketXml(entry, rows.length + 1));
@@ -117,7 +123,7 @@ function sheetXml(paper: WorklistPaper, strings: ReturnType<typeof sharedStrings
     ) +
     rows.join('') +
     sheetTail(
-      `<printOptions gridLines="1"/>${PAGE}<headerFooter><oddFooter>&amp;C${xmlText(footer)}</oddFooter></headerFooter>` +
+      `<printOptions gridLines="1"/>${MARGINS}${PAGE}<headerFooter><oddFooter>&amp;C${xmlText(footer)}</oddFooter></headerFooter>` +
         // Ticket numbers are texts of digits on purpose: no green corners.
         `<ignoredErrors><ignoredError sqref="${rangeOf(columns.length, rows.length)}" numberStoredAsText="1"/></ignoredErrors>`,
     )
@@ -125,11 +131,17 @@ function sheetXml(paper: WorklistPaper, strings: ReturnType<typeof sharedStrings
 
   function ticketXml(entry: Entry, row: number): string {
     const isLate = entry.urgency === 'overdue';
+    const texts = columns.map(({ text }) => text(entry));
+    const lines = Math.max(...columns.map(({ width }, index) => Math.ceil(widthOf(texts[index] ?? '') / (width - 1))));
     return rowXml(
       row,
-      columns.map(({ text, isLoud }, index) =>
-        cells.text(at(index, row), text(entry), isLoud && isLate ? 'wrappedBold' : 'wrapped'),
+      columns.map(({ isLoud }, index) =>
+        cells.text(at(index, row), texts[index] ?? '', isLoud && isLate ? 'wrappedBold' : 'wrapped'),
       ),
+      LINE * lines,
     );
   }
 }
+
+/** In characters of a spreadsheet's columns: those of Chinese take two. */
+const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + (each > '\u00ff' ? 2 : 1), 0);
