@@ -74,7 +74,7 @@ const LIB = {
   office: ['ticket', 'calendar', 'importing', 'figures', 'bulletin', 'reports', 'store', 'protocol', 'verifying'],
   reports: ['ticket', 'calendar', 'clocks', 'metrics', 'figures', 'bulletin', 'store', 'protocol', 'worklist'],
   reminders: ['ticket', 'calendar', 'rules', 'clocks', 'store'],
-  backup: ['ticket', 'calendar', 'bulletin', 'duties', 'replying', 'reminders', 'store', 'protocol'],
+  backup: ['ticket', 'calendar', 'rules', 'bulletin', 'duties', 'replying', 'reminders', 'store', 'protocol'],
 };
 
 const TESTS = '\\.test\\.tsx?$';
