@@ -7,7 +7,7 @@ import { say } from './say.ts';
 export function CompanionNote({ notice: { code, days } }: { notice: CompanionNotice }) {
   const open = () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#companion') });
   return (
-    <p class="note companion-note" role="status">
+    <p class="note trouble companion-note" role="status">
       {say(
         days === undefined ? words(`companion_note_${code.replaceAll('-', '_')}`) : words('companion_note_days', days),
       )}

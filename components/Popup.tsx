@@ -48,7 +48,7 @@ export function Popup({ tabId, url, first }: Props) {
           {say(clockOffWords(overview.clockAhead))}
         </p>
       )}
-      {overview?.companion && <CompanionNote notice={overview.companion} />}
+      {overview?.companion?.notice && <CompanionNote notice={overview.companion.notice} />}
       {overview && overview.reminderCount > 0 && (
         <Reminders lines={overview.reminders} count={overview.reminderCount} asOfMs={overview.asOfMs} onDone={reload} />
       )}
@@ -91,7 +91,7 @@ export function Popup({ tabId, url, first }: Props) {
       )}
       <ImportLink />
       <footer class="line">
-        <span>{say(words('popup_local'))}</span>
+        <span>{say(words(overview?.companion ? 'popup_local_copied' : 'popup_local'))}</span>
         <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
           {say(words('options_open'))}
         </button>

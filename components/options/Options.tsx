@@ -77,7 +77,7 @@ export function Options() {
           </section>
         </>
       )}
-      <footer>{say(words('popup_local'))}</footer>
+      <footer>{say(words('options_local'))}</footer>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { backupDue } from '../../lib/store/safe.ts';
 import { hasTickets, ticketsOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { theCalendar } from './calendar.ts';
-import { companionNotice } from './companion/notice.ts';
+import { companionAtAGlance } from './companion/notice.ts';
 import { pcClockOff } from './pc-clock.ts';
 import { unseenNow } from './reminding.ts';
 import { brokenRows, theStore } from './the-store.ts';
@@ -27,7 +27,7 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
     remindersAt(nowMs, question.calendar),
     pcClockOff(),
     backupDue(store, nowMs),
-    companionNotice(store, nowMs),
+    companionAtAGlance(store, nowMs),
   ]);
   return {
     glance: shown,
@@ -40,7 +40,7 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
     broken: brokenRows(),
     ...(clockAhead === undefined ? {} : { clockAhead }),
     ...(companion ? { companion } : {}),
-    ...(known && backup && !companion ? { backup: daysSince(backup, nowMs) } : {}),
+    ...(known && backup && !companion?.notice ? { backup: daysSince(backup, nowMs) } : {}),
   };
 }
 

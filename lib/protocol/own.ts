@@ -144,8 +144,8 @@ export const ownCommands = {
       clockAhead: z.optional(z.number()),
       /** Where a backup is due: whole days since the last copy, where there is one. */
       backup: z.optional(z.strictObject({ days: z.optional(z.number()) })),
-      /** Where the companion has to be looked after; then nothing is said of a backup. */
-      companion: z.optional(zCompanionNotice),
+      /** Where the companion is on, with what has to be said of it; then nothing is said of a backup. */
+      companion: z.optional(z.strictObject({ notice: z.optional(zCompanionNotice) })),
     }),
   },
   /** What costs more and is drawn after it: the quarter by categories, and its units. */

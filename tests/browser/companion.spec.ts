@@ -107,7 +107,7 @@ test('what was read outlives the browser: a fresh profile is offered it, has it 
   await turnOn(there, say);
   await expect(there.locator('.companion .offer')).toContainText(say('companion_holds', 3));
   await there.getByRole('button', { name: say('companion_restore'), exact: true }).click();
-  await expect(there.locator('.companion .part').first()).toContainText(say('companion_restored', 3, 0, 0));
+  await expect(there.locator('.companion .part').first()).toContainText(say('companion_restored', 3, 0));
   expect(await known(fresh)).toEqual(before);
   expect(await figuresOf(fresh)).toEqual(figures);
 

@@ -11,12 +11,11 @@ interface Props {
   backups: readonly Backup[];
   /** The file itself is damaged: the newest backup is the way out. */
   isDamaged: boolean;
-  isReady: boolean;
   act: CompanionHook['act'];
 }
 
 /** Backups of the companion's file: made, and put in its place. */
-export function Backups({ backups, isDamaged, isReady, act }: Props) {
+export function Backups({ backups, isDamaged, act }: Props) {
   const [chosen, setChosen] = useState<string | undefined>();
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState('');
@@ -60,7 +59,7 @@ export function Backups({ backups, isDamaged, isReady, act }: Props) {
     <div class="part backups">
       <h3>{say(words('companion_backups_title'))}</h3>
       {isDamaged && newest && confirm(newest)}
-      {isReady && (
+      {!isDamaged && (
         <div class="line">
           <button type="button" disabled={isBusy} onClick={() => void make()}>
             {say(words('companion_backup_now'))}

@@ -47,8 +47,12 @@ export function Companion({ onRestored }: { onRestored: () => void }) {
   };
 
   const { on = false, last } = companion ?? {};
+  const code = last?.failure?.code;
   const isReady = on && last?.state === 'ready';
-  const can = (feature: string) => on && last?.features.includes(feature) === true;
+  const isDamaged = code === 'store-damaged';
+  /** It answers, if only to say what is amiss with its store. */
+  const isReached = isReady || (code !== undefined && /^(?:store-|disk-full$)/.test(code));
+  const can = (feature: string) => on && isReached && last?.features.includes(feature) === true;
   return (
     <section id={PLACE} class="companion" ref={section} aria-label={say(words('companion_title'))}>
       <h2>{say(words('companion_title'))}</h2>
@@ -80,16 +84,9 @@ export function Companion({ onRestored }: { onRestored: () => void }) {
         </p>
       )}
       {companion && on && <RefusedTickets refused={companion.refused} />}
-      {companion && can('restore') && (isReady || companion.restoring) && (
-        <Restore companion={companion} onRestored={onRestored} />
-      )}
-      {companion && can('backup') && last?.store === 'sqlite' && (
-        <Backups
-          backups={last.backups}
-          isDamaged={last.failure?.code === 'store-damaged'}
-          isReady={isReady}
-          act={act}
-        />
+      {companion && can('restore') && isReady && <Restore companion={companion} onRestored={onRestored} />}
+      {companion && can('backup') && last?.store === 'sqlite' && (isReady || isDamaged) && (
+        <Backups backups={last.backups} isDamaged={isDamaged} act={act} />
       )}
       {companion && can('folder') && <Folder folder={companion.folder} />}
     </section>

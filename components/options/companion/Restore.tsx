@@ -59,8 +59,12 @@ export function Restore({ companion: { known, restoring }, onRestored }: Props) 
       <h3>{say(words('companion_restore_title'))}</h3>
       {isRunning && (
         <Working
-          text={words('backup_restoring', restoring.tickets, restoring.of)}
-          share={restoring.of === 0 ? 0 : restoring.tickets / restoring.of}
+          text={
+            restoring.of === 0
+              ? words('companion_restore_begun')
+              : words('companion_restoring', restoring.tickets, restoring.of)
+          }
+          share={restoring.of === 0 ? 0 : Math.min(1, restoring.tickets / restoring.of)}
           isCancelled={false}
           goesOn
           onCancel={() => void ask('stopRestore', {})}
@@ -84,7 +88,7 @@ export function Restore({ companion: { known, restoring }, onRestored }: Props) 
             <strong>{say(words('companion_holds', holdings.tickets))}</strong>
           </p>
           <p class="note">
-            {holdings.sites.join(say(words('profiles_comma')))}
+            {holdings.sites.join(say(words('notice_join')))}
             {holdings.lastAt !== undefined && ` · ${say(words('companion_holds_at', momentWords(holdings.lastAt)))}`}
           </p>
           {known && <p class="note">{say(words('backup_offer_note'))}</p>}
@@ -116,7 +120,10 @@ export function Restore({ companion: { known, restoring }, onRestored }: Props) 
 }
 
 function resultWords({ state, tickets, of, added, merged, refused, failure }: NonNullable<Companion['restoring']>) {
-  if (state === 'done') return [words('companion_restored', added, merged, refused)];
+  if (state === 'done') {
+    const done = words('companion_restored', added, merged);
+    return refused === 0 ? [done] : [done, words('companion_restore_refused', refused)];
+  }
   const partly = words(state === 'cancelled' ? 'companion_restore_cancelled' : 'companion_restore_failed', tickets, of);
   return failure ? [codeWords(failure.code), partly] : [partly];
 }

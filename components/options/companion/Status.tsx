@@ -82,7 +82,7 @@ function stateWords({ last, waiting, filling }: Companion): Words {
   if (state === 'ready') return words(waiting > 0 || filling ? 'companion_sending' : 'companion_ready');
   if (!failure) return words('failure_no_answer');
   if (failure.code === 'no-overlap')
-    return words('companion_no_overlap', program, `anqi-extension ${browser.runtime.getManifest().version}`);
+    return words('companion_no_overlap', program, browser.runtime.getManifest().version);
   return codeWords(failure.code);
 }
 

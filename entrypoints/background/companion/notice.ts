@@ -10,10 +10,18 @@ import { companionState } from './state.ts';
 const AT_ONCE: ReadonlySet<Failure['code']> = new Set(['no-overlap', 'store-damaged', 'store-newer', 'store-refused']);
 const DAY_MS = 86_400_000;
 
-/** Undefined where it is off or well, and where it has only just not answered. */
-export async function companionNotice(store: Store, nowMs: number): Promise<CompanionNotice | undefined> {
+/** Undefined where it is off; without a notice where it is well, or has only just not answered. */
+export async function companionAtAGlance(
+  store: Store,
+  nowMs: number,
+): Promise<{ notice?: CompanionNotice } | undefined> {
   const [companion, { failure }] = await Promise.all([companionOf(store), companionState()]);
-  if (!companion?.on || !failure) return undefined;
+  if (!companion?.on) return undefined;
+  const notice = failure && (await noticeOf(failure, store, nowMs));
+  return notice ? { notice } : {};
+}
+
+async function noticeOf(failure: Failure, store: Store, nowMs: number): Promise<CompanionNotice | undefined> {
   const { code } = failure;
   if (AT_ONCE.has(code)) return { code };
   const sinceMs = await oldestOutgoing(store);
