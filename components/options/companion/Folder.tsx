@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { CommandError } from '../../../lib/protocol/answer.ts';
 import { type Words, words } from '../../../lib/ticket/words.ts';
 import { ask, failureWords } from '../../office.ts';
 import { say } from '../../say.ts';
@@ -22,7 +23,8 @@ export function Folder({ folder }: { folder: string | undefined }) {
         answer.folder === undefined ? words('companion_folder_off') : words('companion_folder_set', answer.folder),
       );
     } catch (error) {
-      setFault(failureWords(error));
+      const isNone = error instanceof CommandError && error.failure.code === 'no-folder';
+      setFault(isNone ? words('companion_folder_wrong') : failureWords(error));
     } finally {
       setBusy(false);
     }
