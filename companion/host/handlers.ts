@@ -3,6 +3,7 @@ import type { Handlers } from '../../lib/protocol/answer.ts';
 import { type companionCommands, FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
 import type { Machine } from '../place.ts';
 import { PROGRAM } from '../program.ts';
+import { namesDatabase } from '../store/address-file.ts';
 import { holdingsOf } from '../store/holdings.ts';
 import { BatchRefusal, ingest } from '../store/ingest.ts';
 import { noteReplica } from '../store/replicas.ts';
@@ -18,7 +19,7 @@ export function hostHandlers(
   copy: OfficeCopy,
   now: () => number,
 ): Handlers<typeof companionCommands, unknown> {
-  const kind = machine.env.DATABASE_URL ? 'postgres' : 'sqlite';
+  const kind = namesDatabase(machine) ? 'postgres' : 'sqlite';
   return {
     async hello({ replica }) {
       const about = {

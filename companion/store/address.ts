@@ -1,10 +1,10 @@
-/** DATABASE_URL: read, refused in words where it is wrong, and never sent over a network in the clear. */
+/** The address of the office's database: read, refused in words where it is wrong, and never sent over a network in the clear. */
 import { readFileSync } from 'node:fs';
 import type { PoolConfig } from 'pg';
 import { Trouble } from './trouble.ts';
 
 const refuse = (sentence: string): never => {
-  throw new Trouble('store-refused', `DATABASE_URL ${sentence}`);
+  throw new Trouble('store-refused', `the address of the database ${sentence}`);
 };
 
 const HERE = new Set(['', 'localhost', '127.0.0.1', '[::1]']);
@@ -19,7 +19,7 @@ const KNOWN = new Set(['sslmode', 'sslrootcert', 'host', 'application_name']);
  */
 export function connectionOf(address: string): PoolConfig {
   if (!URL.canParse(address))
-    return refuse('is no address; write postgres://USER:PASSWORD@HOST/DATABASE?sslrootcert=FILE');
+    return refuse('cannot be read; write postgres://USER:PASSWORD@HOST/DATABASE?sslrootcert=FILE');
   const url = new URL(address);
   if (!/^postgres(?:ql)?:$/.test(url.protocol)) return refuse(`begins with ${url.protocol}// instead of postgres://`);
   const unknown = [...url.searchParams.keys()].filter((key) => !KNOWN.has(key));

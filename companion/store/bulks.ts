@@ -25,6 +25,9 @@ export const COPIES: Bulk<'copies'> = {
     or ("copies"."gone" = 'moved' and excluded."gone" is null and excluded."version" = "copies"."version")`,
 };
 
+/** Copies that take the place of those that are there, in the same version. */
+export const TOMBSTONES: Bulk<'copies'> = { ...COPIES, replaceIf: `excluded."version" = "copies"."version"` };
+
 export const HISTORY: Bulk<'history'> = {
   table: 'history',
   columns: ['replica', 'change_id', 'site', 'ticket_no', 'at', 'field', 'old_value', 'new_value', 'source'],

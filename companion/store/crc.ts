@@ -5,21 +5,23 @@ import type { CopyRow, DocumentRow } from './schema.ts';
 /** Of everything that a copy says, but whose it is. */
 export const crcOfCopy = (row: Omit<CopyRow, 'crc' | 'owner'>): number =>
   crc32(
-    [
-      row.site,
-      row.ticket_no,
-      row.replica,
-      row.version,
-      row.at,
-      row.gone ?? '',
-      row.moved_to ?? '',
-      row.times ?? '',
-      row.unit ?? '',
-      row.due_day,
-      row.received_day,
-      row.body ?? '',
-    ].join('\n'),
+    row.body ?? '',
+    crc32(
+      [
+        row.site,
+        row.ticket_no,
+        row.replica,
+        row.version,
+        row.at,
+        row.gone ?? '',
+        row.moved_to ?? '',
+        row.times ?? '',
+        row.unit ?? '',
+        row.due_day,
+        row.received_day,
+      ].join('\n'),
+    ),
   );
 
 export const crcOfDocument = (row: Omit<DocumentRow, 'crc' | 'owner'>): number =>
-  crc32([row.replica, row.kind, row.key, row.version, row.at, row.body ?? ''].join('\n'));
+  crc32(row.body ?? '', crc32([row.replica, row.kind, row.key, row.version, row.at].join('\n')));

@@ -1,8 +1,9 @@
 /** What the clerk deleted with a site. */
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Header } from '../../lib/copies/record.ts';
+import { TOMBSTONES } from './bulks.ts';
 import { crcOfCopy } from './crc.ts';
-import type { Tables } from './schema.ts';
+import type { CopyRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
 export type SiteGone = Extract<Header, { what: 'site-gone' }>;
@@ -29,33 +30,11 @@ export async function forgetSite(
     .where('copies.gone', 'is', null)
     .where('copies.at', '<=', at)
     .execute();
-  for (const found of rows) {
-    const emptied = {
-      body: null,
-      gone: 'deleted',
-      moved_to: null,
-      times: null,
-      unit: null,
-      due_day: '',
-      received_day: '',
-    } as const;
-    const row = {
-      ...emptied,
-      site,
-      ticket_no: found.ticket_no,
-      replica: found.replica,
-      version: Number(found.version),
-      at: found.at,
-    };
-    await transaction
-      .updateTable('copies')
-      .set({ ...emptied, crc: crcOfCopy(row) })
-      .where('site', '=', site)
-      .where('ticket_no', '=', found.ticket_no)
-      .where('owner', '=', store.me)
-      .where('replica', '=', found.replica)
-      .execute();
-  }
+  await store.write(
+    transaction,
+    TOMBSTONES,
+    rows.map((found) => tombstone(site, found)),
+  );
   await transaction
     .deleteFrom('history')
     .where('site', '=', site)
@@ -66,4 +45,15 @@ export async function forgetSite(
     )
     .execute();
   return rows.length > 0 ? 1 : 0;
+}
+
+/** Nothing is left of a ticket but that it was there, in which version. */
+function tombstone(
+  site: string,
+  { ticket_no, replica, version, at }: Pick<Selectable<CopyRow>, 'ticket_no' | 'replica' | 'version' | 'at'>,
+): (string | number | null)[] {
+  const nothing = { body: null, moved_to: null, times: null, unit: null, due_day: '', received_day: '' };
+  const row = { site, ticket_no, replica, version: Number(version), at, gone: 'deleted' as const, ...nothing };
+  const whole = { ...row, crc: crcOfCopy(row) };
+  return TOMBSTONES.columns.map((name) => whole[name as keyof typeof whole]);
 }

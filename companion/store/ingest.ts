@@ -1,7 +1,7 @@
 /** Taking batches in: all of a batch or nothing, and the same batch twice as if once. */
+import { hash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { instantText } from '../../lib/calendar/time.ts';
-import { checksumOf } from '../../lib/copies/checksum.ts';
 import { linesOf } from '../../lib/copies/record.ts';
 import { MAX_BATCH_RECORDS } from '../../lib/protocol/companion.ts';
 import { forgetSite, type SiteGone } from './forget-site.ts';
@@ -34,8 +34,7 @@ export class BatchRefusal extends Error {}
  * @throws Trouble where it cannot be written; then nothing of it is
  */
 export async function ingest(store: Store, batch: Batch, nowMs: number): Promise<Ingested> {
-  if ((await checksumOf(batch.payload)) !== batch.checksum)
-    throw new BatchRefusal('the checksum differs: send it again');
+  if (hash('sha256', batch.payload) !== batch.checksum) throw new BatchRefusal('the checksum differs: send it again');
   const lines = linesOf(batch.payload);
   if (!lines) throw new BatchRefusal('the payload is not made of pairs of lines');
   if (lines.length > MAX_BATCH_RECORDS) throw new BatchRefusal(`more than ${MAX_BATCH_RECORDS} records`);
@@ -67,10 +66,14 @@ function inSteps(taken: readonly Taken[]): Step[] {
 async function write(
   store: Store,
   transaction: Transaction<Tables>,
-  { id, replica }: Batch,
+  batch: Batch,
   taken: readonly Taken[],
   nowMs: number,
 ): Promise<number> {
+  // Noted first: the row keeps another program of the same browser's waiting until this batch is done.
+  if (!(await noteSeen(store, transaction, batch, taken, nowMs)))
+    throw new BatchRefusal('no such browser is known: it says hello first');
+  const { replica } = batch;
   let written = 0;
   // What was deleted with its site is deleted before newer tickets of the same batch come.
   const steps = inSteps(taken);
@@ -79,8 +82,19 @@ async function write(
     written += await writeTickets(store, transaction, replica, tickets);
     written += await writeDocuments(store, transaction, replica, documents);
   }
+  return written;
+}
+
+/** Notes when a browser sent something, and its highest version. @returns whether it is known */
+async function noteSeen(
+  store: Store,
+  transaction: Transaction<Tables>,
+  { id, replica }: Batch,
+  taken: readonly Taken[],
+  nowMs: number,
+): Promise<boolean> {
   const version = taken.reduce((most, { header }) => Math.max(most, header.version), 0);
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('replicas')
     .set((row) => ({
       seen_at: instantText(nowMs),
@@ -89,6 +103,6 @@ async function write(
     }))
     .where('owner', '=', store.me)
     .where('id', '=', replica)
-    .execute();
-  return written;
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

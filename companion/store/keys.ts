@@ -12,3 +12,16 @@ export function grouped<T>(all: readonly T[], by: (item: T) => string): Map<stri
   }
   return groups;
 }
+
+/** Of records with the same key the one with the highest version; the later one of the same version. */
+export function newest<T extends { header: { version: number } }>(
+  all: readonly T[],
+  by: (item: T) => string,
+): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of all) {
+    const other = found.get(by(item));
+    if (!other || item.header.version >= other.header.version) found.set(by(item), item);
+  }
+  return found;
+}

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { connectionOf } from './address.ts';
+import { OWNER_ROLE, SCHEMA } from './rights.ts';
 import type { Tables } from './schema.ts';
 import { type Bulk, conflictClause, type Store } from './store.ts';
 import { Trouble, troubled } from './trouble.ts';
@@ -11,20 +12,27 @@ const CONNECT_MS = 10_000;
 const STATEMENT_MS = 120_000;
 const OLDEST = 130_000;
 
+/** Names mean what lies in our schema, never what somebody made in one that all may write to, nor temporary tables. */
+const PATH = `-c search_path=${SCHEMA},pg_temp`;
+
 /**
  * @param address DATABASE_URL
+ * @param as `owner` to change the tables
  * @throws Trouble where the address is none, or the database lets nobody in
  */
-export async function openPostgres(address: string): Promise<Store> {
+export async function openPostgres(address: string, as: 'user' | 'owner' = 'user'): Promise<Store> {
   const pool = new pg.Pool({
     ...connectionOf(address),
     max: 2,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     application_name: 'anqi',
+    options: as === 'owner' ? `${PATH} -c role=${OWNER_ROLE}` : PATH,
   });
   // An idle connection that the server ends is made anew at the next query; unheard, the error would end the process.
   pool.on('error', () => undefined);
+  // So would that of one that waits between two statements of a transaction; the next of them fails and says why.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const me = await troubled(() => whoAmI(db));

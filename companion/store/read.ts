@@ -49,6 +49,7 @@ export async function* ticketsIn(
   onDamage: (row: Damaged) => void,
 ): AsyncGenerator<Kept[]> {
   let after = wanted.after;
+  const signers = await troubled(() => signersOf(store));
   for (;;) {
     const keys = await troubled(() => keysAfter(store, wanted, after));
     const [first, last] = [keys[0], keys.at(-1)];
@@ -57,7 +58,7 @@ export async function* ticketsIn(
     const histories = wanted.history ? await troubled(() => historiesOf(store, first, last)) : undefined;
     const groups = new Map<string, Row[]>(keys.map(({ site, ticket_no }) => [keyOf(site, ticket_no), []]));
     for (const row of rows) groups.get(keyOf(row.site, row.ticket_no))?.push(row);
-    yield [...groups].flatMap(([key, group]) => kept(group, histories?.get(key) ?? [], onDamage) ?? []);
+    yield [...groups].flatMap(([key, group]) => kept(group, signers, histories?.get(key) ?? [], onDamage) ?? []);
     if (keys.length < PAGE) return;
     after = [last.site, last.ticket_no];
   }
@@ -127,9 +128,14 @@ const ownReplicas = (store: Store) =>
   store.db.selectFrom('replicas').select('id').where('owner', '=', store.me).where('signer', 'is', null);
 
 /** The ticket of its copies; undefined where none is left: deleted by all who had it, moved, or damaged. */
-function kept(rows: readonly Row[], history: NumberedChange[], onDamage: (row: Damaged) => void): Kept | undefined {
+function kept(
+  rows: readonly Row[],
+  signers: Signers,
+  history: NumberedChange[],
+  onDamage: (row: Damaged) => void,
+): Kept | undefined {
   const whole: Copy[] = [];
-  for (const row of newestOfReplica(rows)) {
+  for (const row of rows.length > 1 ? withoutRepeats(rows, signers) : rows) {
     const copy = copyOf(row);
     if (copy === 'damaged') onDamage({ site: row.site, ticketNo: row.ticket_no });
     else if (copy) whole.push(copy);
@@ -139,15 +145,38 @@ function kept(rows: readonly Row[], history: NumberedChange[], onDamage: (row: D
   return { ...mergeCopies(whole), site: first.site, ticketNo: first.ticket_no, copies: whole.length, history };
 }
 
-/** One browser's copy may have come twice: straight, and in a bundle. */
-function newestOfReplica(rows: readonly Row[]): Row[] {
-  const newest = new Map<string, Row>();
-  for (const row of rows) {
-    const other = newest.get(row.replica);
+/** Who signed the bundles that browsers' copies came in, by owner and browser; not there for a browser of the owner's own. */
+type Signers = ReadonlyMap<string, string>;
+
+async function signersOf({ db }: Store): Promise<Signers> {
+  const rows = await db
+    .selectFrom('replicas')
+    .select(['owner', 'id', 'signer'])
+    .where('signer', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ owner, id, signer }) => [keyOf(owner, id), signer ?? '']));
+}
+
+/**
+ * One browser's copy may have come more than once: straight, and in bundles. What came straight stands; of what came in bundles alone
+ * the newest. Whose a browser is, is not taken from its id, which anybody may write: rows of two owners are two copies.
+ */
+function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
+  const straight: Row[] = [];
+  const bundled = new Map<string, Row>();
+  for (const row of rows.toSorted((a, b) => (a.owner < b.owner ? -1 : 1))) {
+    const signer = signers.get(keyOf(row.owner, row.replica));
+    if (signer === undefined) {
+      straight.push(row);
+      continue;
+    }
+    const key = keyOf(row.replica, signer);
+    const other = bundled.get(key);
     if (!other || Number(row.version) > Number(other.version) || (other.gone === 'moved' && row.gone === null))
-      newest.set(row.replica, row);
+      bundled.set(key, row);
   }
-  return [...newest.values()];
+  const known = new Set(straight.map(({ replica }) => replica));
+  return [...straight, ...[...bundled.values()].filter(({ replica }) => !known.has(replica))];
 }
 
 function copyOf(row: Row): Copy | 'damaged' | undefined {

@@ -20,7 +20,9 @@ export async function openSqlite(file: string): Promise<{ store: Store; raw: Dat
     const raw = new DatabaseSync(file, { timeout: BUSY_MS });
     try {
       // Full: an acknowledged batch outlives a power cut. Two browsers read and write beside each other with the log.
-      raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+      raw.exec(
+        'pragma page_size = 16384; pragma wal_autocheckpoint = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on',
+      );
       raw.exec('pragma journal_size_limit = 67108864; pragma cache_size = -16000');
     } catch (error) {
       raw.close();
@@ -71,7 +73,9 @@ function adapted(raw: DatabaseSync, statement: (sql: string) => StatementSync) {
     close: () => raw.close(),
     prepare(sql: string) {
       // A transaction that begins as a reader and writes later fails at once where another browser wrote in between.
-      const prepared = statement(sql === 'begin' ? 'begin immediate' : sql);
+      // After a full disk SQLite has rolled back by itself: doing it again would hide what happened.
+      const rolledBack = sql === 'rollback' && !raw.isTransaction;
+      const prepared = statement(sql === 'begin' ? 'begin immediate' : rolledBack ? 'select 1' : sql);
       type Values = Parameters<StatementSync['all']>;
       return {
         reader: prepared.columns().length > 0,

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { type Header, zHeader } from '../../lib/copies/record.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
+import { compiled } from './compiled.ts';
 
 /** A record as it is taken: its header, the text it heads, and the ticket in it. */
 export interface Taken {
@@ -32,17 +33,38 @@ function recordOf(head: string, body: string): Taken | string {
   const header = zHeader.safeParse(parsed(head));
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
+  const amiss = unkeepable(record);
+  if (amiss) return amiss;
   const isGone = record.what === 'site-gone' || record.gone !== undefined;
   if (isGone) return body === '' ? { header: record, body } : 'what is gone has a body';
   const content = parsed(body);
   if (content === undefined) return 'body: is no JSON';
   if (record.what === 'document') return { header: record, body };
-  const ticket = zTicket.safeParse(content);
+  const ticket = checkTicket(content);
   if (!ticket.success) return `ticket: ${whyNot(ticket.error)}`;
   if (ticket.data.site !== record.site || ticket.data.ticketNo !== record.ticketNo)
     return 'header and body name two tickets';
   return { header: record, body, ticket: ticket.data };
 }
+
+const checkTicket = compiled(zTicket);
+
+/** Longer than any origin of the web, and short enough for an index. */
+const MAX_SITE = 500;
+
+/** What no database takes as part of a key, or what tells of another ticket than its own. */
+function unkeepable(header: Header): string | undefined {
+  if (header.what === 'document') return nulIn('key', header.key);
+  if (header.site.length > MAX_SITE) return `header: site: more than ${MAX_SITE} characters`;
+  if (header.what === 'site-gone') return nulIn('site', header.site);
+  const { site, ticketNo, movedTo = '', changes } = header;
+  if (changes?.some((change) => change.site !== site || change.ticketNo !== ticketNo))
+    return 'header: changes: tell of another ticket';
+  return nulIn('site', site) ?? nulIn('ticketNo', ticketNo) ?? nulIn('movedTo', movedTo);
+}
+
+const nulIn = (field: string, value: string): string | undefined =>
+  value.includes('\0') ? `header: ${field}: holds the character NUL` : undefined;
 
 const whyNot = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path, code }) => `${path.map(String).join('.') || 'it'}: ${code}`).join(', ');

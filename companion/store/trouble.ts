@@ -32,6 +32,7 @@ const FILES: Record<string, [TroubleCode, string]> = {
   EPERM: ['store-read-only', 'the folder of the data file cannot be written to: check its permissions'],
   EROFS: ['store-read-only', 'the disk of the data file can only be read'],
 };
+const CHECK = 'check its address (DATABASE_URL, or what `anqi database use` kept)';
 /** Of PostgreSQL by SQLSTATE, whole or its class (postgresql.org/docs/current/errcodes-appendix.html). */
 const POSTGRES: Record<string, [TroubleCode, string]> = {
   '42501': [
@@ -39,15 +40,39 @@ const POSTGRES: Record<string, [TroubleCode, string]> = {
     'the database does not allow this: the administrator grants the role its rights (`anqi database roles`)',
   ],
   '42P01': ['store-refused', 'the database has no tables of Anqi yet: the administrator runs `anqi database migrate`'],
-  '3D000': ['store-refused', 'there is no such database: check DATABASE_URL'],
-  '28': ['store-refused', 'the database refused user or password: check DATABASE_URL'],
+  '22023': [
+    'store-refused',
+    'the database has no roles of Anqi yet: the administrator runs what `anqi database roles` prints',
+  ],
+  '3D000': ['store-refused', `there is no such database: ${CHECK}`],
+  '28': ['store-refused', `the database refused user or password: ${CHECK}`],
+  '25006': ['store-read-only', `this database can only be read, as replicas can: ${CHECK}`],
+  '40': ['store-locked', 'another program wrote the same rows; it is tried again later'],
+  '55P03': ['store-locked', 'another program holds the tables; it is tried again later'],
   '53100': ['disk-full', 'the disk of the database is full'],
   '53': ['store-unreachable', 'the database has no resources left; it is tried again later'],
   '57': ['store-unreachable', 'the database is being stopped or started; it is tried again later'],
   '08': ['store-unreachable', 'the database cannot be reached; it is tried again later'],
   XX: ['store-damaged', 'the database reports damage: the administrator restores it'],
 };
-const NETWORK = /^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+const NETWORK = /^(?:ECONN|ENOTFOUND|ENOENT|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+/** What Node and OpenSSL say of a certificate (nodejs.org/api/tls.html, X509 certificate error codes). */
+const CERTIFICATE =
+  /^(?:ERR_TLS_CERT|(?:DEPTH_ZERO_)?SELF_SIGNED|UNABLE_TO_|CERT_|INVALID_(?:CA|PURPOSE)|HOSTNAME_MISMATCH|ERR_OSSL_|ERR_SSL_)/;
+/** pg's own words, where it gives no code. */
+const SPOKEN: [RegExp, TroubleCode, string][] = [
+  [
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/,
+    'store-unreachable',
+    'the connection to the database was lost; it is tried again later',
+  ],
+  [
+    /server does not support SSL|establishing an SSL connection/,
+    'store-refused',
+    'the database offers no TLS: the administrator switches it on',
+  ],
+  [/password must be a|SASL/, 'store-refused', `the database refused user or password: ${CHECK}`],
+];
 
 /** The trouble behind whatever a database or a file system threw; undefined for what is none, such as a fault of our own. */
 export function troubleOf(error: unknown): Trouble | undefined {
@@ -63,16 +88,29 @@ export function troubleOf(error: unknown): Trouble | undefined {
   if (known) return new Trouble(known[0], known[1], error);
   if (typeof code === 'string' && NETWORK.test(code))
     return new Trouble('store-unreachable', 'the database cannot be reached; it is tried again later', error);
-  // pg says this of a connection that ended in mid-query, without a code.
-  if (/Connection terminated|Client has encountered a connection error/.test(error.message))
-    return new Trouble('store-unreachable', 'the connection to the database was lost; it is tried again later', error);
-  return undefined;
+  if (typeof code === 'string' && CERTIFICATE.test(code))
+    return new Trouble(
+      'store-refused',
+      `the database's certificate is not one that is trusted (${code}): give its authority as sslrootcert=FILE, and the name that stands in it`,
+      error,
+    );
+  const spoken = SPOKEN.find(([words]) => words.test(error.message));
+  return spoken && new Trouble(spoken[1], spoken[2], error);
 }
 
 /** Runs a piece of work on the store. @throws Trouble in place of what the database threw, where it is one */
 export async function troubled<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
+  } catch (error) {
+    throw troubleOf(error) ?? error;
+  }
+}
+
+/** The same of work that is done at once. */
+export function troubledNow<T>(work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     throw troubleOf(error) ?? error;
   }

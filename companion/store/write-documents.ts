@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { DocumentHeader } from '../../lib/copies/record.ts';
 import { DOCUMENTS } from './bulks.ts';
 import { crcOfDocument } from './crc.ts';
-import { keyOf } from './keys.ts';
+import { keyOf, newest } from './keys.ts';
 import type { DocumentRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import type { Taken } from './take.ts';
@@ -26,8 +26,7 @@ export async function writeDocuments(
     .where('key', 'in', [...new Set(records.map(({ header }) => header.key))])
     .execute();
   const versions = new Map(known.map((row) => [keyOf(row.kind, row.key), Number(row.version)]));
-  const newest = new Map(records.map((record) => [keyOf(record.header.kind, record.header.key), record]));
-  const fresh = [...newest]
+  const fresh = [...newest(records, ({ header }) => keyOf(header.kind, header.key))]
     .filter(([key, { header }]) => header.version > (versions.get(key) ?? 0))
     .map(([, record]) => record);
   await store.write(

@@ -7,7 +7,7 @@ import { standingOf } from '../../lib/metrics/standing.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
 import { COPIES, HISTORY } from './bulks.ts';
 import { crcOfCopy } from './crc.ts';
-import { grouped, keyOf } from './keys.ts';
+import { grouped, keyOf, newest } from './keys.ts';
 import type { CopyRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { parsed, type Taken } from './take.ts';
@@ -24,9 +24,9 @@ export async function writeTickets(
   records: readonly TakenTicket[],
 ): Promise<number> {
   if (records.length === 0) return 0;
-  const newest = new Map(records.map((record) => [keyOf(record.header.site, record.header.ticketNo), record]));
+  const wanted = newest(records, ({ header }) => keyOf(header.site, header.ticketNo));
   const known = new Map<string, Known>();
-  for (const [site, of] of grouped([...newest.values()], ({ header }) => header.site)) {
+  for (const [site, of] of grouped([...wanted.values()], ({ header }) => header.site)) {
     const rows = await transaction
       .selectFrom('copies')
       .select(['site', 'ticket_no', 'version', 'gone'])
@@ -41,7 +41,7 @@ export async function writeTickets(
       .execute();
     for (const row of rows) known.set(keyOf(site, row.ticket_no), row);
   }
-  const fresh = [...newest].filter(([key, { header }]) => isNewer(known.get(key), header)).map(([, record]) => record);
+  const fresh = [...wanted].filter(([key, { header }]) => isNewer(known.get(key), header)).map(([, record]) => record);
   const before = await copiesBefore(store, transaction, replica, fresh, known);
   await store.write(
     transaction,
@@ -107,7 +107,7 @@ function copyValues(
     gone: header.gone ?? null,
     moved_to: header.movedTo ?? null,
     times: times ? JSON.stringify(times) : null,
-    unit: ticket?.unit ?? null,
+    unit: ticket?.unit === undefined ? null : withoutNul(ticket.unit),
     due_day: standing?.dueDay ?? '',
     received_day: standing?.receivedDay ?? '',
   };
@@ -132,8 +132,11 @@ const historyValues = (replica: string, change: NumberedChange): (string | numbe
   change.site,
   change.ticketNo,
   change.at,
-  change.field,
-  change.from,
-  change.to,
+  withoutNul(change.field),
+  withoutNul(change.from),
+  withoutNul(change.to),
   change.source,
 ];
+
+/** PostgreSQL keeps every character but NUL, which stands in no text that a page shows. The ticket's own JSON has it escaped. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');

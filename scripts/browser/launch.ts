@@ -22,6 +22,8 @@ export async function launch(options: {
   headless: boolean;
   language?: string;
   args?: string[];
+  /** More of the browser's environment. */
+  env?: Record<string, string>;
   /** A profile that is kept, in place of a throw-away one. */
   profile?: string;
 }): Promise<Browsing> {
@@ -42,7 +44,7 @@ export async function launch(options: {
     handleSIGTERM: headless,
     // On Linux the browser takes its language from the environment, not from --lang. The locale is one that is always
     // there: with one that is not installed, file names outside ASCII become "download".
-    env: { ...process.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
+    env: { ...process.env, ...options.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { clocks } from './clocks.ts';
 import { docx } from './docx.ts';
 import type { BenchEntry } from './entry.ts';
+import { ingested, ingestedFlat, readBack } from './ingest.ts';
 import { observeStorm } from './observe-storm.ts';
 import { popupPaint } from './popup-paint.ts';
 import { readHostile } from './read-hostile.ts';
@@ -32,4 +33,7 @@ export const ENTRIES: BenchEntry[] = [
   check,
   docx,
   ...xlsx,
+  ...ingested,
+  ...readBack,
+  ...ingestedFlat,
 ];
