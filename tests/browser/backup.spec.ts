@@ -7,6 +7,7 @@ import { shanghaiSubdistrict } from '../../lib/rules/presets/shanghai-subdistric
 import { type Anqi, expect, signInModern, startAnqi, test } from './support/anqi.ts';
 import { setWorkerClock } from './support/clock.ts';
 import { tableHtml } from './support/exports.ts';
+import { figuresOf, known } from './support/known.ts';
 import { stored } from './support/stored.ts';
 import { type Speaker, speaker } from './support/words.ts';
 
@@ -46,26 +47,6 @@ async function restore(options: Page, say: Speaker): Promise<string> {
   await expect(result).toContainText(say('backup_restored', 0, 0, 0, 0, 0).slice(0, 5));
   return (await result.textContent()) ?? '';
 }
-
-/** What the extension knows, without the numbers that a database gives and what is only of this browser. */
-async function known(anqi: Anqi) {
-  const bare = ({ id: _id, lastReading: _last, ...row }: Record<string, unknown>) => row;
-  const settings = ['rules', 'reminders', 'unmaskings'];
-  return {
-    tickets: await stored(anqi, 'tickets'),
-    changes: (await stored(anqi, 'changes')).map(bare),
-    rollups: await stored(anqi, 'rollups'),
-    ledger: (await stored(anqi, 'ledger')).map(({ key, clock, dueAt }) => ({ key, clock, dueAt })),
-    sites: (await stored(anqi, 'sites')).map(bare),
-    settings: (await stored(anqi, 'meta')).filter(({ key }) => settings.includes(String(key))),
-  };
-}
-
-const figuresOf = (anqi: Anqi) =>
-  anqi.inPopup(async (popup) => {
-    await expect(popup.locator('.figure').first()).toBeVisible();
-    return popup.locator('.figure').allInnerTexts();
-  });
 
 test('a fresh profile gets back what was read and set; a second time, and a damaged file, change nothing', async ({
   anqi,

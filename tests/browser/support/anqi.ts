@@ -58,9 +58,9 @@ export const test = base.extend<Fixtures, { practice: Practice }>({
   },
 });
 
-/** A browser with the extension in a profile of its own, as on a clerk's new computer. */
-export async function startAnqi(args: string[] = []): Promise<Anqi> {
-  const browsing = await launch({ extension: EXTENSION, headless: true, args });
+/** A browser with the extension in a profile of its own, as on a clerk's new computer; or in one that is kept. */
+export async function startAnqi(args: string[] = [], profile?: string): Promise<Anqi> {
+  const browsing = await launch({ extension: EXTENSION, headless: true, args, ...(profile ? { profile } : {}) });
   const page = browsing.context.pages()[0] ?? (await browsing.context.newPage());
   const inspector = await browsing.context.newPage();
   await inspector.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
