@@ -13,6 +13,12 @@ const subCommands: Record<string, () => Promise<CommandDef>> = {
   install: async () => (await import('./commands/install.ts')).install as CommandDef,
   uninstall: async () => (await import('./commands/uninstall.ts')).uninstall as CommandDef,
   doctor: async () => (await import('./commands/doctor.ts')).doctor as CommandDef,
+  ticket: async () => (await import('./commands/ticket.ts')).ticket as CommandDef,
+  backup: async () => (await import('./commands/backup.ts')).backup as CommandDef,
+  restore: async () => (await import('./commands/restore.ts')).restore as CommandDef,
+  key: async () => (await import('./commands/key.ts')).key,
+  export: async () => (await import('./commands/export.ts')).exportCommand as CommandDef,
+  import: async () => (await import('./commands/import.ts')).importCommand as CommandDef,
   schedule: async () => (await import('./commands/schedule.ts')).schedule as CommandDef,
   database: async () => (await import('./commands/database.ts')).database as CommandDef,
 };
