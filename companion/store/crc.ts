@@ -36,7 +36,7 @@ export const crcOfChange = (row: Omit<HistoryRow, 'crc' | 'owner'>): number =>
       row.at,
       row.field,
       row.source,
-      // What was written before may hold line breaks.
-      JSON.stringify([row.old_value, row.new_value]),
+      row.old_value,
+      row.new_value,
     ].join('\n'),
   );
