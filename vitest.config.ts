@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/*.test.ts', '{lib,companion,components,practice,scripts,tests/{bench,eval}}/**/*.test.{ts,tsx}'],
+    include: [
+      'tests/*.test.ts',
+      '{lib,companion,components,practice,scripts,tests/{bench,eval,companion}}/**/*.test.{ts,tsx}',
+    ],
     environment: 'node',
     // Properties over many cases take their time on a busy machine.
     testTimeout: 30_000,

@@ -1,17 +1,31 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
-import { defineCommand, runMain } from 'citty';
-import { check, deadline } from './commands/answering.ts';
-import { database } from './commands/database.ts';
-import { host } from './commands/host.ts';
-import { read } from './commands/read.ts';
-import { report } from './commands/report.ts';
-import { verify } from './commands/verify-bulletin.ts';
+import { type CommandDef, defineCommand, runMain } from 'citty';
+import { calledByBrowser } from './commands/called-by-browser.ts';
+
+/** Loaded when asked for: a browser that starts the host waits for nothing that the host does not need. */
+const subCommands: Record<string, () => Promise<CommandDef>> = {
+  host: async () => (await import('./commands/host.ts')).host,
+  read: async () => (await import('./commands/read.ts')).read as CommandDef,
+  deadline: async () => (await import('./commands/answering.ts')).deadline,
+  check: async () => (await import('./commands/answering.ts')).check,
+  report: async () => (await import('./commands/report.ts')).report as CommandDef,
+  'verify-bulletin': async () => (await import('./commands/verify-bulletin.ts')).verify as CommandDef,
+  install: async () => (await import('./commands/install.ts')).install as CommandDef,
+  uninstall: async () => (await import('./commands/uninstall.ts')).uninstall as CommandDef,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor as CommandDef,
+  schedule: async () => (await import('./commands/schedule.ts')).schedule as CommandDef,
+  database: async () => (await import('./commands/database.ts')).database as CommandDef,
+};
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
 process.stdout.on('error', () => process.exit());
-await runMain(
+
+const given = process.argv.slice(2);
+// Nothing waits at the top level: the packaged program is a CommonJS file.
+void runMain(
   defineCommand({
     meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands: { host, read, deadline, check, report, 'verify-bulletin': verify, database },
+    subCommands,
   }),
+  { rawArgs: calledByBrowser(given) ? ['host', ...given] : given },
 );

@@ -1,6 +1,6 @@
 /** Where the companion keeps what is its own. */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 
 /** What of the process decides about it: handed in by tests. */
 export interface Machine {
@@ -11,11 +11,16 @@ export interface Machine {
 
 export const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() });
 
+/** Paths as the machine writes them, whatever this process runs on. */
+export const pathsOf = ({ platform }: Machine) => (platform === 'win32' ? win32 : posix);
+
 /**
  * The user's data folder of the companion: ANQI_HOME where it is set, else where the system keeps such things.
  * It need not be there yet.
  */
-export function dataFolder({ platform, env, home }: Machine): string {
+export function dataFolder(machine: Machine): string {
+  const { platform, env, home } = machine;
+  const { join } = pathsOf(machine);
   if (env.ANQI_HOME) return env.ANQI_HOME;
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Anqi');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Anqi');

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Figure } from '../lib/metrics/figures.ts';
 import { words } from '../lib/ticket/words.ts';
+import { BackupNote } from './BackupNote.tsx';
 import { clockOffWords } from './clock-words.ts';
 import { Exports } from './Exports.tsx';
 import { Figures } from './Figures.tsx';
@@ -72,6 +73,7 @@ export function Popup({ tabId, url, first }: Props) {
               </button>
             </p>
           )}
+          {overview.backup && <BackupNote days={overview.backup.days} onQuiet={reload} />}
           {isDrawn && (
             <Charts
               glance={overview.glance}

@@ -22,6 +22,7 @@ const TASKS = {
   eval: ['tests/eval/main.ts'],
   learn: ['scripts/learn.ts'],
   anqi: ['companion/cli.ts'],
+  package: ['scripts/package.ts'],
 };
 /** The tasks that start a database. */
 const WITH_POSTGRES = new Set(['test', 'check', 'bench']);

@@ -28,5 +28,6 @@ export const STEPS: Step[] = [
     env: { ANQI_TEST_ORIGIN: TEST_ORIGIN },
     fast: false,
   },
+  { name: 'package for this system', command: 'node', args: ['scripts/package.ts', '--own'], fast: false },
   { name: 'browser tests', command: 'playwright', args: ['test'], fast: false },
 ];

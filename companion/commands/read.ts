@@ -1,6 +1,6 @@
+import { isSea } from 'node:sea';
 import { defineCommand } from 'citty';
 import { parseInstant } from '../instant.ts';
-import { readFiles } from '../read/reader.ts';
 import { isUnreadable } from '../read/result.ts';
 import { EXIT, refuse } from './output.ts';
 
@@ -13,8 +13,15 @@ export const read = defineCommand({
   async run({ args }) {
     const nowMs = args.now === undefined ? Date.now() : parseInstant(args.now);
     if (nowMs === undefined) return refuse(`--now is no instant: ${args.now}`);
+    if (isSea()) {
+      return refuse(
+        'the packaged program cannot read saved pages: that takes a Chromium and the source of Anqi, with "npm run anqi -- read".',
+      );
+    }
     const files = args._;
     if (files.length === 0) return refuse('name at least one saved page.');
+    // Loaded here, because the packaged program has neither this nor the browser driver that it needs.
+    const { readFiles } = await import('../read/reader.ts');
     await readFiles(files, nowMs, (reading) => {
       if (isUnreadable(reading)) process.exitCode = EXIT.someUnreadable;
       process.stdout.write(`${JSON.stringify(reading)}\n`);

@@ -73,7 +73,9 @@ function adapted(raw: DatabaseSync, statement: (sql: string) => StatementSync) {
     close: () => raw.close(),
     prepare(sql: string) {
       // A transaction that begins as a reader and writes later fails at once where another browser wrote in between.
-      const prepared = statement(sql === 'begin' ? 'begin immediate' : sql);
+      // After a full disk SQLite has rolled back by itself: doing it again would hide what happened.
+      const rolledBack = sql === 'rollback' && !raw.isTransaction;
+      const prepared = statement(sql === 'begin' ? 'begin immediate' : rolledBack ? 'select 1' : sql);
       type Values = Parameters<StatementSync['all']>;
       return {
         reader: prepared.columns().length > 0,

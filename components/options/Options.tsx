@@ -3,6 +3,7 @@ import type { SiteProfile } from '../../lib/profiles/profile.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
 import { ask, failureWords } from '../office.ts';
 import { say } from '../say.ts';
+import { Backup } from './backup/Backup.tsx';
 import { Calendar } from './calendar/Calendar.tsx';
 import { Duties } from './duties/Duties.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
@@ -27,6 +28,12 @@ export function Options() {
       setFailure(undefined);
     }, fail);
   useEffect(() => void load(), []);
+  /** Sections are made anew, as what they show was put back. */
+  const [round, setRound] = useState(0);
+  const restored = () => {
+    setRound((before) => before + 1);
+    void load();
+  };
 
   return (
     <>
@@ -48,11 +55,12 @@ export function Options() {
               ))}
             </ul>
           </section>
-          <Calendar />
-          <Rules />
-          <Duties />
-          <Reminders />
-          <Replies />
+          <Backup onRestored={restored} />
+          <Calendar key={`calendar ${round}`} />
+          <Rules key={`rules ${round}`} />
+          <Duties key={`duties ${round}`} />
+          <Reminders key={`reminders ${round}`} />
+          <Replies key={`replies ${round}`} />
           <section class="profiles" aria-label={say(words('options_profiles'))}>
             <h2>{say(words('options_profiles'))}</h2>
             <p class="note">{say(words('options_profiles_note'))}</p>

@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { words } from '../../lib/ticket/words.ts';
-import { type Filter, type View, zViews } from '../../lib/worklist/filter.ts';
+import type { Filter, View } from '../../lib/worklist/filter.ts';
 import { say } from '../say.ts';
-
-/** Name in `storage.local` of the views that are kept. */
-const KEY = 'worklist-views';
+import { keepViews, keptViews } from './kept-views.ts';
 
 interface Props {
   filter: Filter;
@@ -20,14 +17,11 @@ export function Views({ filter, onChoose }: Props) {
   const [views, setViews] = useState<View[]>([]);
   const [name, setName] = useState<string>();
   useEffect(() => {
-    void browser.storage.local.get(KEY).then(({ [KEY]: kept }) => {
-      const known = zViews.safeParse(kept);
-      if (known.success) setViews(known.data);
-    });
+    void keptViews().then(setViews);
   }, []);
   const keep = (next: View[]) => {
     setViews(next);
-    void browser.storage.local.set({ [KEY]: next });
+    void keepViews(next);
   };
   const isNew = Object.keys(filter).length > 0 && !views.some((view) => same(view.filter, filter));
   return (

@@ -21,5 +21,10 @@ export const theCalendar = async (): Promise<Calendar> => (await officeHours()).
 /** Keeps what the office says. */
 export async function keepCalendar(office: OfficeCalendar): Promise<void> {
   await saveOfficeCalendar(theStore(), office);
+  calendarChanged();
+}
+
+/** The store holds other days or hours now. */
+export function calendarChanged(): void {
   known = undefined;
 }

@@ -5,6 +5,7 @@ import { serve } from '../../lib/protocol/answer.ts';
 import { ownCommands } from '../../lib/protocol/own.ts';
 import { pageCommands } from '../../lib/protocol/page.ts';
 import { noteChange } from './changed.ts';
+import { SYNC_ALARM, sync } from './companion/syncing.ts';
 import { resumeEvidence } from './evidence-queue.ts';
 import { toFailure } from './failures.ts';
 import { imageChosen } from './image-menu.ts';
@@ -32,13 +33,14 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === REMIND_ALARM) quietly(remind());
     if (alarm.name === VISIT_ALARM) quietly(visit());
+    if (alarm.name === SYNC_ALARM) quietly(sync());
   });
   browser.notifications.onClicked.addListener((id) => quietly(wasClicked(id)));
   browser.notifications.onClosed.addListener((id) => quietly(wasClosed(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) => quietly(wasPressed(id, button)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(tabId)));
   browser.contextMenus.onClicked.addListener((info, tab) => quietly(imageChosen(info, tab)));
-  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(remind).then(noteChange)));
+  browser.permissions.onAdded.addListener(() => quietly(grantWish().then(reconcile).then(remind).then(noteChange)));
   browser.permissions.onRemoved.addListener(() => quietly(reconcile().then(noteChange)));
   // Starting the worker is all that these are for: what follows below puts everything right.
   browser.runtime.onInstalled.addListener(() => undefined);
@@ -50,6 +52,7 @@ export default defineBackground(() => {
   quietly(ensureVisits());
   quietly(tidyLedger());
   quietly(resumeEvidence());
+  quietly(sync());
 });
 
 /** Pages of this extension, told from content scripts by their address. */

@@ -6,6 +6,7 @@ import type { Answer } from '../../lib/protocol/answer.ts';
 import { type Line, type ownCommands, type Place, REMINDER_LINES } from '../../lib/protocol/own.ts';
 import { glance, neighbours, type Question } from '../../lib/store/figures.ts';
 import { officeRules } from '../../lib/store/rules.ts';
+import { backupDue } from '../../lib/store/safe.ts';
 import { hasTickets, ticketsOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { theCalendar } from './calendar.ts';
@@ -17,13 +18,14 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
   const nowMs = Date.now();
   const store = theStore();
   const question = await questionOf(place, nowMs);
-  const [shown, known, { before, after }, rules, due, clockAhead] = await Promise.all([
+  const [shown, known, { before, after }, rules, due, clockAhead, backup] = await Promise.all([
     glance(store, question),
     hasTickets(store),
     neighbours(store, question),
     officeRules(store),
     remindersAt(nowMs, question.calendar),
     pcClockOff(),
+    backupDue(store, nowMs),
   ]);
   return {
     glance: shown,
@@ -35,8 +37,12 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
     known,
     broken: brokenRows(),
     ...(clockAhead === undefined ? {} : { clockAhead }),
+    ...(known && backup ? { backup: daysSince(backup, nowMs) } : {}),
   };
 }
+
+const daysSince = ({ lastMs }: { lastMs?: number }, nowMs: number) =>
+  lastMs === undefined ? {} : { days: Math.floor((nowMs - lastMs) / 86_400_000) };
 
 /** The store's question about a place, at an instant. */
 export async function questionOf({ quarter, unit }: Place, nowMs: number): Promise<Question> {

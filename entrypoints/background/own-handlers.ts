@@ -14,8 +14,10 @@ import { officeRules } from '../../lib/store/rules.ts';
 import { siteOf } from '../../lib/store/sites.ts';
 import { openTickets } from '../../lib/store/tickets.ts';
 import { entryOf } from '../../lib/worklist/entry.ts';
+import { backupHandlers } from './backing-up.ts';
 import { keepCalendar, theCalendar } from './calendar.ts';
 import { noteChange } from './changed.ts';
+import { companionHandlers } from './companion/handlers.ts';
 import { readerHandlers } from './evidence-queue.ts';
 import { exportFile } from './exporting.ts';
 import { showIcon } from './icon.ts';
@@ -36,6 +38,8 @@ import { startWalk, stopWalk, walkStatus } from './walking.ts';
 
 export const ownHandlers: Handlers<typeof ownCommands, unknown> = {
   ...readerHandlers,
+  ...companionHandlers,
+  ...backupHandlers,
   async site({ origin }) {
     const site = await siteOf(theStore(), origin);
     const enabled = site !== undefined && (await isPermitted(origin));

@@ -6,6 +6,7 @@ import { say } from '../../components/say.ts';
 import { words } from '../../lib/ticket/words.ts';
 import '../../components/tokens.css';
 import '../../components/options/options.css';
+import '../../components/options/backup/backup.css';
 import '../../components/options/calendar/calendar.css';
 import '../../components/options/duties/duties.css';
 import '../../components/options/reminders/reminders.css';

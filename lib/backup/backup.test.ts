@@ -1,4 +1,5 @@
 /** A store as a file, and back: whole, or not at all. */
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PRACTICE_DUTIES } from '../../tests/fixtures/duties.ts';
@@ -18,13 +19,14 @@ import { noteUnmasking, saveOfficeProfile } from '../store/office.ts';
 import type { Store } from '../store/open.ts';
 import { saveProfiles } from '../store/profiles.ts';
 import { putBack } from '../store/put-back.ts';
-import { putDocument } from '../store/put-document.ts';
+import { putDocuments } from '../store/put-document.ts';
 import { recordObservations } from '../store/record.ts';
 import { saveReplySettings } from '../store/replying.ts';
 import { officeRules, saveOfficeRules, unsettled } from '../store/rules.ts';
 import { allSites, saveSite } from '../store/sites.ts';
 import { memoryStore } from '../store/testing.ts';
 import { ticketPages } from '../store/ticket-pages.ts';
+import { footerLine } from './format.ts';
 import type { BackupRefusal } from './refusal.ts';
 import { createSession } from './session.ts';
 import { SETTINGS } from './settings.ts';
@@ -69,21 +71,28 @@ async function desk(tickets = 3): Promise<Store> {
   return store;
 }
 
+/** A session, to which no row is broken. */
+const sessionOf = (store: Store) =>
+  createSession(
+    store,
+    () => nowMs,
+    () => 0,
+  );
+
 async function restored(file: Blob, passphrase?: string): Promise<Store> {
   const store = memoryStore();
-  const session = createSession(store, () => nowMs);
+  const session = sessionOf(store);
   await session.open({ file, passphrase });
   session.begin();
   for (let batch = await session.next(); batch; batch = await session.next()) {
     expect(batch.strange).toEqual([]);
-    for (const document of batch.documents) await putDocument(store, document, { settings: SETTINGS });
+    await putDocuments(store, batch.documents, { settings: SETTINGS });
     await putBack(store, batch.tickets, nowMs);
   }
   return store;
 }
 
-const made = async (store: Store, passphrase?: string) =>
-  createSession(store, () => nowMs).make({ program, passphrase });
+const made = async (store: Store, passphrase?: string) => sessionOf(store).make({ program, passphrase });
 
 const documents = async (store: Store) => {
   const all: StoredDocument[] = [];
@@ -97,7 +106,7 @@ const tickets = async (store: Store) => {
 };
 
 const refusal = async (file: Blob, passphrase?: string): Promise<string> =>
-  createSession(memoryStore(), () => nowMs)
+  sessionOf(memoryStore())
     .open({ file, passphrase })
     .then(
       () => 'taken',
@@ -163,13 +172,26 @@ describe('a backup', () => {
     expect(await refusal(new Blob([]))).toBe('foreign');
   });
 
-  it('names the lines that are none of its own, and is called off between pages', async () => {
+  it('names the lines that are none of its own', async () => {
+    const { blob } = await made(await desk());
+    const lines = gunzipSync(new Uint8Array(await blob.arrayBuffer()))
+      .toString()
+      .split('\n')
+      .slice(0, -2);
+    lines.splice(3, 0, '{"ticket":{}}');
+    const content = lines.map((line) => `${line}\n`).join('');
+    const counts = { tickets: 3, changes: 1, documents: 11 };
+    const footer = footerLine({ ...counts, sha256: createHash('sha256').update(content).digest('hex') });
+    const session = sessionOf(memoryStore());
+    await session.open({ file: new Blob([gzipSync(`${content}${footer}\n`)]) });
+    session.begin();
+    expect((await session.next())?.strange).toEqual([4]);
+  });
+
+  it('is called off between pages', async () => {
     const store = await desk(1_200);
     const control = new AbortController();
-    const making = createSession(store, () => nowMs).make(
-      { program },
-      { signal: control.signal, onProgress: () => control.abort() },
-    );
+    const making = sessionOf(store).make({ program }, { signal: control.signal, onProgress: () => control.abort() });
     await expect(making).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
@@ -180,18 +202,26 @@ describe('putting documents back', () => {
     if (!found) throw new Error('no such document');
     return found;
   };
-  const options = { settings: SETTINGS };
+  /** What became of one. */
+  const put = async (store: Store, document: unknown, replace = false): Promise<string> => {
+    const done = await putDocuments(store, [document], { settings: SETTINGS, replace });
+    const outcomes = { ...done, kept: done.kept.length, refused: done.refused.length };
+    return Object.entries(outcomes)
+      .filter(([, count]) => count > 0)
+      .map(([outcome]) => outcome)
+      .join();
+  };
 
   it('keeps what was chosen here, unless it is asked to give way; then open tickets are to be settled', async () => {
     const store = memoryStore();
     await saveOfficeRules(store, yunxi2020, nowMs);
     await store.meta.delete('unsettled');
     const rules = await of('setting', 'rules');
-    expect(await putDocument(store, rules, options)).toBe('kept');
+    expect(await put(store, rules)).toBe('kept');
     expect((await officeRules(store))?.profile.id).toBe(yunxi2020.id);
     expect(await unsettled(store)).toBeUndefined();
-    expect(await putDocument(store, rules, { ...options, replace: true })).toBe('merged');
-    expect(await putDocument(store, rules, options)).toBe('unchanged');
+    expect(await put(store, rules, true)).toBe('merged');
+    expect(await put(store, rules)).toBe('unchanged');
     expect((await officeRules(store))?.profile.id).toBe(province5wd.id);
     expect(await unsettled(store)).toBeDefined();
   });
@@ -200,9 +230,9 @@ describe('putting documents back', () => {
     const store = memoryStore();
     await saveSite(store, { origin: site, enabledAt: '2026-11-23T09:00:00+08:00' });
     await claimReminders(store, [key], nowMs + 60_000);
-    expect(await putDocument(store, await of('site'), options)).toBe('merged');
-    expect(await putDocument(store, await of('ledger'), options)).toBe('merged');
-    expect(await putDocument(store, await of('ledger'), options)).toBe('unchanged');
+    expect(await put(store, await of('site'))).toBe('merged');
+    expect(await put(store, await of('ledger'))).toBe('merged');
+    expect(await put(store, await of('ledger'))).toBe('unchanged');
     expect(await allSites(store)).toEqual([{ origin: site, enabledAt: '2026-11-01T09:00:00+08:00', name: '演练平台' }]);
     expect(await store.ledger.toArray()).toMatchObject([{ key, seen: 1, plannedAt: '2026-11-24T12:00:00+08:00' }]);
   });
@@ -218,7 +248,8 @@ describe('putting documents back', () => {
       { kind: 'evidence', key: 'e1', body: { id: 'e1' } },
       { kind: 'secret', key: 'a', body: 1 },
     ];
-    for (const each of bad) await expect(putDocument(store, each, options)).rejects.toMatchObject({ code: 'invalid' });
-    expect(await documents(store)).toEqual([]);
+    const { refused } = await putDocuments(store, [...bad, ledger], { settings: SETTINGS });
+    expect(refused.map(({ index }) => index)).toEqual(bad.map((_, index) => index));
+    expect(await documents(store)).toEqual([ledger]);
   });
 });

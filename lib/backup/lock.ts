@@ -1,9 +1,6 @@
 /** A backup under a passphrase: the age format, whose library is loaded only when somebody asks for it. */
 import { BackupRefusal, toRefusal } from './refusal.ts';
 
-/** Fewer characters are guessed in an afternoon. */
-export const SHORTEST_PASSPHRASE = 8;
-
 const MAGIC = 'age-encryption.org/v1\n';
 
 /** Whether a file takes a passphrase, by its first bytes. */

@@ -17,6 +17,8 @@ export interface MadeBackup {
   name: string;
   blob: Blob;
   summary: Summary;
+  /** Rows of the store that have lost their shape and are not in it. */
+  broken: number;
 }
 
 /** What is put back at once, in the order of the file. */
@@ -29,8 +31,11 @@ export interface Batch {
 
 export type BackupSession = ReturnType<typeof createSession>;
 
-/** @param now epoch milliseconds */
-export function createSession(store: Store, now: () => number) {
+/**
+ * @param now epoch milliseconds
+ * @param brokenRows how many the store has reported
+ */
+export function createSession(store: Store, now: () => number, brokenRows: () => number) {
   let opened: Source | undefined;
   let entries: AsyncGenerator<NumberedEntry> | undefined;
   let ahead: NumberedEntry | undefined;
@@ -43,14 +48,16 @@ export function createSession(store: Store, now: () => number) {
     async make(making: Omit<Making, 'madeMs'>, asking: Asking = {}): Promise<MadeBackup> {
       const madeMs = now();
       const { passphrase } = making;
+      const brokenBefore = brokenRows();
       const half = (from: number): Asking => ({
         ...(asking.signal ? { signal: asking.signal } : {}),
         onProgress: (share) => asking.onProgress?.(from + share / 2),
       });
       try {
         const blob = await written(store, { ...making, madeMs }, half(0));
+        const broken = brokenRows() - brokenBefore;
         const summary = await verify({ file: blob, passphrase }, half(0.5));
-        return { name: fileName(madeMs, passphrase !== undefined), blob, summary };
+        return { name: fileName(madeMs, passphrase !== undefined), blob, summary, broken };
       } catch (error) {
         throw toRefusal(error, 'failed');
       }

@@ -32,7 +32,7 @@ export function commonVersion(a: VersionRange, b: VersionRange): number | undefi
 const zCount = z.number().check(z.int(), z.minimum(0));
 
 /** A backup file of the companion's, by its name in the folder of backups. */
-const zBackup = z.strictObject({ name: z.string(), madeAt: zInstant, bytes: zCount });
+export const zBackup = z.strictObject({ name: z.string(), madeAt: zInstant, bytes: zCount });
 export type Backup = z.infer<typeof zBackup>;
 
 export const companionCommands = {

@@ -7,6 +7,9 @@ export const EXTENSION_KEY =
 /** The id that follows from the key: the first half of its SHA-256, in the letters a to p. */
 export const CHROME_ID = 'cdbmoljlmejlmbmpenlpdejjngohelog';
 
+/** The argument by which Chrome, Edge and Chromium tell a host who asks for it. */
+export const CHROME_ORIGIN = `chrome-extension://${CHROME_ID}/`;
+
 export const FIREFOX_ID = 'anqi@anqi.example';
 
 /** The name under which browsers know the companion. */

@@ -20,7 +20,9 @@ import { zUnmasking } from '../ticket/unmasking.ts';
 import { zWalkState } from '../walking/state.ts';
 import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
+import { backupCommands } from './backup.ts';
 import { zBundle } from './bundle.ts';
+import { companionOwnCommands } from './companion-own.ts';
 import { readerCommands } from './evidence.ts';
 import { MAX_BATCH, zFinding } from './page.ts';
 
@@ -49,6 +51,8 @@ export type Until = z.infer<typeof zUntil>;
 
 export const ownCommands = {
   ...readerCommands,
+  ...companionOwnCommands,
+  ...backupCommands,
   /** What is known of a site and whether the browser lets Anqi in. */
   site: {
     request: z.strictObject({ origin: zSite }),
@@ -138,6 +142,8 @@ export const ownCommands = {
       broken: z.number(),
       /** Minutes by which the PC's clock is ahead of the platform's, where they are too far apart. */
       clockAhead: z.optional(z.number()),
+      /** Where a backup is due: whole days since the last copy, where there is one. */
+      backup: z.optional(z.strictObject({ days: z.optional(z.number()) })),
     }),
   },
   /** What costs more and is drawn after it: the quarter by categories, and its units. */

@@ -1,4 +1,4 @@
-/** Putting a document back. Put twice, it changes nothing; what was chosen here stays unless it is asked to give way. */
+/** Putting documents back. Put twice, it changes nothing; what was chosen here stays unless it is asked to give way. */
 import * as z from 'zod/mini';
 import { zSiteProfile } from '../profiles/profile.ts';
 import { type Unmasking, zUnmasking } from '../ticket/unmasking.ts';
@@ -13,7 +13,7 @@ import { type LedgerRow, type SiteRow, zLedgerRow, zSiteRow } from './schema.ts'
 import { checkedSetting } from './setting.ts';
 
 /** Added · taken into what was there · nothing new · another one is here, which stays. */
-export type PutDocument = 'added' | 'merged' | 'unchanged' | 'kept';
+type PutDocument = 'added' | 'merged' | 'unchanged' | 'kept';
 
 export interface PutOptions {
   settings: SettingSchemas;
@@ -24,18 +24,52 @@ export interface PutOptions {
 /** Settings by which clocks are worked out: open tickets have to be settled anew. */
 const RULING = new Set(['rules', 'calendar']);
 
+/** What became of documents. */
+export interface PutDocuments {
+  added: number;
+  merged: number;
+  unchanged: number;
+  /** Of which another one is here, which stays. */
+  kept: Pick<StoredDocument, 'kind' | 'key'>[];
+  /** What has not the shape of its kind, by its place among those given. */
+  refused: { index: number; reason: string }[];
+}
+
 /**
- * Puts one document into the store, by its kind: sites are united, of a reminder what was shown and seen anywhere counts, settings
- * and profiles that are others here stay (or give way to `replace`), a picture that is here stays as it is.
- * @throws StoreError `invalid` when it has not the shape of its kind, or its key is not its own
+ * Puts documents into the store in one transaction, each by its kind: sites are united, of a reminder what was shown and seen
+ * anywhere counts, settings and profiles that are others here stay (or give way to `replace`), a picture that is here stays as it
+ * is. What is malformed is refused one by one.
+ * @throws StoreError by what the database said; then nothing was written
  */
-export function putDocument(store: Store, raw: unknown, options: PutOptions): Promise<PutDocument> {
-  return guarded(() => {
-    const document = checkedSetting(zStoredDocument, raw);
+export function putDocuments(store: Store, raws: readonly unknown[], options: PutOptions): Promise<PutDocuments> {
+  return guarded(async () => {
+    const put: PutDocuments = { added: 0, merged: 0, unchanged: 0, kept: [], refused: [] };
+    if (raws.length === 0) return put;
     const tables = [store.sites, store.profiles, store.meta, store.ledger, store.evidence];
-    return store.db.transaction('rw', tables, () => PUT[document.kind](store, document, options));
+    return store.db.transaction('rw', tables, async () => {
+      for (const [index, raw] of raws.entries()) {
+        const outcome = await outcomeOf(store, raw, options);
+        if (typeof outcome === 'object') put.refused.push({ index, ...outcome });
+        else if (outcome === 'kept') put.kept.push(identityOf(checkedSetting(zStoredDocument, raw)));
+        else put[outcome]++;
+      }
+      return put;
+    });
   });
 }
+
+/** Nothing is written of what is malformed: it is checked before. */
+async function outcomeOf(store: Store, raw: unknown, options: PutOptions): Promise<PutDocument | { reason: string }> {
+  try {
+    const document = checkedSetting(zStoredDocument, raw);
+    return await PUT[document.kind](store, document, options);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'invalid') return { reason: error.message };
+    throw error;
+  }
+}
+
+const identityOf = ({ kind, key }: StoredDocument) => ({ kind, key });
 
 type Put = (store: Store, document: StoredDocument, options: PutOptions) => Promise<PutDocument>;
 

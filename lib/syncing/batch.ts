@@ -29,22 +29,21 @@ export async function batchOf(records: readonly SyncRecord[], upTo: number): Pro
 }
 
 /**
- * The oldest part of the outbox as a batch: each ticket as it is now, once, under the number of its last row in that part.
+ * The oldest part of the outbox as a batch: each ticket as it is now, once, under the number of its last row in that part. Read row by
+ * row of the database, without one transaction for all: what is written meanwhile has a later row of its own.
  * @returns undefined when the outbox is empty
  */
 export async function nextBatch(store: Store): Promise<Batch | undefined> {
-  const found = await guarded(() =>
-    store.db.transaction('r', store.outbox, store.tickets, store.changes, async () => {
-      const stored = await store.outbox.orderBy('seq').limit(MAX_BATCH_RECORDS).toArray();
-      const [first] = stored;
-      if (first === undefined) return undefined;
-      const rows = checkedRows(store, 'outbox', zOutboxRow, stored);
-      const tickets = await ticketsOf(store, rows);
-      const part = firstPart(rows, tickets);
-      const upTo = (part.length < rows.length ? part : stored).at(-1)?.seq ?? 0;
-      return { upTo, records: await recordsOf(store, part, tickets) };
-    }),
-  );
+  const found = await guarded(async () => {
+    const stored = await store.outbox.orderBy('seq').limit(MAX_BATCH_RECORDS).toArray();
+    if (stored.length === 0) return undefined;
+    const rows = checkedRows(store, 'outbox', zOutboxRow, stored);
+    const tickets = await ticketsOf(store, rows);
+    const part = firstPart(rows, tickets);
+    const upTo = (part.length < rows.length ? part : stored).at(-1)?.seq ?? 0;
+    const last = lastRows(part);
+    return { upTo, records: recordsOf(last, tickets, await historiesOf(store, last)) };
+  });
   return found && batchOf(found.records, found.upTo);
 }
 
@@ -71,54 +70,58 @@ function firstPart(rows: readonly OutboxRow[], tickets: ReadonlyMap<string, Tick
   return rows;
 }
 
-/** A ticket's last row stands for all; a ticket that is there no more was deleted with its site, which has a row of its own. */
-async function recordsOf(
-  store: Store,
-  rows: readonly OutboxRow[],
-  tickets: ReadonlyMap<string, Ticket>,
-): Promise<SyncRecord[]> {
-  const last = new Map<string, OutboxRow>();
-  const changes = new Map<string, Set<number> | 'all'>();
-  for (const row of rows) {
-    if (row.what === 'site-gone') last.set(row.site, row);
-    else {
-      const key = keyOf(row);
-      // Taken out and put in again: the order of the last rows counts, a deletion between two is not overtaken.
-      last.delete(key);
-      last.set(key, row);
-      const before = changes.get(key);
-      if (row.changes === undefined || before === 'all') changes.set(key, 'all');
-      else changes.set(key, new Set([...(before ?? []), ...row.changes]));
-    }
-  }
-  const records: SyncRecord[] = [];
-  for (const [key, row] of last) {
-    const version = row.seq ?? 1;
-    if (row.what === 'site-gone') {
-      records.push({ header: { what: 'site-gone', site: row.site, version, at: row.at } });
-      continue;
-    }
-    const ticket = tickets.get(key);
-    if (!ticket) continue;
-    const history = await changesOf(store, row, changes.get(key) ?? 'all');
-    const header = { what: 'ticket', site: row.site, ticketNo: row.ticketNo, version, at: row.at } as const;
-    records.push({
-      header: history.length > 0 ? { ...header, changes: history } : header,
-      body: JSON.stringify(ticket),
-    });
-  }
-  return records;
+/** What stands for all rows of a ticket, or of a deleted site: the last one, with the entries of its history that any of them names. */
+interface LastRow {
+  row: OutboxRow;
+  changes: ReadonlySet<number> | 'all';
 }
 
-async function changesOf(
-  store: Store,
-  { site, ticketNo }: { site: string; ticketNo: string },
-  wanted: ReadonlySet<number> | 'all',
-): Promise<NumberedChange[]> {
-  if (wanted !== 'all' && wanted.size === 0) return [];
-  const rows =
-    wanted === 'all'
-      ? await store.changes.where('[site+ticketNo]').equals([site, ticketNo]).toArray()
-      : await store.changes.bulkGet([...wanted]);
-  return rows.flatMap((row) => (row?.id === undefined ? [] : [{ ...row, id: row.id }]));
+/** In the order of the last rows: a deletion between two is not overtaken. */
+function lastRows(rows: readonly OutboxRow[]): LastRow[] {
+  const last = new Map<string, LastRow>();
+  for (const row of rows) {
+    const key = row.what === 'ticket' ? keyOf(row) : row.site;
+    const before = last.get(key)?.changes ?? new Set<number>();
+    const named = row.what === 'ticket' ? row.changes : [];
+    const changes = named === undefined || before === 'all' ? 'all' : new Set([...before, ...named]);
+    last.delete(key);
+    last.set(key, { row, changes });
+  }
+  return [...last.values()];
+}
+
+/** A ticket that is there no more was deleted with its site, which has a row of its own. */
+function recordsOf(
+  last: readonly LastRow[],
+  tickets: ReadonlyMap<string, Ticket>,
+  histories: ReadonlyMap<string, NumberedChange[]>,
+): SyncRecord[] {
+  return last.flatMap(({ row }): SyncRecord[] => {
+    const version = row.seq ?? 1;
+    if (row.what === 'site-gone') return [{ header: { what: 'site-gone', site: row.site, version, at: row.at } }];
+    const ticket = tickets.get(keyOf(row));
+    if (!ticket) return [];
+    const changes = histories.get(keyOf(row));
+    const header = { what: 'ticket', site: row.site, ticketNo: row.ticketNo, version, at: row.at } as const;
+    return [{ header: changes ? { ...header, changes } : header, body: JSON.stringify(ticket) }];
+  });
+}
+
+async function historiesOf(store: Store, last: readonly LastRow[]): Promise<Map<string, NumberedChange[]>> {
+  const named = last.flatMap(({ changes }) => (changes === 'all' ? [] : [...changes]));
+  const whole = last.flatMap(({ row, changes }): [string, string][] =>
+    changes === 'all' && row.what === 'ticket' ? [[row.site, row.ticketNo]] : [],
+  );
+  const rows = [
+    ...(named.length > 0 ? await store.changes.bulkGet(named) : []),
+    ...(whole.length > 0 ? await store.changes.where('[site+ticketNo]').anyOf(whole).toArray() : []),
+  ];
+  const histories = new Map<string, NumberedChange[]>();
+  for (const row of rows) {
+    if (row?.id === undefined) continue;
+    const history = histories.get(keyOf(row)) ?? [];
+    history.push({ ...row, id: row.id });
+    histories.set(keyOf(row), history);
+  }
+  return histories;
 }

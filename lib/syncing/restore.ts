@@ -15,7 +15,7 @@ export interface Restoring {
   tickets(lines: TicketLine[]): Promise<void>;
   documents(lines: DocumentLine[]): Promise<void>;
   /** @param count tickets so far */
-  onProgress(count: number): void;
+  onProgress(count: number): Promise<void>;
   signal?: AbortSignal;
 }
 
@@ -30,7 +30,7 @@ export async function restoreAll(
   for await (const lines of linesOf(ask, 'tickets', zTicketLine, signal)) {
     await tickets(lines);
     count += lines.length;
-    onProgress(count);
+    await onProgress(count);
   }
 }
 

@@ -22,9 +22,13 @@ export async function launch(options: {
   headless: boolean;
   language?: string;
   args?: string[];
+  /** More of the browser's environment. */
+  env?: Record<string, string>;
+  /** A profile that is kept, in place of a throw-away one. */
+  profile?: string;
 }): Promise<Browsing> {
   const { extension, headless, language = 'zh-CN', args = [] } = options;
-  const profile = await mkdtemp(join(tmpdir(), 'anqi-profile-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'anqi-profile-')));
   const code = language.replace('-', '_');
   const executablePath = process.env.ANQI_CHROMIUM ?? findChromium();
   const context = await chromium.launchPersistentContext(profile, {
@@ -40,7 +44,7 @@ export async function launch(options: {
     handleSIGTERM: headless,
     // On Linux the browser takes its language from the environment, not from --lang. The locale is one that is always
     // there: with one that is not installed, file names outside ASCII become "download".
-    env: { ...process.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
+    env: { ...process.env, ...options.env, LANGUAGE: code, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
@@ -56,7 +60,7 @@ export async function launch(options: {
     extensionId: new URL(worker.url()).host,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

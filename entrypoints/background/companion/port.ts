@@ -44,6 +44,11 @@ export function overThePort(message: unknown): Promise<unknown> {
   });
 }
 
+/** Whether a line is open; a new one has to be greeted on. */
+export function isLineOpen(): boolean {
+  return port !== undefined;
+}
+
 /** Closes the line at once: the companion is turned off. */
 export function closePort(): void {
   hangUp(failure('no-answer', 'the line was closed'));
@@ -63,7 +68,8 @@ function connect(): Browser.runtime.Port {
   });
   opened.onDisconnect.addListener((closed: Browser.runtime.Port) => {
     if (port === opened) port = undefined;
-    const said = (closed as { error?: { message?: string } }).error?.message ?? browser.runtime.lastError?.message ?? '';
+    const said =
+      (closed as { error?: { message?: string } }).error?.message ?? browser.runtime.lastError?.message ?? '';
     reject(reasonOf(said));
   });
   return opened;

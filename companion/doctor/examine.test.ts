@@ -1,0 +1,126 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from '../install/browsers.ts';
+import type { Found } from '../install/found.ts';
+import { manifestPlace } from '../install/places.ts';
+import { programFor } from '../install/program.ts';
+import { register } from '../install/register.ts';
+import type { Machine } from '../place.ts';
+import { examine } from './examine.ts';
+import { sayHello } from './hello.ts';
+import { lookHere } from './look.ts';
+import { reportText } from './words.ts';
+
+const CLI = join(import.meta.dirname, '..', 'cli.ts');
+
+let home: string;
+let machine: Machine;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'anqi-doctor-'));
+  machine = { platform: 'linux', env: { ANQI_HOME: join(home, 'data') }, home };
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+function program(script: string): string {
+  const file = join(home, 'program');
+  writeFileSync(file, `#!${process.execPath}\n${script}`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+const registered = (path: string, browser: Browser = 'chromium') =>
+  register(browser, manifestPlace(machine, browser, 'user'), { path }, lookHere.run);
+
+/** No policies of this machine: they are not what is tested. */
+const look = { ...lookHere, list: () => [] };
+
+async function codes(browser: Browser = 'chromium', found?: Found) {
+  const { findings } = await examine({ machine, browser, found, look });
+  return findings.map(({ code }) => code);
+}
+
+describe.runIf(process.platform === 'linux')('the doctor', () => {
+  it.each(['chromium', 'firefox'] as const)(
+    'finds the companion of %s well after it was installed',
+    async (browser) => {
+      const own = programFor(machine, [process.execPath, CLI], 'user');
+      register(browser, manifestPlace(machine, browser, 'user'), own, lookHere.run);
+      const report = await examine({ machine, browser, look });
+      expect(report.findings.map(({ level, code }) => `${level} ${code}`)).toEqual(['fine registered', 'fine answers']);
+      expect(report.registered).toEqual([{ scope: 'user', file: manifestPlace(machine, browser, 'user').file }]);
+      expect(reportText([report])).toMatch(/ok {4}.*anqi-host answers in \d+ ms: .*store sqlite/);
+    },
+  );
+
+  it('says what is wrong with what is registered, and what to do', async () => {
+    expect(await codes()).toEqual(['not-registered']);
+    registered(join(home, 'gone'));
+    const { findings } = await examine({ machine, browser: 'chromium', look });
+    expect(findings.at(-1)).toMatchObject({
+      level: 'wrong',
+      code: 'program-unusable',
+      says: expect.stringContaining(`names ${join(home, 'gone')}, which is not there`),
+      todo: 'run: anqi install --browser chromium',
+    });
+    chmodSync(program(''), 0o644);
+    const { file } = manifestPlace(machine, 'chromium', 'user');
+    const manifest = (change: object) => {
+      const good = { name: 'com.anqi.companion', description: '', path: program(''), type: 'stdio' };
+      const allowed_origins = ['chrome-extension://cdbmoljlmejlmbmpenlpdejjngohelog/'];
+      writeFileSync(file, JSON.stringify({ ...good, allowed_origins, ...change }));
+    };
+    writeFileSync(file, '{');
+    expect(await codes()).toEqual(['registered', 'not-json']);
+    manifest({ name: 'another.host' });
+    expect(await codes()).toEqual(['registered', 'not-a-manifest']);
+    manifest({ allowed_origins: ['chrome-extension://another/'] });
+    expect(await codes()).toEqual(['registered', 'not-allowed']);
+    manifest({ path: 'program' });
+    expect(await codes()).toEqual(['registered', 'path-relative']);
+  });
+
+  it('tells apart the ways of a program that does not answer', async () => {
+    registered(program('console.error("no such store"); process.exit(3)'));
+    const { findings } = await examine({ machine, browser: 'chromium', look });
+    expect(findings.at(-1)).toMatchObject({ code: 'ended', says: expect.stringContaining('no such store') });
+    registered(program('console.log("hello, I am another program")'));
+    expect(await codes()).toEqual(['registered', 'not-understood']);
+    writeFileSync(join(home, 'program'), '#!/no/such/shell\n');
+    expect(await codes()).toEqual(['registered', 'not-started']);
+    const silent = program('process.stdin.resume()');
+    expect(await sayHello('chromium', silent, '', 300)).toMatchObject({ ok: false, why: 'no-answer' });
+  });
+
+  it('tells a version of the protocol that does not fit from a fault', async () => {
+    const answer = { versions: { min: 7, max: 9 }, features: [], program: 'anqi 9', store: 'sqlite', backups: [] };
+    const frame = `const b = Buffer.from(JSON.stringify({ id: 1, ok: true, answer: ${JSON.stringify(answer)} }));
+      const h = Buffer.alloc(4); h.writeUInt32LE(b.length); process.stdout.write(Buffer.concat([h, b]));`;
+    expect(await sayHello('chromium', program(frame), '')).toMatchObject({
+      why: 'no-overlap',
+      detail: 'anqi 9 speaks 7 to 9',
+    });
+  });
+
+  it('says of a store that cannot be used what to do', async () => {
+    mkdirSync(join(home, 'data'));
+    writeFileSync(join(home, 'data', 'anqi.db'), 'no database');
+    const own = programFor(machine, [process.execPath, CLI], 'user');
+    register('chromium', manifestPlace(machine, 'chromium', 'user'), own, lookHere.run);
+    const { findings } = await examine({ machine, browser: 'chromium', look });
+    expect(findings.at(-1)).toMatchObject({
+      level: 'wrong',
+      code: 'store-damaged',
+      todo: expect.stringContaining('anqi restore'),
+    });
+  });
+
+  it('knows that browsers in a box reach no program of the system', async () => {
+    registered(program(''));
+    const snap: Found = { browser: 'chromium', at: '/snap/bin/chromium', boxed: 'snap' };
+    const { findings } = await examine({ machine, browser: 'chromium', found: snap, look });
+    expect(findings[0]).toMatchObject({ level: 'wrong', code: 'boxed', todo: expect.stringContaining('deb, rpm') });
+  });
+});

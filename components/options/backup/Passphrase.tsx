@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { SHORTEST_PASSPHRASE } from '../../../lib/backup/passphrase.ts';
+import { words } from '../../../lib/ticket/words.ts';
+import { say } from '../../say.ts';
+
+interface Props {
+  /** Typed twice where a file is locked with it, once where one is opened. */
+  twice: boolean;
+  /** What the button says. */
+  label: string;
+  busy: boolean;
+  onGiven: (passphrase: string) => void;
+}
+
+/** A passphrase. It is kept nowhere. */
+export function Passphrase({ twice, label, busy, onGiven }: Props) {
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [shows, setShows] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const isShort = twice && first.length < SHORTEST_PASSPHRASE;
+  const isOther = twice && !isShort && first !== second;
+  const field = (id: string, name: string, value: string, onInput: (value: string) => void) => (
+    <label for={id}>
+      <span>{say(words(name))}</span>
+      <input
+        id={id}
+        {...(shows ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
+        autocomplete={twice ? 'new-password' : 'off'}
+        value={value}
+        aria-describedby="backup-passphrase-told"
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </label>
+  );
+  return (
+    <form
+      class="passphrase"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isShort && !isOther && first !== '') onGiven(first);
+      }}
+    >
+      <div class="line">
+        {field('backup-passphrase', 'backup_passphrase', first, setFirst)}
+        {twice && field('backup-passphrase-again', 'backup_passphrase_again', second, setSecond)}
+        <label>
+          <input type="checkbox" checked={shows} onChange={(event) => setShows(event.currentTarget.checked)} />
+          {say(words('backup_passphrase_show'))}
+        </label>
+      </div>
+      <p id="backup-passphrase-told" class={isTried && (isShort || isOther) ? 'wrong' : 'note'} role="status">
+        {isTried && isShort && say(words('backup_passphrase_short', SHORTEST_PASSPHRASE))}
+        {isTried && isOther && say(words('backup_passphrase_other'))}
+        {!(isTried && (isShort || isOther)) && twice && say(words('backup_passphrase_note', SHORTEST_PASSPHRASE))}
+      </p>
+      <button type="submit" class="main" disabled={busy}>
+        {label}
+      </button>
+    </form>
+  );
+}

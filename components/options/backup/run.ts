@@ -1,0 +1,98 @@
+/** Putting back what a backup file holds: batch after batch, until the end or until the clerk cancels. */
+import type { RemoteBackup } from '../../../lib/backup/remote.ts';
+import type { Batch } from '../../../lib/backup/session.ts';
+import type { Answer } from '../../../lib/protocol/answer.ts';
+import type { ownCommands } from '../../../lib/protocol/own.ts';
+import { type Words, words } from '../../../lib/ticket/words.ts';
+import { ask, failureWords } from '../../office.ts';
+import { isViews, putBackViews } from '../../worklist/kept-views.ts';
+
+type Put = Answer<typeof ownCommands, 'putBack'>;
+
+/** What is not put back, and why. */
+export interface NotPut {
+  /** Its number, or its line in the file. */
+  what: string;
+  reason: string;
+}
+
+export interface Restored {
+  added: number;
+  merged: number;
+  unchanged: number;
+  changes: number;
+  /** Settings and the like that are new here. */
+  documents: number;
+  kept: Put['kept'];
+  refused: NotPut[];
+  /** Tickets that were handed over. */
+  done: number;
+  /** Why it ended before the end, where the clerk did not end it. */
+  failure?: Words;
+  isCancelled: boolean;
+}
+
+interface Run {
+  session: RemoteBackup;
+  /** Only the documents, in place of others that are here. */
+  replace: boolean;
+  onProgress: (tickets: number) => void;
+  /** Aborted when the clerk cancels: the batch under way is put back whole, the next one not begun. */
+  signal: AbortSignal;
+}
+
+export async function putAll({ session, replace, onProgress, signal }: Run): Promise<Restored> {
+  const total: Restored = {
+    added: 0,
+    merged: 0,
+    unchanged: 0,
+    changes: 0,
+    documents: 0,
+    kept: [],
+    refused: [],
+    done: 0,
+    isCancelled: false,
+  };
+  try {
+    await session.begin();
+    for (let batch = await session.next(); batch && !signal.aborted; batch = await session.next()) {
+      if (replace && batch.documents.length === 0) break;
+      const tickets = replace ? [] : batch.tickets;
+      const views = batch.documents.filter(isViews);
+      const documents = batch.documents.filter((each) => !isViews(each));
+      noteResult(total, batch, await ask('putBack', { documents, tickets, replace, more: true }));
+      for (const { body } of views) total.documents += await putBackViews(body);
+      total.done += tickets.length;
+      onProgress(total.done);
+    }
+    total.isCancelled = signal.aborted;
+  } catch (error) {
+    total.failure = failureWords(error);
+  }
+  // What waits for the last batch must not wait for ever.
+  await ask('putBack', { documents: [], tickets: [], replace, more: false }).catch((error: unknown) => {
+    total.failure ??= failureWords(error);
+  });
+  return total;
+}
+
+function noteResult(total: Restored, { strange }: Batch, { tickets, documents, kept, refused }: Put): void {
+  total.added += tickets.added;
+  total.merged += tickets.merged;
+  total.unchanged += tickets.unchanged;
+  total.changes += tickets.changes;
+  total.documents += documents;
+  total.kept.push(...kept);
+  for (const line of strange) total.refused.push({ what: String(line), reason: 'line' });
+  for (const { ticketNo = '', reason } of refused) total.refused.push({ what: ticketNo, reason });
+}
+
+/** What of a backup stayed as it is here: settings by their names, profiles counted. */
+export function keptWords(kept: Restored['kept']): Words[] {
+  const profiles = kept.filter(({ kind }) => kind === 'profile').length;
+  const settings = kept.filter(({ kind }) => kind === 'setting');
+  return [
+    ...settings.map(({ key }) => words(`backup_setting_${key.replaceAll('-', '_')}`)),
+    ...(profiles > 0 ? [words('backup_profiles', profiles)] : []),
+  ];
+}

@@ -1,0 +1,77 @@
+/** Asking the companion: it is greeted first, and not asked what it does not understand. */
+import { browser } from 'wxt/browser';
+import { type Ask, asker, CommandError } from '../../../lib/protocol/answer.ts';
+import { commonVersion, companionCommands, FEATURES, PROTOCOL } from '../../../lib/protocol/companion.ts';
+import { companionOf } from '../../../lib/store/companion.ts';
+import { noteKnown } from '../../../lib/syncing/pass.ts';
+import { theStore } from '../the-store.ts';
+import { isLineOpen, overThePort } from './port.ts';
+import { keepState } from './state.ts';
+
+const askRaw = asker(companionCommands, overThePort);
+
+let greeting: Promise<void> | undefined;
+
+/** Asks, after a greeting where the line is new. @throws CommandError */
+export const askCompanion: Ask<typeof companionCommands> = async (name, request) => {
+  await greeted();
+  return askRaw(name, request);
+};
+
+/** Greets the companion where the line is new. @throws CommandError where it cannot be used, with why */
+export function greeted(): Promise<void> {
+  if (!isLineOpen()) greeting = undefined;
+  greeting ??= greet().catch((error: unknown) => {
+    greeting = undefined;
+    throw error;
+  });
+  return greeting;
+}
+
+async function greet(): Promise<void> {
+  const companion = await companionOf(theStore());
+  if (!companion?.on) throw new CommandError({ code: 'no-companion', detail: 'it is turned off' });
+  const { replica, clerk, unit } = companion;
+  const { name = 'browser', version = '' } = (await (browser.runtime as Firefox).getBrowserInfo?.()) ?? brandOf();
+  const answer = await askRaw('hello', {
+    versions: PROTOCOL,
+    features: [...FEATURES],
+    program: `anqi-extension ${browser.runtime.getManifest().version}`,
+    replica: {
+      id: replica,
+      browser: `${name} ${version}`.trim(),
+      ...(clerk ? { clerk } : {}),
+      ...(unit ? { unit } : {}),
+    },
+  });
+  const { program, store, features, backups, folder, trouble, versions } = answer;
+  const about = { program, store, features, backups, atMs: Date.now(), ...(folder === undefined ? {} : { folder }) };
+  if (commonVersion(PROTOCOL, versions) === undefined) throw await inTrouble('no-overlap', about);
+  if (trouble !== undefined) throw await inTrouble(trouble, about);
+  await noteKnown(theStore(), answer);
+  await keepState({ state: 'ready', ...about });
+}
+
+type About = Omit<Parameters<typeof keepState>[0], 'state' | 'failure'>;
+
+async function inTrouble(code: string, about: About): Promise<CommandError> {
+  const failure = { code: code as CommandError['failure']['code'] };
+  await keepState({ state: 'trouble', failure, ...about });
+  return new CommandError(failure);
+}
+
+interface Firefox {
+  getBrowserInfo?: () => Promise<{ name: string; version: string }>;
+}
+
+interface Brands {
+  userAgentData?: { brands: { brand: string; version: string }[] };
+}
+
+/** Chromium's own name; Firefox says it by a function of its own. */
+function brandOf(): { name: string; version: string } {
+  const brands = (navigator as Brands).userAgentData?.brands ?? [];
+  const { brand, version } = brands.find((each) => !/not.?a.?brand|^Chromium$/i.test(each.brand)) ??
+    brands.find((each) => each.brand === 'Chromium') ?? { brand: 'Chromium', version: '' };
+  return { name: brand, version };
+}

@@ -1,0 +1,68 @@
+/** What the extension's own pages ask of the background about the companion. */
+import * as z from 'zod/mini';
+import { zSite } from '../ticket/model.ts';
+import { zInstant } from '../ticket/moment.ts';
+import { type Commands, zFailure } from './answer.ts';
+import { companionCommands, zBackup } from './companion.ts';
+
+const zNothing = z.strictObject({});
+const zCount = z.number().check(z.int(), z.minimum(0));
+const zName = z.optional(z.string().check(z.minLength(1), z.maxLength(100)));
+
+/** How a restore goes, or went. */
+const zRestoring = z.strictObject({
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  tickets: zCount,
+  of: zCount,
+  added: zCount,
+  merged: zCount,
+  refused: zCount,
+  failure: z.optional(zFailure),
+});
+export type Restoring = z.infer<typeof zRestoring>;
+
+/** What the last line to the companion found. Not known is not the same as not there. */
+export const zCompanionState = z.strictObject({
+  state: z.enum(['unknown', 'ready', 'trouble']),
+  failure: z.optional(zFailure),
+  atMs: z.optional(z.number()),
+  program: z.optional(z.string()),
+  store: z.optional(z.enum(['sqlite', 'postgres'])),
+  features: z.array(z.string()),
+  backups: z.array(zBackup),
+  folder: z.optional(z.string()),
+});
+export type CompanionState = z.infer<typeof zCompanionState>;
+
+export const companionOwnCommands = {
+  companion: {
+    request: zNothing,
+    answer: z.strictObject({
+      on: z.boolean(),
+      /** Whether the browser lets Anqi speak to programs of this computer. */
+      permitted: z.boolean(),
+      clerk: zName,
+      unit: zName,
+      /** Rows of the outbox; and whether tickets from before it was turned on are still to come. */
+      waiting: zCount,
+      filling: z.boolean(),
+      /** When the companion last had everything. */
+      safeAt: z.optional(zInstant),
+      refused: z.array(z.strictObject({ site: zSite, ticketNo: z.string(), reason: z.string() })),
+      last: zCompanionState,
+      restoring: z.optional(zRestoring),
+    }),
+  },
+  /** Turns it on, once the permission is there, or off. */
+  switchCompanion: { request: z.strictObject({ on: z.boolean(), clerk: zName, unit: zName }), answer: zNothing },
+  /** Asks it now, and sends what waits. */
+  tryCompanion: { request: zNothing, answer: zNothing },
+  holdings: companionCommands.holdings,
+  /** Begins to bring everything back; `companion` tells how it goes. */
+  restoreAll: { request: zNothing, answer: zNothing },
+  stopRestore: { request: zNothing, answer: zNothing },
+  companionBackup: companionCommands.backup,
+  restoreBackup: companionCommands.restoreBackup,
+  chooseFolder: companionCommands.chooseFolder,
+  writeFile: companionCommands.writeFile,
+} satisfies Commands;

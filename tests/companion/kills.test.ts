@@ -1,0 +1,73 @@
+/** kill -9 at random points: nothing is lost, nothing is there twice. Counts are printed. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openFile } from '../../companion/store/open.ts';
+import { ticketsIn } from '../../companion/store/read.ts';
+import { NOW_MS, openBrowser } from './support/browser.ts';
+import { startHost } from './support/host.ts';
+import { randomOf } from './support/random.ts';
+
+const KILLS = 150;
+const TICKETS = 1_500;
+/** A host lives about so long: from before it answers at all to after some batches. */
+const LONGEST_LIFE_MS = 1_500;
+
+test(`a host that is killed ${KILLS} times loses no ticket and doubles none`, { timeout: 600_000 }, async () => {
+  const home = mkdtempSync(join(tmpdir(), 'anqi-kills-'));
+  const next = randomOf(7);
+  const browser = await openBrowser();
+  let version = 0;
+  let isReading = true;
+  // The clerk goes on reading all the while, on a clock that jumps back and forth by days.
+  const reading = (async () => {
+    while (isReading) {
+      const from = Math.floor(next() * TICKETS);
+      const numbers = Array.from({ length: 20 }, (_, i) => (from + i) % TICKETS);
+      const jump = Math.floor((next() - 0.5) * 6) * 86_400_000;
+      await browser.read(numbers, { place: `第${++version}次看到` }, NOW_MS + jump + version * 1_000);
+      await pass(40);
+    }
+  })();
+  await browser.read(Array.from({ length: TICKETS }, (_, i) => i));
+  let answered = 0;
+  for (let kills = 0; kills < KILLS; kills++) {
+    const host = startHost(home);
+    const syncing = browser
+      .sync(host.ask, () => NOW_MS + Math.floor((next() - 0.5) * 1e9))
+      .then(
+        () => answered++,
+        () => undefined,
+      );
+    await Promise.race([pass(next() * LONGEST_LIFE_MS), syncing]);
+    await host.kill();
+    await syncing;
+  }
+  isReading = false;
+  await reading;
+  const host = startHost(home);
+  await browser.sync(host.ask);
+  expect(await host.end()).toBe(0);
+
+  const expected = await browser.tickets();
+  const changes = await browser.store.changes.count();
+  const store = await openFile(join(home, 'anqi.db'), Date.now());
+  const damaged: unknown[] = [];
+  let found = 0;
+  let lost = 0;
+  let history = 0;
+  for await (const page of ticketsIn(store, { history: true }, (row) => damaged.push(row)))
+    for (const kept of page) {
+      found++;
+      history += kept.history.length;
+      if (JSON.stringify(kept.ticket) !== JSON.stringify(expected.get(kept.ticketNo))) lost++;
+    }
+  await store.close();
+  rmSync(home, { recursive: true });
+  const counts = { kills: KILLS, passesThatEnded: answered, readings: version, tickets: found, differing: lost };
+  console.log('host killed:', JSON.stringify(counts), `history ${history} of ${changes}`);
+  expect(damaged).toEqual([]);
+  expect({ found, lost, history }).toEqual({ found: expected.size, lost: 0, history: changes });
+});
