@@ -1,6 +1,8 @@
 /** What the host does for the extension. */
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import { type companionCommands, FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
+import { takePiece } from '../folder/pieces.ts';
+import { chooseFolder, folderOf } from '../folder/root.ts';
 import type { Machine } from '../place.ts';
 import { PROGRAM } from '../program.ts';
 import { namesDatabase } from '../store/address-file.ts';
@@ -22,20 +24,22 @@ export function hostHandlers(
   const kind = namesDatabase(machine) ? 'postgres' : 'sqlite';
   return {
     async hello({ replica }) {
+      const folder = folderOf(machine);
       const about = {
         versions: PROTOCOL,
-        features: [...FEATURES],
+        // A database is backed up by whoever runs it.
+        features: FEATURES.filter((feature) => feature !== 'backup' || kind === 'sqlite'),
         program: PROGRAM,
         store: kind,
         backups: [],
-      } as const;
+        ...(folder === undefined ? {} : { folder }),
+      };
       try {
-        const known = await copy.use(({ store }) => noteReplica(store, replica, now()));
-        return { ...about, features: [...about.features], backups: [], ...known };
+        return { ...about, ...(await copy.use(({ store }) => noteReplica(store, replica, now()))) };
       } catch (error) {
         const trouble = troubleOf(error);
         if (!trouble) throw error;
-        return { ...about, features: [...about.features], backups: [], trouble: trouble.code };
+        return { ...about, trouble: trouble.code };
       }
     },
     async push(batch) {
@@ -50,7 +54,10 @@ export function hostHandlers(
     pull: ({ what, after }) => copy.use(({ pull }) => pull(what, after)),
     backup: later,
     restoreBackup: later,
-    chooseFolder: later,
-    writeFile: later,
+    async chooseFolder({ path }) {
+      const folder = chooseFolder(machine, path);
+      return folder === undefined ? {} : { folder };
+    },
+    writeFile: async (piece) => takePiece(machine, piece, now()),
   };
 }

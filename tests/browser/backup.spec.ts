@@ -120,8 +120,8 @@ test('under a passphrase the file tells nothing and opens with that alone', asyn
   await expect.poll(async () => (await stored(anqi, 'tickets')).length).toBe(1);
   const options = await openOptions(anqi);
   await options.getByLabel(say('backup_lock')).check();
-  const first = options.locator('.make #backup-passphrase');
-  const second = options.locator('.make #backup-passphrase-again');
+  const first = options.locator('.make [name=passphrase]');
+  const second = options.locator('.make [name=passphrase-again]');
   await first.fill('短');
   await first.press('Enter');
   await expect(options.locator('.make .wrong')).toHaveText(say('backup_passphrase_short', 8));
@@ -134,7 +134,7 @@ test('under a passphrase the file tells nothing and opens with that alone', asyn
   expect(saved.buffer.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
 
   await choose(options, saved);
-  const typed = options.locator('.import #backup-passphrase');
+  const typed = options.locator('.import [name=passphrase]');
   await typed.fill('云溪区热线一二四');
   await typed.press('Enter');
   await expect(options.locator('.import [role=alert]')).toHaveText(say('backup_refused_passphrase'));

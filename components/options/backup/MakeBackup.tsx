@@ -35,7 +35,12 @@ export function MakeBackup({ onMade }: { onMade: () => void }) {
       const madeMs = Date.parse(summary.madeAt);
       // First the note: whoever has the names has it too.
       await ask('noteUnmasking', {
-        unmasking: { at: instantText(madeMs), file: name, period: '-', tickets: summary.tickets },
+        unmasking: {
+          at: instantText(madeMs),
+          file: name,
+          period: say(words('backup_period')),
+          tickets: summary.tickets,
+        },
       });
       const saved = await saveFile(name, blob.type, blob);
       await ask('noteBackup', { madeMs });
