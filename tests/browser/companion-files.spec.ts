@@ -8,9 +8,9 @@ import { listPage } from './support/sites.ts';
 import { stored } from './support/stored.ts';
 import { speaker } from './support/words.ts';
 
-/** Exports the list of tickets. @returns what the popup says of it */
-async function exportTickets(popup: Page): Promise<string> {
-  await popup.locator('button[data-format=tickets-csv]').click();
+/** Exports the calendar of limits. @returns what the popup says of it */
+async function exportLimits(popup: Page): Promise<string> {
+  await popup.locator('button[data-format=deadlines-ics]').click();
   await expect(popup.locator('.exports [role=status]')).toBeVisible();
   return (await popup.locator('.exports [role=status]').textContent()) ?? '';
 }
@@ -41,28 +41,28 @@ test('exports go into the chosen folder, none over another; where that fails the
   await path.press('Enter');
   await expect(options.locator('.companion')).toContainText(say('companion_folder_now', folder));
 
-  const texts = [await anqi.inPopup(exportTickets)];
+  const texts = [await anqi.inPopup(exportLimits)];
   tickets = TICKETS;
   await anqi.page.reload();
   await expect.poll(async () => (await stored(anqi, 'tickets')).length).toBe(3);
-  texts.push(await anqi.inPopup(exportTickets));
+  texts.push(await anqi.inPopup(exportLimits));
   const written = readdirSync(folder).map((name) => ({
     text: say('export_done_written', join(folder, name)),
-    tickets: readFileSync(join(folder, name), 'utf8').trim().split('\n').length - 1,
+    tickets: readFileSync(join(folder, name), 'utf8').split('BEGIN:VEVENT').length - 1,
   }));
   expect(written.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
   expect(written.map((file) => file.tickets).toSorted()).toEqual([2, 3]);
 
   rmSync(folder, { recursive: true });
   await anqi.inPopup(async (popup) => {
-    const [download, text] = await Promise.all([popup.waitForEvent('download'), exportTickets(popup)]);
+    const [download, text] = await Promise.all([popup.waitForEvent('download'), exportLimits(popup)]);
     expect(text).toContain(say('export_done', download.suggestedFilename()));
     expect(text).toContain(say('saved_instead', say('failure_no_folder')));
   });
   await options.getByRole('button', { name: say('companion_folder_stop') }).click();
   await expect(options.locator('.companion')).toContainText(say('companion_folder_none'));
   await anqi.inPopup(async (popup) => {
-    const [download, text] = await Promise.all([popup.waitForEvent('download'), exportTickets(popup)]);
+    const [download, text] = await Promise.all([popup.waitForEvent('download'), exportLimits(popup)]);
     expect(text).toBe(say('export_done', download.suggestedFilename()));
   });
 });

@@ -8,7 +8,7 @@ import { type Anqi, test as base, expect, startAnqi } from './anqi.ts';
 import { stored } from './stored.ts';
 import type { Speaker } from './words.ts';
 
-const CLI = '/tmp/wt-compui-try/companion/cli.ts';
+const CLI = join(import.meta.dirname, '../../../companion/cli.ts');
 
 /** What runs when the browser starts the host, as a script of the shell. */
 export interface Host {
