@@ -21,7 +21,7 @@ export function hostHandlers(
   copy: OfficeCopy,
   now: () => number,
 ): Handlers<typeof companionCommands, unknown> {
-  const kind = namesDatabase(machine) ? 'postgres' : 'sqlite';
+  const kind: 'postgres' | 'sqlite' = namesDatabase(machine) ? 'postgres' : 'sqlite';
   return {
     async hello({ replica }) {
       const folder = folderOf(machine);
