@@ -1,11 +1,14 @@
 import { defineCommand } from 'citty';
-import { makeBackup, rollBackups } from '../backup/make.ts';
+import { backupIfDue, makeBackup, rollBackups } from '../backup/make.ts';
 import { backupToFile } from '../backup/to-file.ts';
+import { thisMachine } from '../place.ts';
+import { namesDatabase } from '../store/address-file.ts';
 import { tell, written } from './output.ts';
 import { dataFileHere, PASSPHRASE, passphraseOf, said } from './storing.ts';
 
 const args = {
   out: { type: 'string', description: 'The file to write; without it the backup joins the rolling ones' },
+  'if-due': { type: 'boolean', description: 'Only where the newest rolling one is older than a day; the host asks so' },
   ...PASSPHRASE,
 } as const;
 
@@ -14,7 +17,12 @@ export const backup = defineCommand({
   args,
   run: ({ args: given }) =>
     said(given, Object.keys(args), async () => {
+      if (given['if-due'] && namesDatabase(thisMachine())) return;
       const base = dataFileHere();
+      if (given['if-due']) {
+        const due = await backupIfDue(base, Date.now());
+        return due && written(process.stdout, `${due.name}\n`);
+      }
       const { out } = given;
       if (out === undefined) {
         if (given.passphrase || given['passphrase-file'] !== undefined)
