@@ -7,10 +7,10 @@ import { checksumOf } from '../lib/copies/checksum.ts';
 import { payloadOf, type SyncRecord } from '../lib/copies/record.ts';
 import type { Ticket } from '../lib/ticket/model.ts';
 
-export const AT = '2020-07-05T18:00:00+08:00';
+const AT = '2020-07-05T18:00:00+08:00';
 
 /** A browser's id. @param digit tells them apart */
-export const replicaOf = (digit: number): string => `0000000${digit}-0000-4000-8000-000000000000`;
+const replicaOf = (digit: number): string => `0000000${digit}-0000-4000-8000-000000000000`;
 
 /** Takes records in as those of a browser, in batches as they come. */
 export async function takeIn(store: Store, digit: number, records: readonly SyncRecord[]): Promise<void> {

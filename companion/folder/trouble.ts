@@ -17,7 +17,7 @@ const ERRORS: Record<string, [TroubleCode, string]> = {
 };
 
 /** The trouble behind what a file system threw; the error itself where it is none. */
-export function folderTrouble(error: unknown): unknown {
+function folderTrouble(error: unknown): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   const known = code === undefined ? undefined : ERRORS[code];
   return known ? new Trouble(known[0], known[1], error) : error;

@@ -1,4 +1,6 @@
 /** What the host does for the extension. */
+
+import { NOBODY } from '../../lib/copies/record.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import { type companionCommands, FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { takePiece } from '../folder/pieces.ts';
@@ -35,7 +37,10 @@ export function hostHandlers(
         ...(folder === undefined ? {} : { folder }),
       };
       try {
-        return { ...about, ...(await copy.use(({ store }) => noteReplica(store, replica, now()))) };
+        return {
+          ...about,
+          ...(await copy.use(async ({ store }) => (replica.id === NOBODY ? {} : noteReplica(store, replica, now())))),
+        };
       } catch (error) {
         const trouble = troubleOf(error);
         if (!trouble) throw error;

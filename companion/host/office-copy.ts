@@ -1,5 +1,6 @@
 /** The store of a running host: opened at the first question, and again after it was in trouble. */
 import type { Machine } from '../place.ts';
+import { StoreReplaced } from '../store/gate.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { Trouble, type TroubleCode, troubleOf } from '../store/trouble.ts';
@@ -39,7 +40,8 @@ export function officeCopy(machine: Machine, now: () => number): OfficeCopy {
         return await work(opened);
       } catch (error) {
         const trouble = troubleOf(error);
-        if (trouble && LOST.has(trouble.code)) await close().catch(() => undefined);
+        if (trouble && (LOST.has(trouble.code) || trouble instanceof StoreReplaced))
+          await close().catch(() => undefined);
         throw trouble ?? error;
       }
     },

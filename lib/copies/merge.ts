@@ -2,6 +2,8 @@
  * One ticket out of the copies that several browsers hold of it. The result is a function of the copies alone: their order does not
  * matter, and merging again changes nothing. No copy is written over, so that whatever gives way here stays where it is.
  */
+
+import type { Marks } from '../ticket/clocks.ts';
 import { MOST_CONTACTS } from '../ticket/contacts.ts';
 import { FIELD_NAMES, type FieldName, TIME_FIELDS, type Ticket } from '../ticket/model.ts';
 import { type Relation, relate } from '../ticket/refine.ts';
@@ -128,13 +130,22 @@ function stateOf(current: readonly Copy[]): Copy {
 function completed({ ticket }: Copy, current: readonly Copy[]): Ticket {
   const full = { ...ticket };
   for (const { ticket: other } of current.toReversed()) {
-    if (full.marks === undefined && other.marks) full.marks = other.marks;
+    const marks = marksOfBoth(full.marks, other.marks);
+    if (marks) full.marks = marks;
     if (other.earlier && other.earlier.length > (full.earlier?.length ?? 0)) full.earlier = other.earlier;
     if (other.roundAt !== undefined && other.roundAt < (full.roundAt ?? '~')) full.roundAt = other.roundAt;
     // Frozen when the finish was first seen, by the rules of then.
     if (full.outcome && other.outcome && seenAt(other) < seenAt(full)) full.outcome = other.outcome;
   }
   return full;
+}
+
+/** What either clerk says of the round; of two limits of their own the one that was said last. */
+function marksOfBoth(kept: Marks | undefined, other: Marks | undefined): Marks | undefined {
+  if (!kept || !other) return kept ?? other;
+  const both = { ...other, ...kept };
+  if (other.override && kept.override && other.override.at > kept.override.at) both.override = other.override;
+  return both;
 }
 
 const seenAt = ({ outcome }: Ticket): string => outcome?.seenAt ?? '~';
@@ -162,6 +173,9 @@ function mergeField(merged: MergedCopies, copies: readonly Copy[], field: FieldN
   for (const copy of candidates) {
     if (!best || givesWay(field, best.ticket, copy.ticket)) best = copy;
   }
+  // The newest may be a short form of what stands whole in one before it, with another value between them.
+  for (const copy of candidates.toReversed())
+    if (best && relationOf(field, best.ticket[field] ?? '', copy.ticket[field] ?? '') === 'refine') best = copy;
   const { ticket } = merged;
   const value = best?.ticket[field];
   if (!best || value === undefined) {

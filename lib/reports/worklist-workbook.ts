@@ -62,10 +62,10 @@ function columnsOf({ say, nowMs, unit }: WorklistPaper): Column[] {
     text: (entry) => entry[name] ?? '',
   });
   return [
-    { head: words('field_standing'), width: 24, text: (entry) => standing(entry, nowMs, say), isLoud: true },
+    { head: words('field_standing'), width: 20, text: (entry) => standing(entry, nowMs, say), isLoud: true },
     { head: words('field_dueAt'), width: 17, text: limitText },
     { head: words('field_ticketNo'), width: 20, text: ({ ticketNo }) => ticketNo },
-    field('title', unit === undefined ? 38 : 54),
+    field('title', unit === undefined ? 46 : 62),
     ...(unit === undefined ? [field('unit', 16)] : []),
     field('kind', 9),
     field('status', 11),
