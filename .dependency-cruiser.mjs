@@ -72,9 +72,9 @@ const LIB = {
   syncing: ['ticket', 'calendar', 'copies', 'store', 'protocol'],
   overlay: ['ticket', 'calendar', 'clocks', 'reading', 'protocol', 'profiles'],
   office: ['ticket', 'calendar', 'importing', 'figures', 'bulletin', 'reports', 'store', 'protocol', 'verifying'],
-  reports: ['ticket', 'calendar', 'clocks', 'metrics', 'figures', 'bulletin', 'store', 'protocol'],
+  reports: ['ticket', 'calendar', 'clocks', 'metrics', 'figures', 'bulletin', 'store', 'protocol', 'worklist'],
   reminders: ['ticket', 'calendar', 'rules', 'clocks', 'store'],
-  backup: ['ticket', 'calendar', 'bulletin', 'duties', 'replying', 'reminders', 'store', 'protocol'],
+  backup: ['ticket', 'calendar', 'rules', 'bulletin', 'duties', 'replying', 'reminders', 'store', 'protocol'],
 };
 
 const TESTS = '\\.test\\.tsx?$';

@@ -15,6 +15,8 @@ const subCommands: Record<string, () => Promise<CommandDef>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor as CommandDef,
   schedule: async () => (await import('./commands/schedule.ts')).schedule as CommandDef,
   database: async () => (await import('./commands/database.ts')).database as CommandDef,
+  folder: async () => (await import('./commands/folder.ts')).folder as CommandDef,
+  job: async () => (await import('./commands/job.ts')).job as CommandDef,
 };
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.

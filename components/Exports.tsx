@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ReportKind } from '../lib/reports/formats.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
-import { download } from './download.ts';
 import { OfficeFiles } from './OfficeFiles.tsx';
 import { ask, failureWords } from './office.ts';
+import { savedText, saveFile } from './save-file.ts';
 import { say } from './say.ts';
 
 const BUTTONS: readonly [ReportKind, string][] = [
@@ -23,13 +23,13 @@ interface Props {
 /** One click, one file: a quarter's summary and its tickets, the limits of what is open now, the bulletin. */
 export function Exports({ quarter, label, unit }: Props) {
   const [told, setTold] = useState<{ text: string; bad: boolean }>();
-  const tell = (text: Words, bad: boolean) => setTold({ text: say(text), bad });
+  const tell = (text: Words | string, bad: boolean) =>
+    setTold({ text: typeof text === 'string' ? text : say(text), bad });
 
   const make = async (format: ReportKind) => {
     try {
       const { name, type, text } = await ask('exportFile', { format, quarter });
-      download(name, type, text);
-      tell(words('export_done', name), false);
+      tell(savedText('export_done', name, await saveFile(name, type, text)), false);
     } catch (error) {
       tell(failureWords(error), true);
     }

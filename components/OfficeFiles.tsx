@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { RemoteOffice } from '../lib/office/remote.ts';
 import { type Words, words } from '../lib/ticket/words.ts';
-import { download } from './download.ts';
+import { savedText, saveFile } from './save-file.ts';
 import { say } from './say.ts';
 import { officeFailure } from './statistics/failure.ts';
 import { hashOf } from './statistics/place.ts';
@@ -13,7 +13,7 @@ const FORMATS = ['bulletin.docx', 'tickets.xlsx', 'all'] as const;
 interface Props {
   quarter: string;
   unit: string | undefined;
-  onTold: (text: Words, bad: boolean) => void;
+  onTold: (text: Words | string, bad: boolean) => void;
 }
 
 /** The bulletin and the workbook of a quarter, made by a worker; the page with all of it. */
@@ -36,8 +36,7 @@ export function OfficeFiles({ quarter, unit, onTold }: Props) {
         { format, unmask: false },
         { signal, onProgress: (done) => setShare(0.5 + done / 2) },
       );
-      download(name, type, bytes);
-      onTold(words('export_done', name), false);
+      onTold(savedText('export_done', name, await saveFile(name, type, bytes)), false);
     } catch (error) {
       const failure = officeFailure(error);
       onTold(failure ?? words('statistics_cancelled'), failure !== undefined);

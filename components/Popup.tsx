@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Figure } from '../lib/metrics/figures.ts';
 import { words } from '../lib/ticket/words.ts';
 import { BackupNote } from './BackupNote.tsx';
+import { CompanionNote } from './CompanionNote.tsx';
 import { clockOffWords } from './clock-words.ts';
 import { Exports } from './Exports.tsx';
 import { Figures } from './Figures.tsx';
@@ -47,6 +48,7 @@ export function Popup({ tabId, url, first }: Props) {
           {say(clockOffWords(overview.clockAhead))}
         </p>
       )}
+      {overview?.companion?.notice && <CompanionNote notice={overview.companion.notice} />}
       {overview && overview.reminderCount > 0 && (
         <Reminders lines={overview.reminders} count={overview.reminderCount} asOfMs={overview.asOfMs} onDone={reload} />
       )}
@@ -89,7 +91,7 @@ export function Popup({ tabId, url, first }: Props) {
       )}
       <ImportLink />
       <footer class="line">
-        <span>{say(words('popup_local'))}</span>
+        <span>{say(words(overview?.companion ? 'popup_local_copied' : 'popup_local'))}</span>
         <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
           {say(words('options_open'))}
         </button>

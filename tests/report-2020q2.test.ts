@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { thisMachine } from '../companion/place.ts';
 import { runReport } from '../companion/report/run.ts';
 import { say } from '../companion/say.ts';
 import { verifyBulletin } from '../lib/verifying/verify.ts';
@@ -27,7 +28,7 @@ interface Printed {
 
 async function report(more: { previous?: string; unit?: string } = {}) {
   const out = join(folder, 'out');
-  await runReport({ tickets, period: '2020Q2', out, ...more }, NOW, say);
+  await runReport({ tickets, period: '2020Q2', out, ...more }, NOW, say, thisMachine());
   const { figures, rankings, tables } = JSON.parse(readFileSync(join(out, 'figures.json'), 'utf8'));
   const value = (id: string) => figures.find((each: Printed) => each.id === id)?.value;
   const bulletin = readFileSync(join(out, 'bulletin.md'), 'utf8');

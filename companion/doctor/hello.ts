@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod/mini';
+import { NOBODY } from '../../lib/copies/record.ts';
 import { zFailure } from '../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { CHROME_ORIGIN, FIREFOX_ID } from '../../lib/protocol/identity.ts';
@@ -12,8 +13,6 @@ import type { Browser } from '../install/browsers.ts';
 
 const PATIENCE_MS = 10_000;
 const PROGRAM = 'anqi doctor';
-/** One and the same always: the store notes who said hello, and the doctor is no browser of anybody's. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const zAnswered = z.union([
   z.object({ id: z.literal(1), ok: z.literal(true), answer: companionCommands.hello.answer }),

@@ -1,6 +1,10 @@
 /** What the host does for the extension. */
+
+import { NOBODY } from '../../lib/copies/record.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import { type companionCommands, FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
+import { takePiece } from '../folder/pieces.ts';
+import { chooseFolder, folderOf } from '../folder/root.ts';
 import type { Machine } from '../place.ts';
 import { PROGRAM } from '../program.ts';
 import { namesDatabase } from '../store/address-file.ts';
@@ -19,23 +23,28 @@ export function hostHandlers(
   copy: OfficeCopy,
   now: () => number,
 ): Handlers<typeof companionCommands, unknown> {
-  const kind = namesDatabase(machine) ? 'postgres' : 'sqlite';
+  const kind: 'postgres' | 'sqlite' = namesDatabase(machine) ? 'postgres' : 'sqlite';
   return {
     async hello({ replica }) {
+      const folder = folderOf(machine);
       const about = {
         versions: PROTOCOL,
-        features: [...FEATURES],
+        // A database is backed up by whoever runs it.
+        features: FEATURES.filter((feature) => feature !== 'backup' || kind === 'sqlite'),
         program: PROGRAM,
         store: kind,
         backups: [],
-      } as const;
+        ...(folder === undefined ? {} : { folder }),
+      };
       try {
-        const known = await copy.use(({ store }) => noteReplica(store, replica, now()));
-        return { ...about, features: [...about.features], backups: [], ...known };
+        return {
+          ...about,
+          ...(await copy.use(async ({ store }) => (replica.id === NOBODY ? {} : noteReplica(store, replica, now())))),
+        };
       } catch (error) {
         const trouble = troubleOf(error);
         if (!trouble) throw error;
-        return { ...about, features: [...about.features], backups: [], trouble: trouble.code };
+        return { ...about, trouble: trouble.code };
       }
     },
     async push(batch) {
@@ -50,7 +59,10 @@ export function hostHandlers(
     pull: ({ what, after }) => copy.use(({ pull }) => pull(what, after)),
     backup: later,
     restoreBackup: later,
-    chooseFolder: later,
-    writeFile: later,
+    async chooseFolder({ path }) {
+      const folder = chooseFolder(machine, path);
+      return folder === undefined ? {} : { folder };
+    },
+    writeFile: async (piece) => takePiece(machine, piece, now()),
   };
 }

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { thisMachine } from '../place.ts';
 import { say } from '../say.ts';
-import { type ReportArguments, runReport } from './run.ts';
+import type { ReportArguments } from './question.ts';
+import { runReport } from './run.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -27,7 +29,7 @@ async function report(lines: readonly string[], more: Partial<ReportArguments> =
   const tickets = join(folder, 'tickets.jsonl');
   writeFileSync(tickets, lines.join('\n'));
   const out = join(folder, 'out');
-  const left = await runReport({ tickets, period: '2020Q2', out, ...more }, NOW, say);
+  const left = await runReport({ tickets, period: '2020Q2', out, ...more }, NOW, say, thisMachine());
   const { figures, tables, ...rest } = JSON.parse(readFileSync(join(out, 'figures.json'), 'utf8'));
   const value = (id: string) => figures.find((each: { id: string }) => each.id === id)?.value;
   return {

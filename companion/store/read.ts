@@ -1,12 +1,12 @@
 /** Tickets out of the office's copy: each once, merged from all copies that may be seen. */
-import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type Copy, type MergedCopies, mergeCopies } from '../../lib/copies/merge.ts';
 import type { NumberedChange } from '../../lib/copies/record.ts';
 import { zTicket } from '../../lib/ticket/model.ts';
 import { crcOfCopy } from './crc.ts';
-import { keyOf } from './keys.ts';
-import type { CopyRow } from './schema.ts';
+import { grouped, keyOf } from './keys.ts';
+import type { CopyRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { parsed } from './take.ts';
 import { troubled } from './trouble.ts';
@@ -48,27 +48,41 @@ export async function* ticketsIn(
   wanted: Wanted,
   onDamage: (row: Damaged) => void,
 ): AsyncGenerator<Kept[]> {
-  let after = wanted.after;
   const signers = await troubled(() => signersOf(store));
-  for (;;) {
-    const keys = await troubled(() => keysAfter(store, wanted, after));
-    const [first, last] = [keys[0], keys.at(-1)];
-    if (!first || !last) return;
-    const rows = await troubled(() => copiesOf(store, wanted, first, last));
-    const histories = wanted.history ? await troubled(() => historiesOf(store, first, last)) : undefined;
+  for await (const keys of pagesOfKeys(store, wanted)) {
+    const rows = await troubled(() => copiesOf(store, wanted, keys));
+    const histories = wanted.history ? await troubled(() => historiesOf(store, wanted, keys)) : undefined;
     const groups = new Map<string, Row[]>(keys.map(({ site, ticket_no }) => [keyOf(site, ticket_no), []]));
     for (const row of rows) groups.get(keyOf(row.site, row.ticket_no))?.push(row);
     yield [...groups].flatMap(([key, group]) => kept(group, signers, histories?.get(key) ?? [], onDamage) ?? []);
-    if (keys.length < PAGE) return;
-    after = [last.site, last.ticket_no];
   }
 }
 
 type Row = Selectable<CopyRow>;
 type Key = Pick<Row, 'site' | 'ticket_no'>;
 
-/** The next keys; found by the index of the primary key alone, unless days are asked for. */
-function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after']): Promise<Key[]> {
+/**
+ * Keys in their order. All are looked up a page at a time, by the primary key alone; those of some days at once, as each look
+ * goes through the days.
+ */
+async function* pagesOfKeys(store: Store, wanted: Wanted): AsyncGenerator<Key[]> {
+  if (wanted.days) {
+    const all = await troubled(() => keysAfter(store, wanted, wanted.after));
+    for (let from = 0; from < all.length; from += PAGE) yield all.slice(from, from + PAGE);
+    return;
+  }
+  let { after } = wanted;
+  for (;;) {
+    const keys = await troubled(() => keysAfter(store, wanted, after, PAGE));
+    const last = keys.at(-1);
+    if (!last) return;
+    yield keys;
+    if (keys.length < PAGE) return;
+    after = [last.site, last.ticket_no];
+  }
+}
+
+function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after'], most?: number): Promise<Key[]> {
   return store.db
     .selectFrom('copies')
     .select(['site', 'ticket_no'])
@@ -87,26 +101,29 @@ function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after']):
     )
     .orderBy('site')
     .orderBy('ticket_no')
-    .limit(PAGE)
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute();
 }
 
-function copiesOf(store: Store, { own }: Wanted, first: Key, last: Key) {
+function copiesOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
   return store.db
     .selectFrom('copies')
     .selectAll()
-    .where(sql<SqlBool>`(site, ticket_no) >= (${first.site}, ${first.ticket_no})`)
-    .where(sql<SqlBool>`(site, ticket_no) <= (${last.site}, ${last.ticket_no})`)
+    .where(amongst(keys, days !== undefined))
     .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
     .execute();
 }
 
-async function historiesOf(store: Store, first: Key, last: Key): Promise<Map<string, NumberedChange[]>> {
+async function historiesOf(
+  store: Store,
+  { own, days }: Wanted,
+  keys: readonly Key[],
+): Promise<Map<string, NumberedChange[]>> {
   const rows = await store.db
     .selectFrom('history')
     .selectAll()
-    .where(sql<SqlBool>`(site, ticket_no) >= (${first.site}, ${first.ticket_no})`)
-    .where(sql<SqlBool>`(site, ticket_no) <= (${last.site}, ${last.ticket_no})`)
+    .where(amongst(keys, days !== undefined))
+    .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
     .orderBy('at')
     .orderBy('change_id')
     .execute();
@@ -120,6 +137,23 @@ async function historiesOf(store: Store, first: Key, last: Key): Promise<Map<str
   }
   return histories;
 }
+
+/**
+ * Whether a row is of one of these tickets, site by site: of a comparison of pairs PostgreSQL expects half the table, and reads all of it.
+ * @param sparse whether other tickets lie between them
+ */
+const amongst =
+  (keys: readonly Key[], sparse: boolean) =>
+  (where: ExpressionBuilder<Tables, 'copies' | 'history'>): Expression<SqlBool> =>
+    where.or(
+      [...grouped(keys, ({ site }) => site)].map(([site, of]) => {
+        const numbers = of.map(({ ticket_no }) => ticket_no);
+        const isThere = sparse
+          ? where('ticket_no', 'in', numbers)
+          : where.between('ticket_no', numbers[0] ?? '', numbers.at(-1) ?? '');
+        return where.and([where('site', '=', site), isThere]);
+      }),
+    );
 
 const isAfter = ([site, ticketNo]: readonly [string, string]): Expression<SqlBool> =>
   sql<SqlBool>`(site, ticket_no) > (${site}, ${ticketNo})`;

@@ -1,5 +1,5 @@
 /** The copy in one SQLite file, through Node's own SQLite. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -17,6 +17,8 @@ const BUSY_MS = 10_000;
 export async function openSqlite(file: string): Promise<{ store: Store; raw: DatabaseSync }> {
   return troubled(async () => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Whoever else works on this computer has no business with it; its log takes over these rights.
+    closeSync(openSync(file, 'a', 0o600));
     const raw = new DatabaseSync(file, { timeout: BUSY_MS });
     try {
       // Full: an acknowledged batch outlives a power cut. Two browsers read and write beside each other with the log.

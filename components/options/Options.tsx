@@ -5,6 +5,7 @@ import { ask, failureWords } from '../office.ts';
 import { say } from '../say.ts';
 import { Backup } from './backup/Backup.tsx';
 import { Calendar } from './calendar/Calendar.tsx';
+import { Companion } from './companion/Companion.tsx';
 import { Duties } from './duties/Duties.tsx';
 import { ImportProfiles } from './ImportProfiles.tsx';
 import { ProfileList } from './ProfileList.tsx';
@@ -56,6 +57,7 @@ export function Options() {
             </ul>
           </section>
           <Backup onRestored={restored} />
+          <Companion onRestored={restored} />
           <Calendar key={`calendar ${round}`} />
           <Rules key={`rules ${round}`} />
           <Duties key={`duties ${round}`} />
@@ -75,7 +77,7 @@ export function Options() {
           </section>
         </>
       )}
-      <footer>{say(words('popup_local'))}</footer>
+      <footer>{say(words('options_local'))}</footer>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { safeName } from '../../lib/reports/formats.ts';
 import { words } from '../../lib/ticket/words.ts';
 import { pngFile, svgFile } from '../charts/save.ts';
-import { download } from '../download.ts';
+import { savedText, saveFile } from '../save-file.ts';
 import { say } from '../say.ts';
 
 interface Props {
@@ -17,13 +17,16 @@ interface Props {
 export function ChartCard({ title, of, children }: Props) {
   const card = useRef<HTMLElement>(null);
   const [failed, setFailed] = useState(false);
+  const [told, setTold] = useState<string>();
   const save = async (extension: 'svg' | 'png') => {
     const svg = card.current?.querySelector('svg');
     if (!svg) return;
     const name = `${safeName(`${say(words('chart_file'))}_${title}_${of}`)}.${extension}`;
     try {
       const file = extension === 'svg' ? svgFile(svg, `${title} ${of}`) : await pngFile(svg);
-      download(name, file.type, file);
+      const saved = await saveFile(name, file.type, file);
+      // A download shows in the browser's own list.
+      setTold(saved.path === undefined && saved.why === undefined ? undefined : savedText('chart_saved', name, saved));
       setFailed(false);
     } catch {
       setFailed(true);
@@ -50,6 +53,11 @@ export function ChartCard({ title, of, children }: Props) {
           PNG
         </button>
       </figcaption>
+      {told && (
+        <p class="note" role="status">
+          {told}
+        </p>
+      )}
       {failed && (
         <p class="trouble" role="alert">
           {say(words('chart_not_saved'))}

@@ -3,9 +3,9 @@ import { instantText } from '../../lib/calendar/time.ts';
 import type { FileAsked, Loaded } from '../../lib/office/model.ts';
 import type { RemoteOffice } from '../../lib/office/remote.ts';
 import { OFFICE_FORMATS } from '../../lib/reports/office-names.ts';
-import { type Words, words } from '../../lib/ticket/words.ts';
-import { download } from '../download.ts';
+import { words } from '../../lib/ticket/words.ts';
 import { ask } from '../office.ts';
+import { savedText, saveFile } from '../save-file.ts';
 import { say } from '../say.ts';
 import { officeFailure } from './failure.ts';
 import { Unmaskings } from './Unmaskings.tsx';
@@ -23,7 +23,7 @@ interface Props {
 /** The files of the period, one click each, or all of them in one. */
 export function Files({ office, loaded, isCounting }: Props) {
   const [making, setMaking] = useState<{ format: Format; share: number }>();
-  const [told, setTold] = useState<{ text: Words; bad: boolean }>();
+  const [told, setTold] = useState<{ text: string; bad: boolean }>();
   const [unmask, setUnmask] = useState(false);
   const control = useRef(new AbortController());
 
@@ -42,11 +42,11 @@ export function Files({ office, loaded, isCounting }: Props) {
         { format, unmask },
         { signal: control.current.signal, onProgress: (share) => setMaking({ format, share }) },
       );
-      download(name, type, bytes);
-      setTold({ text: words(unmask ? 'statistics_made_unmasked' : 'export_done', name), bad: false });
+      const saved = await saveFile(name, type, bytes);
+      setTold({ text: savedText(unmask ? 'statistics_made_unmasked' : 'export_done', name, saved), bad: false });
     } catch (error) {
       const failure = officeFailure(error);
-      setTold(failure ? { text: failure, bad: true } : { text: words('statistics_cancelled'), bad: false });
+      setTold({ text: say(failure ?? words('statistics_cancelled')), bad: failure !== undefined });
     } finally {
       setMaking(undefined);
     }
@@ -85,7 +85,7 @@ export function Files({ office, loaded, isCounting }: Props) {
       )}
       {told && (
         <p class={told.bad ? 'trouble' : 'note'} role="status">
-          {say(told.text)}
+          {told.text}
         </p>
       )}
       <Unmaskings of={told} />

@@ -10,6 +10,7 @@ import { backupDue } from '../../lib/store/safe.ts';
 import { hasTickets, ticketsOf } from '../../lib/store/tickets.ts';
 import type { Ticket } from '../../lib/ticket/model.ts';
 import { theCalendar } from './calendar.ts';
+import { companionAtAGlance } from './companion/notice.ts';
 import { pcClockOff } from './pc-clock.ts';
 import { unseenNow } from './reminding.ts';
 import { brokenRows, theStore } from './the-store.ts';
@@ -18,7 +19,7 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
   const nowMs = Date.now();
   const store = theStore();
   const question = await questionOf(place, nowMs);
-  const [shown, known, { before, after }, rules, due, clockAhead, backup] = await Promise.all([
+  const [shown, known, { before, after }, rules, due, clockAhead, backup, companion] = await Promise.all([
     glance(store, question),
     hasTickets(store),
     neighbours(store, question),
@@ -26,6 +27,7 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
     remindersAt(nowMs, question.calendar),
     pcClockOff(),
     backupDue(store, nowMs),
+    companionAtAGlance(store, nowMs),
   ]);
   return {
     glance: shown,
@@ -37,7 +39,8 @@ export async function overview(place: Place): Promise<Answer<typeof ownCommands,
     known,
     broken: brokenRows(),
     ...(clockAhead === undefined ? {} : { clockAhead }),
-    ...(known && backup ? { backup: daysSince(backup, nowMs) } : {}),
+    ...(companion ? { companion } : {}),
+    ...(known && backup && !companion?.notice ? { backup: daysSince(backup, nowMs) } : {}),
   };
 }
 

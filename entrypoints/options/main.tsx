@@ -8,6 +8,7 @@ import '../../components/tokens.css';
 import '../../components/options/options.css';
 import '../../components/options/backup/backup.css';
 import '../../components/options/calendar/calendar.css';
+import '../../components/options/companion/companion.css';
 import '../../components/options/duties/duties.css';
 import '../../components/options/reminders/reminders.css';
 import '../../components/options/replies/replies.css';

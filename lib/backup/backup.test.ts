@@ -129,7 +129,8 @@ describe('a backup', () => {
     expect(await again.rollups.toArray()).toEqual(await store.rollups.toArray());
   });
 
-  it('with a passphrase shows nothing of a ticket, and opens with it alone', async () => {
+  // The key is worked out slowly on purpose, six times here.
+  it('with a passphrase shows nothing of a ticket, and opens with it alone', { timeout: 120_000 }, async () => {
     const { name, blob } = await made(await desk(), '云溪区12345热线');
     expect(name).toBe('按期备份-2026-11-24.jsonl.gz.age');
     expect(await refusal(blob)).toBe('locked');

@@ -37,8 +37,7 @@ export type BackupSession = ReturnType<typeof createSession>;
  */
 export function createSession(store: Store, now: () => number, brokenRows: () => number) {
   let opened: Source | undefined;
-  let entries: AsyncGenerator<NumberedEntry> | undefined;
-  let ahead: NumberedEntry | undefined;
+  let reading: { entries: AsyncGenerator<NumberedEntry>; ahead: NumberedEntry | undefined } | undefined;
 
   return {
     /**
@@ -77,24 +76,26 @@ export function createSession(store: Store, now: () => number, brokenRows: () =>
     /** Goes back to the beginning of the file that is open. */
     begin(): void {
       if (!opened) throw new BackupRefusal('failed');
-      entries = entriesOf(opened);
-      ahead = undefined;
+      // Called off, it was left in the middle.
+      void reading?.entries.return(undefined);
+      reading = { entries: entriesOf(opened), ahead: undefined };
     },
 
     /** What is to be put back next; undefined after the last of it. */
     async next(): Promise<Batch | undefined> {
-      if (!entries) throw new BackupRefusal('failed');
+      const from = reading;
+      if (!from) throw new BackupRefusal('failed');
       const batch: Batch = { documents: [], tickets: [], strange: [] };
       let bytes = 0;
       for (;;) {
-        const read = ahead ?? (await entries.next()).value;
-        ahead = read;
+        const read: NumberedEntry | undefined = from.ahead ?? (await from.entries.next()).value;
+        from.ahead = read;
         const isFull = batch.tickets.length >= BATCH_TICKETS || batch.documents.length >= BATCH_DOCUMENTS;
         const isEmpty = bytes === 0;
         if (!read) return isEmpty ? undefined : batch;
         if (isFull || (!isEmpty && bytes + read.bytes > BATCH_BYTES)) return batch;
         bytes += read.bytes;
-        ahead = undefined;
+        from.ahead = undefined;
         if (!read.entry) batch.strange.push(read.line);
         else if ('document' in read.entry) batch.documents.push(read.entry.document);
         else batch.tickets.push({ ticket: read.entry.ticket, changes: read.entry.changes });

@@ -12,6 +12,9 @@ const zVersion = z.number().check(z.int(), z.minimum(1));
 /** A browser's profile that Anqi runs in; a new one after Anqi was installed anew. */
 export const zReplicaId = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 
+/** Who asks without being a browser, such as the doctor: no row is made of it. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 const zName = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Who writes: the clerk and the unit as the options name them. */

@@ -16,9 +16,10 @@ import type { Store } from '../store/open.ts';
 import type { Say } from '../ticket/words.ts';
 import { bulletinText } from '../verifying/text.ts';
 import { verifyBulletin } from '../verifying/verify.ts';
+import type { Counted } from './count.ts';
 import { madeFile } from './files.ts';
 import { inOrder, linesBehind, pageOf } from './lines.ts';
-import { type Counted, countPeriod } from './load.ts';
+import { countPeriod } from './load.ts';
 import {
   type Draft,
   type FileAsked,

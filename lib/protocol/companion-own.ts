@@ -30,9 +30,12 @@ export const zCompanionState = z.strictObject({
   store: z.optional(z.enum(['sqlite', 'postgres'])),
   features: z.array(z.string()),
   backups: z.array(zBackup),
-  folder: z.optional(z.string()),
 });
 export type CompanionState = z.infer<typeof zCompanionState>;
+
+/** What the popup has to say of it: what is amiss, and for how many whole days tickets have waited where that is why. */
+export const zCompanionNotice = z.strictObject({ code: zFailure.shape.code, days: z.optional(zCount) });
+export type CompanionNotice = z.infer<typeof zCompanionNotice>;
 
 export const companionOwnCommands = {
   companion: {
@@ -50,6 +53,10 @@ export const companionOwnCommands = {
       safeAt: z.optional(zInstant),
       refused: z.array(z.strictObject({ site: zSite, ticketNo: z.string(), reason: z.string() })),
       last: zCompanionState,
+      /** Where exports are written, as far as is known; none was chosen where left out. */
+      folder: z.optional(z.string()),
+      /** Whether this browser holds any tickets: where not, what the companion holds is offered. */
+      known: z.boolean(),
       restoring: z.optional(zRestoring),
     }),
   },

@@ -22,7 +22,7 @@ import { zEntry } from '../worklist/entry.ts';
 import type { Commands } from './answer.ts';
 import { backupCommands } from './backup.ts';
 import { zBundle } from './bundle.ts';
-import { companionOwnCommands } from './companion-own.ts';
+import { companionOwnCommands, zCompanionNotice } from './companion-own.ts';
 import { readerCommands } from './evidence.ts';
 import { MAX_BATCH, zFinding } from './page.ts';
 
@@ -144,6 +144,8 @@ export const ownCommands = {
       clockAhead: z.optional(z.number()),
       /** Where a backup is due: whole days since the last copy, where there is one. */
       backup: z.optional(z.strictObject({ days: z.optional(z.number()) })),
+      /** Where the companion is on, with what has to be said of it; then nothing is said of a backup. */
+      companion: z.optional(z.strictObject({ notice: z.optional(zCompanionNotice) })),
     }),
   },
   /** What costs more and is drawn after it: the quarter by categories, and its units. */

@@ -29,6 +29,8 @@ const zCompanion = z.strictObject({
   safeAt: z.optional(zInstant),
   /** Tickets that the companion refused, with why; they are sent again when they change. */
   refused: z.optional(z.array(z.strictObject({ site: zSite, ticketNo: zTicketNo, reason: z.string() }))),
+  /** The folder that it writes exports to, as it said last. */
+  folder: z.optional(z.string()),
 });
 export type Companion = z.infer<typeof zCompanion>;
 
@@ -71,6 +73,16 @@ export function changeCompanion(
       return after ?? before;
     }),
   );
+}
+
+/** Notes the folder for exports: whoever exports while the companion does not answer is told that it is not in there. */
+export async function noteFolder(store: Store, folder: string | undefined): Promise<void> {
+  if ((await companionOf(store))?.folder === folder) return;
+  await changeCompanion(store, (before) => {
+    if (!before) return undefined;
+    const { folder: _before, ...rest } = before;
+    return { ...rest, ...(folder === undefined ? {} : { folder }) };
+  });
 }
 
 /** Turns sending on, with everything that is stored still to be sent; or off: then nothing more is noted. */

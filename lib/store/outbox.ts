@@ -5,6 +5,7 @@
 import { instantText } from '../calendar/time.ts';
 import type { Change, Ticket } from '../ticket/model.ts';
 import { companionIsOn } from './companion.ts';
+import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
 
 /**
@@ -40,6 +41,14 @@ export async function noteOutgoing(
 /** Notes that everything of a site was deleted, within that transaction. */
 export async function noteSiteGone(store: Store, site: string, atMs: number): Promise<void> {
   if (await companionIsOn(store)) await store.outbox.add({ what: 'site-gone', site, at: instantText(atMs) });
+}
+
+/** Since when the longest-waiting record waits, epoch milliseconds. */
+export function oldestOutgoing(store: Store): Promise<number | undefined> {
+  return guarded(async () => {
+    const first = await store.outbox.orderBy('seq').first();
+    return first && Date.parse(first.at);
+  });
 }
 
 const keyOf = (site: string, ticketNo: string): string => `${site}\n${ticketNo}`;

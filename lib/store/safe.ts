@@ -30,11 +30,11 @@ export function noteSafe(store: Store, atMs: number): Promise<void> {
   return note(store, (safe) => ({ ...safe, companionMs: atMs }));
 }
 
-/** Notes a backup file; one that is older than the last one tells nothing. */
+/** Notes a backup file, from which a new week counts; one that is older than the last one tells nothing. */
 export function noteBackup(store: Store, madeMs: number, nowMs: number): Promise<void> {
-  return note(store, (safe) => {
-    const before = isPast(safe.madeMs, nowMs) ? safe.madeMs : 0;
-    return { ...safe, madeMs: Math.max(before, madeMs) };
+  return note(store, ({ madeMs: last, quietUntilMs: _quiet, ...rest }) => {
+    const before = isPast(last, nowMs) ? last : 0;
+    return { ...rest, madeMs: Math.max(before, madeMs) };
   });
 }
 

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { instantText } from '../../../lib/calendar/time.ts';
-import { type Words, words } from '../../../lib/ticket/words.ts';
-import { download } from '../../download.ts';
+import { words } from '../../../lib/ticket/words.ts';
 import { ask } from '../../office.ts';
+import { savedText, saveFile } from '../../save-file.ts';
 import { say } from '../../say.ts';
 import { viewsDocuments } from '../../worklist/kept-views.ts';
 import { backupFailure } from './failure.ts';
@@ -15,7 +15,7 @@ import { Working } from './Working.tsx';
 export function MakeBackup({ onMade }: { onMade: () => void }) {
   const [share, setShare] = useState<number>();
   const [locks, setLocks] = useState(false);
-  const [told, setTold] = useState<{ text: Words[]; bad: boolean }>();
+  const [told, setTold] = useState<{ text: string[]; bad: boolean }>();
   const control = useRef(new AbortController());
 
   const make = async (passphrase?: string) => {
@@ -35,22 +35,27 @@ export function MakeBackup({ onMade }: { onMade: () => void }) {
       const madeMs = Date.parse(summary.madeAt);
       // First the note: whoever has the names has it too.
       await ask('noteUnmasking', {
-        unmasking: { at: instantText(madeMs), file: name, period: '-', tickets: summary.tickets },
+        unmasking: {
+          at: instantText(madeMs),
+          file: name,
+          period: say(words('backup_period')),
+          tickets: summary.tickets,
+        },
       });
-      download(name, blob.type, blob);
+      const saved = await saveFile(name, blob.type, blob);
       await ask('noteBackup', { madeMs });
       setLocks(false);
       setTold({
         text: [
-          words('backup_made', name, summary.tickets, summary.changes, summary.documents),
-          ...(broken > 0 ? [words('backup_broken', broken)] : []),
+          savedText('backup_made', name, saved, summary.tickets, summary.changes, summary.documents),
+          ...(broken > 0 ? [say(words('backup_broken', broken))] : []),
         ],
         bad: false,
       });
       onMade();
     } catch (error) {
       const failure = backupFailure(error);
-      setTold({ text: [failure ?? words('backup_cancelled')], bad: failure !== undefined });
+      setTold({ text: [say(failure ?? words('backup_cancelled'))], bad: failure !== undefined });
     } finally {
       setShare(undefined);
     }
@@ -88,7 +93,7 @@ export function MakeBackup({ onMade }: { onMade: () => void }) {
       {told && (
         <div class={told.bad ? 'trouble' : 'told'} role={told.bad ? 'alert' : 'status'}>
           {told.text.map((text) => (
-            <p key={text.key}>{say(text)}</p>
+            <p key={text}>{text}</p>
           ))}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { SHORTEST_PASSPHRASE } from '../../../lib/backup/passphrase.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { say } from '../../say.ts';
@@ -13,22 +13,25 @@ interface Props {
 }
 
 /** A passphrase. It is kept nowhere. */
-export function Passphrase({ twice, label, busy, onGiven }: Props) {
+export function Passphrase({ twice, label: button, busy, onGiven }: Props) {
+  const told = useId();
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [shows, setShows] = useState(false);
   const [isTried, setTried] = useState(false);
   const isShort = twice && first.length < SHORTEST_PASSPHRASE;
   const isOther = twice && !isShort && first !== second;
-  const field = (id: string, name: string, value: string, onInput: (value: string) => void) => (
-    <label for={id}>
-      <span>{say(words(name))}</span>
+  const isWrong = isTried && (isShort || isOther);
+  const field = (name: string, label: string, value: string, onInput: (value: string) => void) => (
+    <label>
+      <span>{say(words(label))}</span>
       <input
-        id={id}
+        name={name}
         {...(shows ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
         autocomplete={twice ? 'new-password' : 'off'}
         value={value}
-        aria-describedby="backup-passphrase-told"
+        aria-describedby={told}
+        aria-invalid={isWrong}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </label>
@@ -43,20 +46,20 @@ export function Passphrase({ twice, label, busy, onGiven }: Props) {
       }}
     >
       <div class="line">
-        {field('backup-passphrase', 'backup_passphrase', first, setFirst)}
-        {twice && field('backup-passphrase-again', 'backup_passphrase_again', second, setSecond)}
+        {field('passphrase', 'backup_passphrase', first, setFirst)}
+        {twice && field('passphrase-again', 'backup_passphrase_again', second, setSecond)}
         <label>
           <input type="checkbox" checked={shows} onChange={(event) => setShows(event.currentTarget.checked)} />
           {say(words('backup_passphrase_show'))}
         </label>
       </div>
-      <p id="backup-passphrase-told" class={isTried && (isShort || isOther) ? 'wrong' : 'note'} role="status">
+      <p id={told} class={isWrong ? 'wrong' : 'note'} role="status">
         {isTried && isShort && say(words('backup_passphrase_short', SHORTEST_PASSPHRASE))}
         {isTried && isOther && say(words('backup_passphrase_other'))}
-        {!(isTried && (isShort || isOther)) && twice && say(words('backup_passphrase_note', SHORTEST_PASSPHRASE))}
+        {!isWrong && twice && say(words('backup_passphrase_note', SHORTEST_PASSPHRASE))}
       </p>
       <button type="submit" class="main" disabled={busy}>
-        {label}
+        {button}
       </button>
     </form>
   );

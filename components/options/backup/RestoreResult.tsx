@@ -30,7 +30,7 @@ export function RestoreResult({ result, total, onReplace }: Props) {
                 'backup_kept',
                 keptWords(kept)
                   .map(say)
-                  .join(say(words('profiles_comma'))),
+                  .join(say(words('notice_join'))),
               ),
             )}
           </p>

@@ -8,11 +8,14 @@ interface Props {
   share: number;
   isCancelled: boolean;
   onCancel: () => void;
+  /** The background does it, and goes on when the page is closed. */
+  goesOn?: boolean;
 }
 
-/** How far something has come that would be cut short if the page were closed. */
-export function Working({ text, share, isCancelled, onCancel }: Props) {
+/** How far something has come; the browser asks before a page is closed that would cut it short. */
+export function Working({ text, share, isCancelled, onCancel, goesOn = false }: Props) {
   useEffect(() => {
+    if (goesOn) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);

@@ -55,7 +55,11 @@ export async function putAll({ session, replace, onProgress, signal }: Run): Pro
   };
   try {
     await session.begin();
-    for (let batch = await session.next(); batch && !signal.aborted; batch = await session.next()) {
+    let coming = session.next();
+    for (let batch = await coming; batch && !signal.aborted; batch = await coming) {
+      // The worker reads on while the background stores; a failure is met where the next batch is awaited.
+      coming = session.next();
+      coming.catch(() => undefined);
       if (replace && batch.documents.length === 0) break;
       const tickets = replace ? [] : batch.tickets;
       const views = batch.documents.filter(isViews);

@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { CommandError, type Handlers } from '../../../lib/protocol/answer.ts';
 import type { companionOwnCommands } from '../../../lib/protocol/companion-own.ts';
-import { companionOf, switchCompanion } from '../../../lib/store/companion.ts';
+import { companionOf, noteFolder, switchCompanion } from '../../../lib/store/companion.ts';
+import { hasTickets } from '../../../lib/store/tickets.ts';
 import { theStore } from '../the-store.ts';
 import { askCompanion } from './line.ts';
 import { closePort } from './port.ts';
@@ -14,14 +15,15 @@ const isPermitted = () => browser.permissions.contains({ permissions: ['nativeMe
 
 export const companionHandlers: Handlers<typeof companionOwnCommands, unknown> = {
   async companion() {
-    const [companion, permitted, waiting, last, restoring] = await Promise.all([
+    const [companion, permitted, waiting, last, restoring, known] = await Promise.all([
       companionOf(theStore()),
       isPermitted(),
       theStore().outbox.count(),
       companionState(),
       restoringState(),
+      hasTickets(theStore()),
     ]);
-    const { on = false, clerk, unit, filling, safeAt, refused = [] } = companion ?? {};
+    const { on = false, clerk, unit, filling, safeAt, refused = [], folder } = companion ?? {};
     return {
       on,
       permitted,
@@ -32,6 +34,8 @@ export const companionHandlers: Handlers<typeof companionOwnCommands, unknown> =
       ...(safeAt ? { safeAt } : {}),
       refused,
       last,
+      ...(folder === undefined ? {} : { folder }),
+      known,
       ...(restoring ? { restoring } : {}),
     };
   },
@@ -57,7 +61,13 @@ export const companionHandlers: Handlers<typeof companionOwnCommands, unknown> =
     stopRestore();
     return {};
   },
-  companionBackup: () => askCompanion('backup', {}),
+  async companionBackup() {
+    const answer = await askCompanion('backup', {});
+    // The list is told with a greeting.
+    closePort();
+    await sync();
+    return answer;
+  },
   async restoreBackup({ name }) {
     const answer = await askCompanion('restoreBackup', { name });
     closePort();
@@ -66,8 +76,7 @@ export const companionHandlers: Handlers<typeof companionOwnCommands, unknown> =
   },
   async chooseFolder(request) {
     const answer = await askCompanion('chooseFolder', request);
-    const { folder: _before, ...last } = await companionState();
-    await keepState({ ...last, ...answer });
+    await noteFolder(theStore(), answer.folder);
     return answer;
   },
   writeFile: (request) => askCompanion('writeFile', request),

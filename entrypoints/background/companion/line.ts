@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { type Ask, asker, CommandError } from '../../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, FEATURES, PROTOCOL } from '../../../lib/protocol/companion.ts';
-import { companionOf } from '../../../lib/store/companion.ts';
+import { companionOf, noteFolder } from '../../../lib/store/companion.ts';
 import { noteKnown } from '../../../lib/syncing/pass.ts';
 import { theStore } from '../the-store.ts';
 import { isLineOpen, overThePort } from './port.ts';
@@ -12,11 +12,25 @@ const askRaw = asker(companionCommands, overThePort);
 
 let greeting: Promise<void> | undefined;
 
+/** What can be asked although the companion's store is in trouble; the first of them is the way out of it. */
+const WITHOUT_STORE: ReadonlySet<keyof typeof companionCommands> = new Set([
+  'restoreBackup',
+  'chooseFolder',
+  'writeFile',
+]);
+
 /** Asks, after a greeting where the line is new. @throws CommandError */
 export const askCompanion: Ask<typeof companionCommands> = async (name, request) => {
-  await greeted();
+  try {
+    await greeted();
+  } catch (error) {
+    if (!WITHOUT_STORE.has(name) || !isOfStore(error)) throw error;
+  }
   return askRaw(name, request);
 };
+
+const isOfStore = (error: unknown): boolean =>
+  error instanceof CommandError && /^(?:store-|disk-full$)/.test(error.failure.code);
 
 /** Greets the companion where the line is new. @throws CommandError where it cannot be used, with why */
 export function greeted(): Promise<void> {
@@ -45,7 +59,8 @@ async function greet(): Promise<void> {
     },
   });
   const { program, store, features, backups, folder, trouble, versions } = answer;
-  const about = { program, store, features, backups, atMs: Date.now(), ...(folder === undefined ? {} : { folder }) };
+  const about = { program, store, features, backups, atMs: Date.now() };
+  await noteFolder(theStore(), folder);
   if (commonVersion(PROTOCOL, versions) === undefined) throw await inTrouble('no-overlap', about);
   if (trouble !== undefined) throw await inTrouble(trouble, about);
   await noteKnown(theStore(), answer);

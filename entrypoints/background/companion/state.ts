@@ -16,6 +16,12 @@ export async function keepState(state: CompanionState): Promise<void> {
   await browser.storage.session.set({ [KEY]: state });
 }
 
+/** Notes that everything was taken: whatever failed before is over. */
+export async function keepSuccess(): Promise<void> {
+  const { failure: _failure, ...before } = await companionState();
+  await keepState({ ...before, state: 'ready', atMs: Date.now() });
+}
+
 /** Notes a failure; what was known of the program stays known. */
 export async function keepFailure(failure: Failure): Promise<void> {
   const before = await companionState();

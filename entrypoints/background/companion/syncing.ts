@@ -8,7 +8,7 @@ import { sendDocuments } from '../../../lib/syncing/documents.ts';
 import { sendOutbox } from '../../../lib/syncing/pass.ts';
 import { theStore } from '../the-store.ts';
 import { askCompanion, greeted } from './line.ts';
-import { failureOf, keepFailure } from './state.ts';
+import { failureOf, keepFailure, keepSuccess } from './state.ts';
 
 export const SYNC_ALARM = 'companion';
 /** A reading is followed by others. */
@@ -41,6 +41,7 @@ async function work(): Promise<void> {
     await sendOutbox(theStore(), companion.replica, askCompanion, Date.now);
     await sendDocuments(theStore(), companion.replica, askCompanion, documentsOf(theStore(), SETTINGS), Date.now());
     await noteSafe(theStore(), Date.now());
+    await keepSuccess();
     failures = 0;
     await browser.alarms.clear(SYNC_ALARM);
   } catch (error) {

@@ -23,31 +23,50 @@ const type = (path: string, name: string) => `<Override PartName="/${path}" Cont
 
 /** Everything that is known before the first ticket is read. */
 export function fixedParts(say: Say): Record<string, string> {
-  const sheets = SHEETS.map((name, index) => {
-    const title = xmlText(say(words(`workbook_sheet_${name}`)));
-    return `<sheet name="${title}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`;
-  });
+  const titles = SHEETS.map((name) => say(words(`workbook_sheet_${name}`)));
+  return packageParts(titles, { tableOn: SHEETS.indexOf('tickets') });
+}
+
+/**
+ * What says of a file with these sheets what its parts are; the sheets, `xl/styles.xml` and `xl/sharedStrings.xml` come to it.
+ * @param tableOn the place of the sheet with the one table, `xl/tables/table1.xml`
+ * @param repeated the rows of the first sheet that every printed page begins with, as `$1:$3`
+ */
+export function packageParts(
+  titles: readonly string[],
+  { tableOn, repeated }: { tableOn?: number; repeated?: string } = {},
+): Record<string, string> {
+  const paths = titles.map((_, index) => `xl/worksheets/sheet${index + 1}.xml`);
+  const sheets = titles.map(
+    (title, index) => `<sheet name="${xmlText(title)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
+  const [first = ''] = titles;
+  const names =
+    repeated === undefined
+      ? ''
+      : '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">' +
+        `${xmlText(`'${first.replaceAll("'", "''")}'!${repeated}`)}</definedName></definedNames>`;
   return {
     '[Content_Types].xml':
       `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types">` +
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       '<Default Extension="xml" ContentType="application/xml"/>' +
       type('xl/workbook.xml', 'sheet.main') +
-      SHEETS.map((name) => type(sheetPath(name), 'worksheet')).join('') +
+      paths.map((path) => type(path, 'worksheet')).join('') +
       `${type('xl/styles.xml', 'styles')}${type('xl/sharedStrings.xml', 'sharedStrings')}` +
-      `${type('xl/tables/table1.xml', 'table')}</Types>`,
+      `${tableOn === undefined ? '' : type('xl/tables/table1.xml', 'table')}</Types>`,
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml':
       `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews>` +
-      `<sheets>${sheets.join('')}</sheets><calcPr calcId="191029"/></workbook>`,
+      `<sheets>${sheets.join('')}</sheets>${names}<calcPr calcId="191029"/></workbook>`,
     'xl/_rels/workbook.xml.rels': relations([
-      ...SHEETS.map((name) => ['worksheet', sheetPath(name).replace('xl/', '')] as const),
+      ...paths.map((path) => ['worksheet', path.replace('xl/', '')] as const),
       ['styles', 'styles.xml'],
       ['sharedStrings', 'sharedStrings.xml'],
     ]),
-    [`xl/worksheets/_rels/sheet${SHEETS.indexOf('tickets') + 1}.xml.rels`]: relations([
-      ['table', '../tables/table1.xml'],
-    ]),
+    ...(tableOn === undefined
+      ? {}
+      : { [`xl/worksheets/_rels/sheet${tableOn + 1}.xml.rels`]: relations([['table', '../tables/table1.xml']]) }),
   };
 }
 

@@ -29,8 +29,9 @@ export function sheetHead(
 /** @param behind what follows the rows: a filter, the page, the reference to a table */
 export const sheetTail = (behind = ''): string => `</sheetData>${behind}</worksheet>`;
 
-/** @param cells empty ones are left out */
-export const rowXml = (row: number, cells: readonly string[]): string => `<row r="${row}">${cells.join('')}</row>`;
+/** @param cells empty ones are left out @param height in points; what the spreadsheet takes for right, where left out */
+export const rowXml = (row: number, cells: readonly string[], height?: number): string =>
+  `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`;
 
 /** `A1:C9`, from the first cell. */
 export const rangeOf = (columns: number, rows: number): string => `A1:${columnName(columns - 1)}${rows}`;

@@ -18,11 +18,15 @@ export const STYLES = {
   head: 9,
   numberHead: 10,
   title: 11,
+  /** Text on as many lines as it needs, from the top of its row: for paper. */
+  wrapped: 12,
+  wrappedBold: 13,
 } as const;
 export type StyleName = keyof typeof STYLES;
 
 /** Also of the — that stands in for a number. */
 const RIGHT = '<alignment horizontal="right"/>';
+const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
 const FORMATS = [
   '<xf/>',
   '<xf numFmtId="49" applyNumberFormat="1"/>',
@@ -36,6 +40,8 @@ const FORMATS = [
   '<xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>',
   `<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1">${RIGHT}</xf>`,
   '<xf fontId="2" applyFont="1"/>',
+  `<xf quotePrefix="1" applyAlignment="1">${WRAPPED}</xf>`,
+  `<xf fontId="1" quotePrefix="1" applyFont="1" applyAlignment="1">${WRAPPED}</xf>`,
 ].map((format) => format.replace('<xf', '<xf xfId="0"'));
 
 const FONT = '<name val="等线"/><family val="2"/>';

@@ -66,6 +66,8 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<Array
 /** A part of the file; fflate counts and sums what goes in, and writes what comes out. */
 class Deflated extends ZipPassThrough {
   override compression = 8;
+  /** The first day that the format knows: files of the same content are the same, whenever they are made. */
+  override mtime = new Date(1980, 0, 1);
   private readonly pipe = new CompressionStream('deflate-raw');
   private readonly writer = this.pipe.writable.getWriter();
   private readonly read = this.drain();

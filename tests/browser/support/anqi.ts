@@ -52,29 +52,35 @@ export const test = base.extend<Fixtures, { practice: Practice }>({
     await sites.close();
   },
   anqi: async ({ args }, use) => {
-    const browsing = await launch({ extension: EXTENSION, headless: true, args });
-    const page = browsing.context.pages()[0] ?? (await browsing.context.newPage());
-    const inspector = await browsing.context.newPage();
-    await inspector.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
-    await page.bringToFront();
-    const inPopup: Anqi['inPopup'] = async (work) => {
-      const popup = await openPopup(browsing, page);
-      try {
-        return await work(popup);
-      } finally {
-        await popup.close();
-        await page.bringToFront();
-      }
-    };
-    const enable = () =>
-      inPopup(async (popup) => {
-        await popup.locator('button.main').click();
-        return await foundText(popup);
-      });
-    await use({ ...browsing, page, inspector, inPopup, enable });
-    await browsing.close();
+    const anqi = await startAnqi(args);
+    await use(anqi);
+    await anqi.close();
   },
 });
+
+/** A browser with the extension in a profile of its own, as on a clerk's new computer; or in one that is kept. */
+export async function startAnqi(args: string[] = [], profile?: string): Promise<Anqi> {
+  const browsing = await launch({ extension: EXTENSION, headless: true, args, ...(profile ? { profile } : {}) });
+  const page = browsing.context.pages()[0] ?? (await browsing.context.newPage());
+  const inspector = await browsing.context.newPage();
+  await inspector.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
+  await page.bringToFront();
+  const inPopup: Anqi['inPopup'] = async (work) => {
+    const popup = await openPopup(browsing, page);
+    try {
+      return await work(popup);
+    } finally {
+      await popup.close();
+      await page.bringToFront();
+    }
+  };
+  const enable = () =>
+    inPopup(async (popup) => {
+      await popup.locator('button.main').click();
+      return await foundText(popup);
+    });
+  return { ...browsing, page, inspector, inPopup, enable };
+}
 
 export { expect };
 

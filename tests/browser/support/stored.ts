@@ -2,7 +2,7 @@
 import type { Anqi } from './anqi.ts';
 
 export type StoredTicket = { site: string; ticketNo: string } & Record<string, unknown>;
-type Table = 'tickets' | 'changes' | 'sites' | 'ledger' | 'meta' | 'rollups' | 'profiles' | 'evidence';
+type Table = 'tickets' | 'changes' | 'sites' | 'ledger' | 'meta' | 'rollups' | 'profiles' | 'evidence' | 'outbox';
 
 /** All rows of a table; none when the database does not exist yet. */
 export function stored(anqi: Anqi, table: 'tickets'): Promise<StoredTicket[]>;
