@@ -1,11 +1,11 @@
 /** Tickets out of the office's copy: each once, merged from all copies that may be seen. */
-import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Copy, type MergedCopies, mergeCopies } from '../../lib/copies/merge.ts';
 import type { NumberedChange } from '../../lib/copies/record.ts';
 import { zTicket } from '../../lib/ticket/model.ts';
 import { crcOfChange, crcOfCopy } from './crc.ts';
-import { keyOf } from './keys.ts';
-import type { CopyRow, HistoryRow } from './schema.ts';
+import { grouped, keyOf } from './keys.ts';
+import type { CopyRow, HistoryRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { parsed, zTimes } from './take.ts';
 import { troubled } from './trouble.ts';
@@ -47,14 +47,10 @@ export interface Rows {
 
 /** What browsers told of each ticket, a page of tickets at a time, in the order of site and number. */
 export async function* rowsIn(store: Store, wanted: Wanted): AsyncGenerator<Rows[]> {
-  let after = wanted.after;
   const signers = await troubled(() => signersOf(store));
-  for (;;) {
-    const keys = await troubled(() => keysAfter(store, wanted, after));
-    const [first, last] = [keys[0], keys.at(-1)];
-    if (!first || !last) return;
-    const copies = await troubled(() => copiesOf(store, wanted, first, last));
-    const history = wanted.history ? await troubled(() => historyOf(store, first, last)) : [];
+  for await (const keys of pagesOfKeys(store, wanted)) {
+    const copies = await troubled(() => copiesOf(store, wanted, keys));
+    const history = wanted.history ? await troubled(() => historyOf(store, wanted, keys)) : [];
     const tickets = new Map<string, Rows>(
       keys.map(({ site, ticket_no }) => [
         keyOf(site, ticket_no),
@@ -68,8 +64,6 @@ export async function* rowsIn(store: Store, wanted: Wanted): AsyncGenerator<Rows
       copies: withoutRepeats(rows.copies, signers),
       history: onceEach(rows.history),
     }));
-    if (keys.length < PAGE) return;
-    after = [last.site, last.ticket_no];
   }
 }
 
@@ -89,15 +83,35 @@ export async function* ticketsIn(
 export async function rowsOf(store: Store, site: string, ticketNo: string): Promise<Rows> {
   const key = { site, ticket_no: ticketNo };
   const signers = await troubled(() => signersOf(store));
-  const copies = withoutRepeats(await troubled(() => copiesOf(store, {}, key, key)), signers);
-  return { site, ticketNo, copies, history: onceEach(await troubled(() => historyOf(store, key, key))) };
+  const copies = withoutRepeats(await troubled(() => copiesOf(store, {}, [key])), signers);
+  return { site, ticketNo, copies, history: onceEach(await troubled(() => historyOf(store, {}, [key]))) };
 }
 
 type Row = Selectable<CopyRow>;
 type Key = Pick<Row, 'site' | 'ticket_no'>;
 
-/** The next keys; found by the index of the primary key alone, unless days are asked for. */
-function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after']): Promise<Key[]> {
+/**
+ * Keys in their order. All are looked up a page at a time, by the primary key alone; those of some days at once, as each look
+ * goes through the days.
+ */
+async function* pagesOfKeys(store: Store, wanted: Wanted): AsyncGenerator<Key[]> {
+  if (wanted.days) {
+    const all = await troubled(() => keysAfter(store, wanted, wanted.after));
+    for (let from = 0; from < all.length; from += PAGE) yield all.slice(from, from + PAGE);
+    return;
+  }
+  let { after } = wanted;
+  for (;;) {
+    const keys = await troubled(() => keysAfter(store, wanted, after, PAGE));
+    const last = keys.at(-1);
+    if (!last) return;
+    yield keys;
+    if (keys.length < PAGE) return;
+    after = [last.site, last.ticket_no];
+  }
+}
+
+function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after'], most?: number): Promise<Key[]> {
   return store.db
     .selectFrom('copies')
     .select(['site', 'ticket_no'])
@@ -116,31 +130,47 @@ function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after']):
     )
     .orderBy('site')
     .orderBy('ticket_no')
-    .limit(PAGE)
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute();
 }
 
-function copiesOf(store: Store, { own }: Wanted, first: Key, last: Key) {
+function copiesOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
   return store.db
     .selectFrom('copies')
     .selectAll()
-    .where(sql<SqlBool>`(site, ticket_no) >= (${first.site}, ${first.ticket_no})`)
-    .where(sql<SqlBool>`(site, ticket_no) <= (${last.site}, ${last.ticket_no})`)
+    .where(amongst(keys, days !== undefined))
     .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
     .execute();
 }
 
-function historyOf(store: Store, first: Key, last: Key) {
+function historyOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
   return store.db
     .selectFrom('history')
     .selectAll()
-    .where(sql<SqlBool>`(site, ticket_no) >= (${first.site}, ${first.ticket_no})`)
-    .where(sql<SqlBool>`(site, ticket_no) <= (${last.site}, ${last.ticket_no})`)
+    .where(amongst(keys, days !== undefined))
+    .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
     .orderBy('at')
     .orderBy('change_id')
     .orderBy('replica')
     .execute();
 }
+
+/**
+ * Whether a row is of one of these tickets, site by site: of a comparison of pairs PostgreSQL expects half the table, and reads all of it.
+ * @param sparse whether other tickets lie between them
+ */
+const amongst =
+  (keys: readonly Key[], sparse: boolean) =>
+  (where: ExpressionBuilder<Tables, 'copies' | 'history'>): Expression<SqlBool> =>
+    where.or(
+      [...grouped(keys, ({ site }) => site)].map(([site, of]) => {
+        const numbers = of.map(({ ticket_no }) => ticket_no);
+        const isThere = sparse
+          ? where('ticket_no', 'in', numbers)
+          : where.between('ticket_no', numbers[0] ?? '', numbers.at(-1) ?? '');
+        return where.and([where('site', '=', site), isThere]);
+      }),
+    );
 
 const isAfter = ([site, ticketNo]: readonly [string, string]): Expression<SqlBool> =>
   sql<SqlBool>`(site, ticket_no) > (${site}, ${ticketNo})`;

@@ -47,10 +47,11 @@ const POLICIES = `
     using (unit in (select m.unit from members m where m.member = current_user::text));
   create policy all_read on copies for select to anqi_coordinator using (true);
 
-  create policy mine on history to anqi_clerk
-    using (owner = current_user::text) with check (owner = current_user::text);
+  create policy mine on history for insert to anqi_clerk with check (owner = current_user::text);
+  create policy deleted on history for delete to anqi_clerk using (owner = current_user::text);
+  -- One policy, in this order: of the clerk's own rows no copy is looked up.
   create policy of_copy on history for select to anqi_clerk
-    using (exists (
+    using (owner = current_user::text or exists (
       select from copies c
       where c.site = history.site and c.ticket_no = history.ticket_no
         and c.owner = history.owner and c.replica = history.replica));
