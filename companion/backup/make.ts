@@ -78,15 +78,23 @@ export function rollBackups(base: string, made: string | undefined, nowMs: numbe
 }
 
 /**
+ * Whether the newest backup is older than a day, or none is there. One from the future, of a clock that was wrong, counts for
+ * nothing.
+ */
+export function isBackupDue(base: string, nowMs: number): boolean {
+  if (!existsSync(dirname(base)) || !existsSync(currentFile(base))) return false;
+  const isFresh = ({ madeAt }: Backup) => Date.parse(madeAt) <= nowMs && nowMs - Date.parse(madeAt) < DAY_MS;
+  return !listBackups(base).some(isFresh);
+}
+
+/**
  * Makes and rolls a backup where the newest one is older than a day, or none is there. One from the future, of a clock that was
  * wrong, counts for nothing.
  * @returns the backup that was made
  * @throws Trouble
  */
 export async function backupIfDue(base: string, nowMs: number): Promise<Backup | undefined> {
-  if (!existsSync(dirname(base)) || !existsSync(currentFile(base))) return undefined;
-  const isFresh = ({ madeAt }: Backup) => Date.parse(madeAt) <= nowMs && nowMs - Date.parse(madeAt) < DAY_MS;
-  if (listBackups(base).some(isFresh)) return undefined;
+  if (!isBackupDue(base, nowMs)) return undefined;
   const backup = await makeBackup(base, nowMs);
   rollBackups(base, backup.name, nowMs);
   return backup;

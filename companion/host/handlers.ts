@@ -3,7 +3,7 @@ import { NOBODY } from '../../lib/copies/record.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import { type companionCommands, FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { listBackups } from '../backup/list.ts';
-import { makeBackup, rollBackups } from '../backup/make.ts';
+import { isBackupDue, makeBackup, rollBackups } from '../backup/make.ts';
 import { restoreNamed } from '../backup/restore.ts';
 import { troubleReport } from '../backup/trouble-report.ts';
 import { takePiece } from '../folder/pieces.ts';
@@ -22,11 +22,11 @@ export interface Hosting {
   machine: Machine;
   copy: OfficeCopy;
   now: () => number;
-  /** Called once the store is open: the moment for a backup that is due. */
-  onOpened: () => void;
+  /** Begins a backup, beside the host. */
+  backUp: () => void;
 }
 
-export function hostHandlers({ machine, copy, now, onOpened }: Hosting): Handlers<typeof companionCommands, unknown> {
+export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<typeof companionCommands, unknown> {
   /** The store's first file; none where it is a database, which whoever runs it backs up. */
   const base = namesDatabase(machine) ? undefined : dataFile(machine);
   const mustBeFile = (): string => {
@@ -48,7 +48,7 @@ export function hostHandlers({ machine, copy, now, onOpened }: Hosting): Handler
         const known = await copy.greet(async ({ store }) =>
           replica.id === NOBODY ? {} : noteReplica(store, replica, now()),
         );
-        onOpened();
+        if (base !== undefined && isBackupDue(base, now())) backUp();
         return { ...about, backups: base === undefined ? [] : listBackups(base), ...known };
       } catch (error) {
         const report = troubleReport(error, base);

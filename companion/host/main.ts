@@ -16,9 +16,9 @@ const MOST_LOG_BYTES = 1_000_000;
 export async function runHost(machine: Machine): Promise<number> {
   const log = logIn(dataFolder(machine));
   const copy = officeCopy(machine, Date.now, () => log('a damaged row was left out'));
-  const onOpened = () => backUpBeside(log);
+  const backUp = () => backUpBeside(log);
   try {
-    await answerFrames(process.stdin, process.stdout, hostHandlers({ machine, copy, now: Date.now, onOpened }), log);
+    await answerFrames(process.stdin, process.stdout, hostHandlers({ machine, copy, now: Date.now, backUp }), log);
     return 0;
   } catch (error) {
     log(

@@ -31,7 +31,7 @@ const zNumberedChange = z.extend(zChange, { id: z.number().check(z.int(), z.mini
 export type NumberedChange = z.infer<typeof zNumberedChange>;
 
 /** Why a ticket is there no more: its data was deleted, or another unit has it now. */
-export const GONE = ['deleted', 'moved'] as const;
+const GONE = ['deleted', 'moved'] as const;
 
 const zTicketHeader = z.strictObject({
   what: z.literal('ticket'),

@@ -134,7 +134,7 @@ describe('messages that are none', () => {
     const input = new PassThrough();
     const output = new PassThrough();
     const failures: string[] = [];
-    const serving = answerFrames(input, output, hostHandlers({ machine, copy, now, onOpened: nothing }), (line) =>
+    const serving = answerFrames(input, output, hostHandlers({ machine, copy, now, backUp: nothing }), (line) =>
       failures.push(line),
     );
     const answers = readFrames(output);
