@@ -30,7 +30,7 @@ export function takeRecords(lines: readonly [string, string][]): { taken: Taken[
 
 /** The record of two lines; what is wrong with it otherwise, by field and never with a value. */
 function recordOf(head: string, body: string): Taken | string {
-  const header = zHeader.safeParse(parsed(head));
+  const header = checkHeader(parsed(head));
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
   const amiss = unkeepable(record);
@@ -47,6 +47,7 @@ function recordOf(head: string, body: string): Taken | string {
   return { header: record, body, ticket: ticket.data };
 }
 
+const checkHeader = compiled(zHeader);
 const checkTicket = compiled(zTicket);
 
 /** Longer than any origin of the web, and short enough for an index. */
