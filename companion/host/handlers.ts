@@ -1,8 +1,11 @@
 /** What the host does for the extension. */
-
 import { NOBODY } from '../../lib/copies/record.ts';
 import type { Handlers } from '../../lib/protocol/answer.ts';
 import { type companionCommands, FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
+import { listBackups } from '../backup/list.ts';
+import { makeBackup, rollBackups } from '../backup/make.ts';
+import { restoreNamed } from '../backup/restore.ts';
+import { troubleReport } from '../backup/trouble-report.ts';
 import { takePiece } from '../folder/pieces.ts';
 import { chooseFolder, folderOf } from '../folder/root.ts';
 import type { Machine } from '../place.ts';
@@ -10,41 +13,47 @@ import { PROGRAM } from '../program.ts';
 import { namesDatabase } from '../store/address-file.ts';
 import { holdingsOf } from '../store/holdings.ts';
 import { BatchRefusal, ingest } from '../store/ingest.ts';
+import { dataFile } from '../store/open.ts';
 import { noteReplica } from '../store/replicas.ts';
-import { Trouble, troubleOf } from '../store/trouble.ts';
+import { Trouble } from '../store/trouble.ts';
 import type { OfficeCopy } from './office-copy.ts';
 
-const later = () => {
-  throw new Trouble('bad-message', 'not yet');
-};
+export interface Hosting {
+  machine: Machine;
+  copy: OfficeCopy;
+  now: () => number;
+  /** Called once the store is open: the moment for a backup that is due. */
+  onOpened: () => void;
+}
 
-export function hostHandlers(
-  machine: Machine,
-  copy: OfficeCopy,
-  now: () => number,
-): Handlers<typeof companionCommands, unknown> {
-  const kind: 'postgres' | 'sqlite' = namesDatabase(machine) ? 'postgres' : 'sqlite';
+export function hostHandlers({ machine, copy, now, onOpened }: Hosting): Handlers<typeof companionCommands, unknown> {
+  /** The store's first file; none where it is a database, which whoever runs it backs up. */
+  const base = namesDatabase(machine) ? undefined : dataFile(machine);
+  const mustBeFile = (): string => {
+    if (base === undefined)
+      throw new Trouble('store-refused', "the office's database is backed up by its administrator");
+    return base;
+  };
   return {
     async hello({ replica }) {
       const folder = folderOf(machine);
       const about = {
         versions: PROTOCOL,
-        // A database is backed up by whoever runs it.
-        features: FEATURES.filter((feature) => feature !== 'backup' || kind === 'sqlite'),
+        features: FEATURES.filter((feature) => feature !== 'backup' || base !== undefined),
         program: PROGRAM,
-        store: kind,
-        backups: [],
+        store: base === undefined ? ('postgres' as const) : ('sqlite' as const),
         ...(folder === undefined ? {} : { folder }),
       };
       try {
-        return {
-          ...about,
-          ...(await copy.use(async ({ store }) => (replica.id === NOBODY ? {} : noteReplica(store, replica, now())))),
-        };
+        const known = await copy.greet(async ({ store }) =>
+          replica.id === NOBODY ? {} : noteReplica(store, replica, now()),
+        );
+        onOpened();
+        return { ...about, backups: base === undefined ? [] : listBackups(base), ...known };
       } catch (error) {
-        const trouble = troubleOf(error);
-        if (!trouble) throw error;
-        return { ...about, trouble: trouble.code };
+        const report = troubleReport(error, base);
+        if (!report) throw error;
+        return { ...about, trouble: report.trouble, backups: report.backups };
       }
     },
     async push(batch) {
@@ -57,8 +66,16 @@ export function hostHandlers(
     },
     holdings: () => copy.use(({ store }) => holdingsOf(store)),
     pull: ({ what, after }) => copy.use(({ pull }) => pull(what, after)),
-    backup: later,
-    restoreBackup: later,
+    async backup() {
+      const backup = await makeBackup(mustBeFile(), now());
+      rollBackups(mustBeFile(), backup.name, now());
+      return { backup };
+    },
+    async restoreBackup({ name }) {
+      await copy.close();
+      const { setAside } = await restoreNamed(mustBeFile(), name);
+      return setAside === undefined ? {} : { setAside };
+    },
     async chooseFolder({ path }) {
       const folder = chooseFolder(machine, path);
       return folder === undefined ? {} : { folder };

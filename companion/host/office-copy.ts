@@ -10,40 +10,47 @@ interface Opened {
   pull: ReturnType<typeof puller>;
 }
 
-/** Troubles after which the connection, or the file, is worth opening anew. */
-const LOST: ReadonlySet<TroubleCode> = new Set(['store-unreachable', 'store-damaged', 'store-newer', 'store-refused']);
+/** Troubles that leave the store as it was: the same connection is good for the next try. */
+const PASSING: ReadonlySet<TroubleCode> = new Set(['disk-full', 'bad-message', 'no-folder', 'bad-name']);
 
 export interface OfficeCopy {
-  /** Does something with the store. @throws Trouble */
+  /**
+   * Opens the store for a browser that greets, and does something with it. What the store knows of the browser may be other than
+   * before, so that nothing but a greeting opens it.
+   * @throws Trouble
+   */
+  greet<T>(work: (opened: Opened) => Promise<T>): Promise<T>;
+  /** Does something with the store that a greeting has opened. @throws Trouble */
   use<T>(work: (opened: Opened) => Promise<T>): Promise<T>;
-  /** Rows that were left out because they are damaged. */
-  damaged(): number;
   close(): Promise<void>;
 }
 
-export function officeCopy(machine: Machine, now: () => number): OfficeCopy {
+/** @param onDamage told of every row that is left out because it is damaged */
+export function officeCopy(machine: Machine, now: () => number, onDamage: () => void): OfficeCopy {
   let opened: Opened | undefined;
-  let damaged = 0;
   const close = async () => {
     const before = opened;
     opened = undefined;
     await before?.store.close();
   };
+  const use: OfficeCopy['use'] = async (work) => {
+    if (!opened) throw new Trouble('store-locked', 'the store was opened anew, or not yet: greet first');
+    try {
+      return await work(opened);
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (!trouble || !PASSING.has(trouble.code)) await close().catch(() => undefined);
+      throw trouble ?? error;
+    }
+  };
   return {
-    async use(work) {
-      try {
-        if (!opened) {
-          const store = await openStore(machine, now());
-          opened = { store, pull: puller(store, () => damaged++) };
-        }
-        return await work(opened);
-      } catch (error) {
-        const trouble = troubleOf(error);
-        if (trouble && LOST.has(trouble.code)) await close().catch(() => undefined);
-        throw trouble ?? error;
-      }
+    async greet(work) {
+      await close();
+      const store = await openStore(machine, now());
+      opened = { store, pull: puller(store, onDamage) };
+      return use(work);
     },
-    damaged: () => damaged,
+    use,
     close,
   };
 }
@@ -51,9 +58,7 @@ export function officeCopy(machine: Machine, now: () => number): OfficeCopy {
 /** A trouble as what the asking browser is told. */
 export const failureOf = (error: unknown): { code: TroubleCode | 'failed'; detail: string } => {
   const trouble = troubleOf(error);
-  if (trouble) return { code: trouble.code, detail: trouble.message };
-  return {
-    code: 'failed',
-    detail: error instanceof Trouble ? error.message : 'the companion failed; its log says why',
-  };
+  return trouble
+    ? { code: trouble.code, detail: trouble.message }
+    : { code: 'failed', detail: 'the companion failed; its log says why' };
 };

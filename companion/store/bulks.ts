@@ -30,8 +30,8 @@ export const TOMBSTONES: Bulk<'copies'> = { ...COPIES, replaceIf: `excluded."ver
 
 export const HISTORY: Bulk<'history'> = {
   table: 'history',
-  columns: ['replica', 'change_id', 'site', 'ticket_no', 'at', 'field', 'old_value', 'new_value', 'source'],
-  numbers: ['change_id'],
+  columns: ['replica', 'change_id', 'site', 'ticket_no', 'at', 'field', 'old_value', 'new_value', 'source', 'crc'],
+  numbers: ['change_id', 'crc'],
   key: ['replica', 'change_id'],
 };
 

@@ -1,6 +1,7 @@
 /** Whether the data file is whole. */
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { isOurShape } from './shape.ts';
 import { Trouble, troubled } from './trouble.ts';
 
 /** Files up to this size are checked at every start: that takes a fraction of a second. Larger ones once a day. */
@@ -14,16 +15,19 @@ const KEY = 'checkedMs';
  */
 export async function checkFile(raw: DatabaseSync, file: string, nowMs: number): Promise<void> {
   await troubled(async () => {
+    if (!(await isOurShape(raw))) throw damaged();
     if (statSync(file).size > SMALL_BYTES && nowMs - lastCheck(raw) < DAY_MS && nowMs >= lastCheck(raw)) return;
     const found = raw.prepare('pragma integrity_check(1)').all() as { integrity_check: string }[];
-    if (found[0]?.integrity_check !== 'ok')
-      throw new Trouble('store-damaged', 'the data file is damaged; `anqi restore` puts a backup in its place');
+    if (found[0]?.integrity_check !== 'ok') throw damaged();
     if (statSync(file).size > SMALL_BYTES)
       raw
         .prepare('insert into meta values (?, ?) on conflict do update set value = excluded.value')
         .run(KEY, String(nowMs));
   });
 }
+
+const damaged = () =>
+  new Trouble('store-damaged', 'the data file is damaged; `anqi restore` puts a backup in its place');
 
 function lastCheck(raw: DatabaseSync): number {
   const row = raw.prepare('select value from meta where key = ?').get(KEY) as { value: string } | undefined;

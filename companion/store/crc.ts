@@ -1,6 +1,6 @@
 /** Checksums of rows: SQLite's own check does not see a bit that flipped in the midst of a text. */
 import { crc32 } from 'node:zlib';
-import type { CopyRow, DocumentRow } from './schema.ts';
+import type { CopyRow, DocumentRow, HistoryRow } from './schema.ts';
 
 /** Of everything that a copy says, but whose it is. */
 export const crcOfCopy = (row: Omit<CopyRow, 'crc' | 'owner'>): number =>
@@ -25,3 +25,18 @@ export const crcOfCopy = (row: Omit<CopyRow, 'crc' | 'owner'>): number =>
 
 export const crcOfDocument = (row: Omit<DocumentRow, 'crc' | 'owner'>): number =>
   crc32(row.body ?? '', crc32([row.replica, row.kind, row.key, row.version, row.at].join('\n')));
+
+export const crcOfChange = (row: Omit<HistoryRow, 'crc' | 'owner'>): number =>
+  crc32(
+    [
+      row.replica,
+      row.change_id,
+      row.site,
+      row.ticket_no,
+      row.at,
+      row.field,
+      row.source,
+      row.old_value,
+      row.new_value,
+    ].join('\n'),
+  );

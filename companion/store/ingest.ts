@@ -79,7 +79,8 @@ async function write(
   const steps = inSteps(taken);
   for (const { siteGone, tickets, documents } of steps) {
     if (siteGone) written += await forgetSite(store, transaction, siteGone);
-    written += await writeTickets(store, transaction, replica, tickets);
+    const { added, renewed } = await writeTickets(store, transaction, replica, tickets);
+    written += added + renewed;
     written += await writeDocuments(store, transaction, replica, documents);
   }
   return written;

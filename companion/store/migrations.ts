@@ -58,6 +58,7 @@ export function migrationsFor(kind: Kind): Record<string, Migration> {
           .addColumn('old_value', text, (column) => column.notNull())
           .addColumn('new_value', text, (column) => column.notNull())
           .addColumn('source', text, (column) => column.notNull())
+          .addColumn('crc', 'bigint', (column) => column.notNull())
           .addPrimaryKeyConstraint('history_key', ['owner', 'replica', 'change_id'])
           .addForeignKeyConstraint('history_replica', ['owner', 'replica'], 'replicas', ['owner', 'id'])
           .execute();

@@ -10,7 +10,7 @@ import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { Trouble, troubled } from './trouble.ts';
 
-/** The data file of this user. */
+/** The first data file of this user; restored ones have a number behind its name (gate.ts). */
 export const dataFile = (machine: Machine): string => join(dataFolder(machine), 'anqi.db');
 
 /**
@@ -21,12 +21,17 @@ export async function openStore(machine: Machine, nowMs: number): Promise<Store>
   return address ? openDatabase(address) : openFile(dataFile(machine), nowMs);
 }
 
-/** The store in a file: brought up to date, and whole. */
-export async function openFile(file: string, nowMs: number): Promise<Store> {
-  const { store, raw } = await openSqlite(file);
+/**
+ * The store in a file: brought up to date, and whole.
+ * @param base the store's first file; the one that is the store now may be one of its successors (gate.ts)
+ */
+export async function openFile(base: string, nowMs: number): Promise<Store> {
+  const { store, raw, file, gate } = await openSqlite(base);
   return closedOnFailure(store, async () => {
+    await troubled(async () => gate.enter());
     await migrate(store, raw);
     await checkFile(raw, file, nowMs);
+    gate.leave();
   });
 }
 

@@ -1,14 +1,13 @@
 /** Tickets out of the office's copy: each once, merged from all copies that may be seen. */
 import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
-import * as z from 'zod/mini';
 import { type Copy, type MergedCopies, mergeCopies } from '../../lib/copies/merge.ts';
 import type { NumberedChange } from '../../lib/copies/record.ts';
 import { zTicket } from '../../lib/ticket/model.ts';
-import { crcOfCopy } from './crc.ts';
+import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf } from './keys.ts';
-import type { CopyRow, Tables } from './schema.ts';
+import type { CopyRow, HistoryRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
-import { parsed } from './take.ts';
+import { parsed, zTimes } from './take.ts';
 import { troubled } from './trouble.ts';
 
 /** A ticket of the store. */
@@ -37,7 +36,36 @@ export interface Wanted {
 }
 
 const PAGE = 1_000;
-const zTimes = z.record(z.string(), z.string());
+
+/** The rows of one ticket: copies without repeats, and what their histories say, in order of time. */
+export interface Rows {
+  site: string;
+  ticketNo: string;
+  copies: Row[];
+  history: Selectable<HistoryRow>[];
+}
+
+/** What browsers told of each ticket, a page of tickets at a time, in the order of site and number. */
+export async function* rowsIn(store: Store, wanted: Wanted): AsyncGenerator<Rows[]> {
+  const signers = await troubled(() => signersOf(store));
+  for await (const keys of pagesOfKeys(store, wanted)) {
+    const copies = await troubled(() => copiesOf(store, wanted, keys));
+    const history = wanted.history ? await troubled(() => historyOf(store, wanted, keys)) : [];
+    const tickets = new Map<string, Rows>(
+      keys.map(({ site, ticket_no }) => [
+        keyOf(site, ticket_no),
+        { site, ticketNo: ticket_no, copies: [], history: [] },
+      ]),
+    );
+    for (const row of copies) tickets.get(keyOf(row.site, row.ticket_no))?.copies.push(row);
+    for (const row of history) tickets.get(keyOf(row.site, row.ticket_no))?.history.push(row);
+    yield [...tickets.values()].map((rows) => ({
+      ...rows,
+      copies: withoutRepeats(rows.copies, signers),
+      history: onceEach(rows.history),
+    }));
+  }
+}
 
 /**
  * The tickets of a store, a page of them at a time.
@@ -48,14 +76,15 @@ export async function* ticketsIn(
   wanted: Wanted,
   onDamage: (row: Damaged) => void,
 ): AsyncGenerator<Kept[]> {
+  for await (const page of rowsIn(store, wanted)) yield page.flatMap((rows) => kept(rows, onDamage) ?? []);
+}
+
+/** What browsers told of one ticket. */
+export async function rowsOf(store: Store, site: string, ticketNo: string): Promise<Rows> {
+  const key = { site, ticket_no: ticketNo };
   const signers = await troubled(() => signersOf(store));
-  for await (const keys of pagesOfKeys(store, wanted)) {
-    const rows = await troubled(() => copiesOf(store, wanted, keys));
-    const histories = wanted.history ? await troubled(() => historiesOf(store, wanted, keys)) : undefined;
-    const groups = new Map<string, Row[]>(keys.map(({ site, ticket_no }) => [keyOf(site, ticket_no), []]));
-    for (const row of rows) groups.get(keyOf(row.site, row.ticket_no))?.push(row);
-    yield [...groups].flatMap(([key, group]) => kept(group, signers, histories?.get(key) ?? [], onDamage) ?? []);
-  }
+  const copies = withoutRepeats(await troubled(() => copiesOf(store, {}, [key])), signers);
+  return { site, ticketNo, copies, history: onceEach(await troubled(() => historyOf(store, {}, [key]))) };
 }
 
 type Row = Selectable<CopyRow>;
@@ -114,28 +143,16 @@ function copiesOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
     .execute();
 }
 
-async function historiesOf(
-  store: Store,
-  { own, days }: Wanted,
-  keys: readonly Key[],
-): Promise<Map<string, NumberedChange[]>> {
-  const rows = await store.db
+function historyOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
+  return store.db
     .selectFrom('history')
     .selectAll()
     .where(amongst(keys, days !== undefined))
     .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
     .orderBy('at')
     .orderBy('change_id')
+    .orderBy('replica')
     .execute();
-  const histories = new Map<string, NumberedChange[]>();
-  for (const { site, ticket_no, change_id, at, field, old_value, new_value, source } of rows) {
-    const key = keyOf(site, ticket_no);
-    const history = histories.get(key) ?? [];
-    const change = { site, ticketNo: ticket_no, id: Number(change_id), at, field, from: old_value, to: new_value };
-    history.push({ ...change, source: source as NumberedChange['source'] });
-    histories.set(key, history);
-  }
-  return histories;
 }
 
 /**
@@ -161,23 +178,39 @@ const isAfter = ([site, ticketNo]: readonly [string, string]): Expression<SqlBoo
 const ownReplicas = (store: Store) =>
   store.db.selectFrom('replicas').select('id').where('owner', '=', store.me).where('signer', 'is', null);
 
-/** The ticket of its copies; undefined where none is left: deleted by all who had it, moved, or damaged. */
-function kept(
-  rows: readonly Row[],
-  signers: Signers,
-  history: NumberedChange[],
-  onDamage: (row: Damaged) => void,
-): Kept | undefined {
-  const whole: Copy[] = [];
-  for (const row of rows.length > 1 ? withoutRepeats(rows, signers) : rows) {
+/** The ticket of its rows; undefined where none is left: deleted by all who had it, moved, or damaged. */
+export function kept({ site, ticketNo, copies, history }: Rows, onDamage: (row: Damaged) => void): Kept | undefined {
+  const wholeCopies: Copy[] = [];
+  for (const row of copies) {
     const copy = copyOf(row);
-    if (copy === 'damaged') onDamage({ site: row.site, ticketNo: row.ticket_no });
-    else if (copy) whole.push(copy);
+    if (copy === 'damaged') onDamage({ site, ticketNo });
+    else if (copy) wholeCopies.push(copy);
   }
-  const [first] = rows;
-  if (!first || whole.length === 0) return undefined;
-  return { ...mergeCopies(whole), site: first.site, ticketNo: first.ticket_no, copies: whole.length, history };
+  if (wholeCopies.length === 0) return undefined;
+  const changes = history.filter(isWholeChange);
+  for (let left = history.length - changes.length; left > 0; left--) onDamage({ site, ticketNo });
+  return {
+    ...mergeCopies(wholeCopies),
+    site,
+    ticketNo,
+    copies: wholeCopies.length,
+    history: changes.map(changeOf),
+  };
 }
+
+export const isWholeChange = (row: Omit<Selectable<HistoryRow>, 'owner'>): boolean =>
+  crcOfChange(row) === Number(row.crc);
+
+export const changeOf = (row: Selectable<HistoryRow>): NumberedChange => ({
+  site: row.site,
+  ticketNo: row.ticket_no,
+  id: Number(row.change_id),
+  at: row.at,
+  field: row.field,
+  from: row.old_value,
+  to: row.new_value,
+  source: row.source as NumberedChange['source'],
+});
 
 /** Who signed the bundles that browsers' copies came in, by owner and browser; not there for a browser of the owner's own. */
 type Signers = ReadonlyMap<string, string>;
@@ -196,6 +229,7 @@ async function signersOf({ db }: Store): Promise<Signers> {
  * the newest. Whose a browser is, is not taken from its id, which anybody may write: rows of two owners are two copies.
  */
 function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
+  if (rows.length < 2) return [...rows];
   const straight: Row[] = [];
   const bundled = new Map<string, Row>();
   for (const row of rows.toSorted((a, b) => (a.owner < b.owner ? -1 : 1))) {
@@ -206,14 +240,24 @@ function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
     }
     const key = keyOf(row.replica, signer);
     const other = bundled.get(key);
-    if (!other || Number(row.version) > Number(other.version) || (other.gone === 'moved' && row.gone === null))
-      bundled.set(key, row);
+    if (!other || isNewer(row, other)) bundled.set(key, row);
   }
   const known = new Set(straight.map(({ replica }) => replica));
   return [...straight, ...[...bundled.values()].filter(({ replica }) => !known.has(replica))];
 }
 
-function copyOf(row: Row): Copy | 'damaged' | undefined {
+const isNewer = (row: Row, other: Row): boolean =>
+  Number(row.version) === Number(other.version)
+    ? other.gone === 'moved' && row.gone === null
+    : Number(row.version) > Number(other.version);
+
+/** An entry of a history may have come more than once, too: the same by all that it says. */
+const onceEach = (rows: readonly Selectable<HistoryRow>[]) => [
+  ...new Map(rows.map((row) => [`${row.replica}\n${row.change_id}\n${row.crc}`, row])).values(),
+];
+
+/** A row as the copy that it holds; undefined where the ticket is gone. */
+export function copyOf(row: Row): Copy | 'damaged' | undefined {
   if (crcOfCopy(row) !== Number(row.crc)) return 'damaged';
   if (row.gone !== null) return undefined;
   const ticket = zTicket.safeParse(parsed(row.body ?? ''));

@@ -18,7 +18,16 @@ export async function noteReplica(store: Store, replica: Replica, nowMs: number)
     await store.db
       .insertInto('replicas')
       .values(row)
-      .onConflict((conflict) => conflict.columns(['owner', 'id']).doUpdateSet({ clerk, unit, browser }))
+      .onConflict((conflict) =>
+        conflict.columns(['owner', 'id']).doUpdateSet((row) => ({
+          clerk,
+          unit,
+          browser,
+          // A bundle brought some of what it has to say; now that it is here itself, it is asked for all.
+          version: row.case().when('replicas.signer', 'is', null).then(row.ref('replicas.version')).else(0).end(),
+          signer: null,
+        })),
+      )
       .execute();
     const found = await store.db
       .selectFrom('replicas')

@@ -52,6 +52,7 @@ export interface HistoryRow {
   old_value: string;
   new_value: string;
   source: string;
+  crc: number;
 }
 
 /** What else a browser keeps: sites, settings, reminders that were given. */

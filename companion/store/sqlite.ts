@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
+import { type Gate, openGate } from './gate.ts';
 import type { Tables } from './schema.ts';
 import { type Bulk, conflictClause, type Store } from './store.ts';
 import { troubled } from './trouble.ts';
@@ -10,31 +11,53 @@ import { troubled } from './trouble.ts';
 /** As long another program's write is waited for: a batch of another browser takes a fraction of a second. */
 const BUSY_MS = 10_000;
 
+/** An open file; `file` is the one that is the store now (gate.ts). */
+export interface Opened {
+  store: Store;
+  raw: DatabaseSync;
+  file: string;
+  gate: Gate;
+}
+
 /**
- * @param file made if it is not there, with its folder, readable by its owner alone
+ * @param base the store's first file; made if it is not there, with its folder, readable by its owner alone
  * @throws Trouble where it cannot be opened
  */
-export async function openSqlite(file: string): Promise<{ store: Store; raw: DatabaseSync }> {
+export async function openSqlite(base: string): Promise<Opened> {
   return troubled(async () => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Whoever else works on this computer has no business with it; its log takes over these rights.
-    closeSync(openSync(file, 'a', 0o600));
-    const raw = new DatabaseSync(file, { timeout: BUSY_MS });
+    mkdirSync(dirname(base), { recursive: true, mode: 0o700 });
+    const { file, gate } = openGate(base);
     try {
-      // Full: an acknowledged batch outlives a power cut. Two browsers read and write beside each other with the log.
-      raw.exec(
-        'pragma page_size = 16384; pragma wal_autocheckpoint = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on',
-      );
-      raw.exec('pragma journal_size_limit = 67108864; pragma cache_size = -16000');
+      gate.enter();
+      const raw = opened(file);
+      gate.leave();
+      return { store: storeOver(raw, gate), raw, file, gate };
     } catch (error) {
-      raw.close();
+      gate.close();
       throw error;
     }
-    return { store: storeOver(raw), raw };
   });
 }
 
-function storeOver(raw: DatabaseSync): Store {
+function opened(file: string): DatabaseSync {
+  // Whoever else works on this computer has no business with it; its log takes over these rights.
+  closeSync(openSync(file, 'a', 0o600));
+  const raw = new DatabaseSync(file, { timeout: BUSY_MS });
+  try {
+    // Full: an acknowledged batch outlives a power cut. Two browsers read and write beside each other with the log.
+    raw.exec(
+      'pragma page_size = 16384; pragma wal_autocheckpoint = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on',
+    );
+    raw.exec('pragma journal_size_limit = 67108864; pragma cache_size = -16000');
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/** @param gate asked before every transaction, and every statement outside of one */
+export function storeOver(raw: DatabaseSync, gate: Gate): Store {
   const statements = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     const known = statements.get(sql);
@@ -44,7 +67,7 @@ function storeOver(raw: DatabaseSync): Store {
     if (statements.size < 200) statements.set(sql, made);
     return made;
   };
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapted(raw, statement) }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapted(raw, gate, statement) }) });
   return {
     kind: 'sqlite',
     db,
@@ -65,12 +88,21 @@ function storeOver(raw: DatabaseSync): Store {
       statements.clear();
       await db.destroy();
       if (raw.isOpen) raw.close();
+      gate.close();
     },
   };
 }
 
 /** Node's database in the form that Kysely's dialect takes. */
-function adapted(raw: DatabaseSync, statement: (sql: string) => StatementSync) {
+function adapted(raw: DatabaseSync, gate: Gate, statement: (sql: string) => StatementSync) {
+  const gated = <T>(work: () => T): T => {
+    if (!raw.isTransaction) gate.enter();
+    try {
+      return work();
+    } finally {
+      if (!raw.isTransaction) gate.leave();
+    }
+  };
   return {
     close: () => raw.close(),
     prepare(sql: string) {
@@ -81,9 +113,9 @@ function adapted(raw: DatabaseSync, statement: (sql: string) => StatementSync) {
       type Values = Parameters<StatementSync['all']>;
       return {
         reader: prepared.columns().length > 0,
-        all: (values: readonly unknown[]) => prepared.all(...(values as Values)),
-        run: (values: readonly unknown[]) => prepared.run(...(values as Values)),
-        iterate: (values: readonly unknown[]) => prepared.iterate(...(values as Values)),
+        all: (values: readonly unknown[]) => gated(() => prepared.all(...(values as Values))),
+        run: (values: readonly unknown[]) => gated(() => prepared.run(...(values as Values))),
+        iterate: (values: readonly unknown[]) => gated(() => prepared.iterate(...(values as Values))),
       };
     },
   };

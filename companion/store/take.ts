@@ -1,5 +1,5 @@
 /** The records of a batch, each checked on its own. */
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { type Header, zHeader } from '../../lib/copies/record.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
 import { compiled } from './compiled.ts';
@@ -21,16 +21,22 @@ export function takeRecords(lines: readonly [string, string][]): { taken: Taken[
   const taken: Taken[] = [];
   const refused: Refused[] = [];
   for (const [index, [head, body]] of lines.entries()) {
-    const record = recordOf(head, body);
+    const record = recordOf(parsed(head), body);
     if (typeof record === 'string') refused.push({ index, reason: record });
     else taken.push(record);
   }
   return { taken, refused };
 }
 
+<<<<<<< HEAD
 /** The record of two lines; what is wrong with it otherwise, by field and never with a value. */
 function recordOf(head: string, body: string): Taken | string {
   const header = checkHeader(parsed(head));
+=======
+/** The record of a header and its body; what is wrong with it otherwise, by field and never with a value. */
+export function recordOf(head: unknown, body: string): Taken | string {
+  const header = zHeader.safeParse(head);
+>>>>>>> main
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
   const amiss = unkeepable(record);
@@ -69,6 +75,9 @@ const nulIn = (field: string, value: string): string | undefined =>
 
 const whyNot = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path, code }) => `${path.map(String).join('.') || 'it'}: ${code}`).join(', ');
+
+/** When fields got their values. */
+export const zTimes = z.record(z.string(), z.string());
 
 /** JSON, or undefined. */
 export function parsed(text: string): unknown {

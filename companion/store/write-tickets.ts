@@ -1,29 +1,39 @@
 /** Tickets of a batch, where they are newer than what is kept. */
 import type { Transaction } from 'kysely';
-import * as z from 'zod/mini';
 import { timesAfter } from '../../lib/copies/merge.ts';
 import type { NumberedChange, TicketHeader } from '../../lib/copies/record.ts';
 import { standingOf } from '../../lib/metrics/standing.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
 import { COPIES, HISTORY } from './bulks.ts';
-import { crcOfCopy } from './crc.ts';
+import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf, newest } from './keys.ts';
 import type { CopyRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
-import { parsed, type Taken } from './take.ts';
+import { parsed, type Taken, zTimes } from './take.ts';
 
-export type TakenTicket = Taken & { header: TicketHeader };
+export type TakenTicket = Taken & {
+  header: TicketHeader;
+  /** When fields got their values, as a bundle tells it; worked out from the copy that is replaced where left out. */
+  times?: Readonly<Record<string, string>>;
+};
 
 type Known = Pick<CopyRow, 'site' | 'ticket_no' | 'version' | 'gone'>;
 
-/** @returns how many were newer */
+export interface Written {
+  /** Copies that were not there before. */
+  added: number;
+  /** Those that took the place of an older one. */
+  renewed: number;
+}
+
+/** Writes what is newer than what is kept. */
 export async function writeTickets(
   store: Store,
   transaction: Transaction<Tables>,
   replica: string,
   records: readonly TakenTicket[],
-): Promise<number> {
-  if (records.length === 0) return 0;
+): Promise<Written> {
+  if (records.length === 0) return { added: 0, renewed: 0 };
   const wanted = newest(records, ({ header }) => keyOf(header.site, header.ticketNo));
   const known = new Map<string, Known>();
   for (const [site, of] of grouped([...wanted.values()], ({ header }) => header.site)) {
@@ -48,13 +58,48 @@ export async function writeTickets(
     COPIES,
     fresh.map((record) => copyValues(replica, record, before.get(keyOf(record.header.site, record.header.ticketNo)))),
   );
-  const changes = records.flatMap(({ header }) => header.changes ?? []);
+  const goneNow = new Set([...known].filter(([, { gone }]) => gone !== null).map(([key]) => key));
+  for (const { header } of fresh) {
+    const key = keyOf(header.site, header.ticketNo);
+    if (header.gone) goneNow.add(key);
+    else goneNow.delete(key);
+  }
+  const isThere = ({ header }: TakenTicket) => !goneNow.has(keyOf(header.site, header.ticketNo));
+  const changes = records.filter(isThere).flatMap(({ header }) => header.changes ?? []);
   await store.write(
     transaction,
     HISTORY,
     changes.map((change) => historyValues(replica, change)),
   );
-  return fresh.length;
+  await forgetHistory(
+    store,
+    transaction,
+    replica,
+    fresh.filter(({ header }) => header.gone),
+  );
+  const added = fresh.filter(({ header }) => !known.has(keyOf(header.site, header.ticketNo))).length;
+  return { added, renewed: fresh.length - added };
+}
+
+/** A ticket that is gone takes its history with it: old values are citizens' data as well. */
+async function forgetHistory(
+  store: Store,
+  transaction: Transaction<Tables>,
+  replica: string,
+  gone: readonly TakenTicket[],
+): Promise<void> {
+  for (const [site, of] of grouped(gone, ({ header }) => header.site))
+    await transaction
+      .deleteFrom('history')
+      .where('site', '=', site)
+      .where(
+        'ticket_no',
+        'in',
+        of.map(({ header }) => header.ticketNo),
+      )
+      .where('owner', '=', store.me)
+      .where('replica', '=', replica)
+      .execute();
 }
 
 const isNewer = (known: Known | undefined, { version, gone }: TicketHeader): boolean =>
@@ -92,11 +137,12 @@ async function copiesBefore(
 
 function copyValues(
   replica: string,
-  { header, body, ticket }: TakenTicket,
+  { header, body, ticket, times: told }: TakenTicket,
   before: Pick<CopyRow, 'at' | 'body' | 'times'> | undefined,
 ): (string | number | null)[] {
   const standing = ticket && standingOf(ticket);
-  const times = ticket && before?.body ? timesOf(before, { at: header.at, ticket }) : undefined;
+  const worked = ticket && before?.body ? timesOf(before, { at: header.at, ticket }) : undefined;
+  const times = told ?? worked;
   const row: Omit<CopyRow, 'crc' | 'owner'> = {
     site: header.site,
     ticket_no: header.ticketNo,
@@ -106,7 +152,7 @@ function copyValues(
     body: ticket ? body : null,
     gone: header.gone ?? null,
     moved_to: header.movedTo ?? null,
-    times: times ? JSON.stringify(times) : null,
+    times: times && Object.keys(times).length > 0 ? JSON.stringify(times) : null,
     unit: ticket?.unit === undefined ? null : withoutNul(ticket.unit),
     due_day: standing?.dueDay ?? '',
     received_day: standing?.receivedDay ?? '',
@@ -124,19 +170,22 @@ function timesOf(
   if (!ticket.success || !times.success) return undefined;
   return timesAfter({ replica: '', at: before.at, ticket: ticket.data, times: times.data }, after);
 }
-const zTimes = z.record(z.string(), z.string());
 
-const historyValues = (replica: string, change: NumberedChange): (string | number)[] => [
-  replica,
-  change.id,
-  change.site,
-  change.ticketNo,
-  change.at,
-  withoutNul(change.field),
-  withoutNul(change.from),
-  withoutNul(change.to),
-  change.source,
-];
+function historyValues(replica: string, change: NumberedChange): (string | number)[] {
+  const row = {
+    replica,
+    change_id: change.id,
+    site: change.site,
+    ticket_no: change.ticketNo,
+    at: change.at,
+    field: withoutNul(change.field),
+    old_value: withoutNul(change.from),
+    new_value: withoutNul(change.to),
+    source: change.source,
+  };
+  const whole = { ...row, crc: crcOfChange(row) };
+  return HISTORY.columns.map((name) => whole[name as keyof typeof whole]);
+}
 
 /** PostgreSQL keeps every character but NUL, which stands in no text that a page shows. The ticket's own JSON has it escaped. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');

@@ -3,18 +3,19 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { province5wd } from '../../lib/rules/presets/province-5wd.ts';
-import { type Anqi, test as base, expect, foundText, startAnqi } from './support/anqi.ts';
+import { expect, foundText } from './support/anqi.ts';
 import { setWorkerClock } from './support/clock.ts';
 import {
   companionIn,
-  type Host,
   isSafe,
-  makePlace,
   openSection,
   type Place,
+  readTickets,
   register,
   SILENT,
   strangerIn,
+  TICKETS,
+  test,
   turnOn,
 } from './support/companion.ts';
 import { figuresOf, known } from './support/known.ts';
@@ -22,45 +23,7 @@ import { listPage } from './support/sites.ts';
 import { stored } from './support/stored.ts';
 import { speaker } from './support/words.ts';
 
-interface Fixtures {
-  place: Place;
-  /** Starts a browser in a new profile with that host; it is closed with the test. */
-  start(host?: Host): Promise<Anqi & { profile: string }>;
-}
-
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
-  place: async ({}, use) => {
-    const place = makePlace();
-    await use(place);
-    place.remove();
-  },
-  start: async ({ place }, use) => {
-    const started: Anqi[] = [];
-    await use(async (host) => {
-      const profile = place.profile(host);
-      const anqi = await startAnqi([], profile);
-      started.push(anqi);
-      return { ...anqi, profile };
-    });
-    for (const anqi of started) await anqi.close();
-  },
-});
-
 const DAY = 86_400_000;
-const TICKETS = [
-  { ticketNo: '202611000001', title: '路灯不亮', dueAt: '2026-12-01 17:30' },
-  { ticketNo: '202611000002', title: '噪声扰民', dueAt: '2026-12-02 17:30' },
-  { ticketNo: '202611000003', title: '占道经营', dueAt: '2026-12-03 17:30' },
-];
-
-/** Reads a list of tickets, as the clerk does who enables the site. */
-async function readTickets(anqi: Anqi, url: string, count: number): Promise<void> {
-  await anqi.page.goto(url);
-  await anqi.enable();
-  await expect.poll(async () => (await stored(anqi, 'tickets')).length).toBe(count);
-}
-
 /** The copies of tickets that the office's file holds, a browser after the other in the order in which they came. */
 function copies({ home }: Place): { of: number; titles: string[] }[] {
   const file = new DatabaseSync(join(home, 'anqi.db'), { readOnly: true });

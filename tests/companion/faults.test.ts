@@ -128,15 +128,14 @@ describe('messages that are none', () => {
     const messages = await questionsOf(browser);
     const next = randomOf(11);
     const machine = { platform: process.platform, env: { ANQI_HOME: home }, home };
-    const copy = officeCopy(machine, () => NOW_MS);
+    const now = () => NOW_MS;
+    const nothing = () => undefined;
+    const copy = officeCopy(machine, now, nothing);
     const input = new PassThrough();
     const output = new PassThrough();
     const failures: string[] = [];
-    const serving = answerFrames(
-      input,
-      output,
-      hostHandlers(machine, copy, () => NOW_MS),
-      (line) => failures.push(line),
+    const serving = answerFrames(input, output, hostHandlers({ machine, copy, now, onOpened: nothing }), (line) =>
+      failures.push(line),
     );
     const answers = readFrames(output);
     const codes = new Map<string, number>();

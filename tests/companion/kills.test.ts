@@ -11,9 +11,10 @@ import { startHost } from './support/host.ts';
 import { randomOf } from './support/random.ts';
 
 const KILLS = 150;
-const TICKETS = 1_500;
-/** A host lives about so long: from before it answers at all to after some batches. */
-const LONGEST_LIFE_MS = 1_500;
+const TICKETS = 1_000;
+/** Half of the hosts are killed within so long of their start, the others within so long of their first answer: in the midst of batches. */
+const FROM_START_MS = 600;
+const FROM_ANSWER_MS = 250;
 
 test(`a host that is killed ${KILLS} times loses no ticket and doubles none`, { timeout: 600_000 }, async () => {
   const home = mkdtempSync(join(tmpdir(), 'anqi-kills-'));
@@ -28,20 +29,28 @@ test(`a host that is killed ${KILLS} times loses no ticket and doubles none`, { 
       const numbers = Array.from({ length: 20 }, (_, i) => (from + i) % TICKETS);
       const jump = Math.floor((next() - 0.5) * 6) * 86_400_000;
       await browser.read(numbers, { place: `第${++version}次看到` }, NOW_MS + jump + version * 1_000);
-      await pass(40);
+      await pass(100);
     }
   })();
   await browser.read(Array.from({ length: TICKETS }, (_, i) => i));
   let answered = 0;
   for (let kills = 0; kills < KILLS; kills++) {
     const host = startHost(home);
+    const greeted = Promise.withResolvers<void>();
+    const ask: typeof host.ask = async (name, request) => {
+      const answer = await host.ask(name, request);
+      if (name === 'hello') greeted.resolve();
+      return answer;
+    };
     const syncing = browser
-      .sync(host.ask, () => NOW_MS + Math.floor((next() - 0.5) * 1e9))
+      .sync(ask, () => NOW_MS + Math.floor((next() - 0.5) * 1e9))
       .then(
         () => answered++,
         () => undefined,
       );
-    await Promise.race([pass(next() * LONGEST_LIFE_MS), syncing]);
+    const death =
+      kills % 2 === 0 ? pass(next() * FROM_START_MS) : greeted.promise.then(() => pass(next() * FROM_ANSWER_MS));
+    await Promise.race([death, syncing]);
     await host.kill();
     await syncing;
   }

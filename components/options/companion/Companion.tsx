@@ -19,7 +19,7 @@ const PLACE = 'companion';
  * @param onRestored everything that the page shows may be different now
  */
 export function Companion({ onRestored }: { onRestored: () => void }) {
-  const { companion, isAsking, failure, act } = useCompanion();
+  const { companion, isAsking, failure, act, load } = useCompanion();
   const [told, setTold] = useState<Words>();
   const section = useRef<HTMLElement>(null);
   const isThere = companion !== undefined;
@@ -88,7 +88,7 @@ export function Companion({ onRestored }: { onRestored: () => void }) {
       {companion && can('backup') && last?.store === 'sqlite' && (isReady || isDamaged) && (
         <Backups backups={last.backups} isDamaged={isDamaged} act={act} />
       )}
-      {companion && can('folder') && <Folder folder={companion.folder} />}
+      {companion && can('folder') && <Folder folder={companion.folder} onChosen={() => void load()} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { say } from '../../say.ts';
 import { Text } from '../fields.tsx';
 
 /** The folder into which exports are written: a path, as browsers hand no folder's path to a page. */
-export function Folder({ folder }: { folder: string | undefined }) {
+export function Folder({ folder, onChosen }: { folder: string | undefined; onChosen: () => void }) {
   const [path, setPath] = useState(folder ?? '');
   const [fault, setFault] = useState<Words>();
   const [told, setTold] = useState<Words>();
@@ -19,6 +19,7 @@ export function Folder({ folder }: { folder: string | undefined }) {
     try {
       const answer = await ask('chooseFolder', wanted === undefined ? {} : { path: wanted });
       setPath(answer.folder ?? '');
+      onChosen();
       setTold(
         answer.folder === undefined ? words('companion_folder_off') : words('companion_folder_set', answer.folder),
       );

@@ -20,6 +20,8 @@ export interface CompanionHook {
   failure: Words | undefined;
   /** Does something with the companion; what goes wrong is shown. @returns whether it went well */
   act(work: () => Promise<unknown>): Promise<boolean>;
+  /** Looks again at what is known. */
+  load(): Promise<void>;
 }
 
 export function useCompanion(): CompanionHook {
@@ -72,7 +74,7 @@ export function useCompanion(): CompanionHook {
     return () => clearTimeout(timer);
   }, [companion, asking]);
 
-  return { companion, isAsking: asking > 0, failure, act };
+  return { companion, isAsking: asking > 0, failure, act, load };
 }
 
 const isSending = ({ on, last, waiting, filling }: Companion): boolean =>

@@ -26,7 +26,13 @@ export const askCompanion: Ask<typeof companionCommands> = async (name, request)
   } catch (error) {
     if (!WITHOUT_STORE.has(name) || !isOfStore(error)) throw error;
   }
-  return askRaw(name, request);
+  try {
+    return await askRaw(name, request);
+  } catch (error) {
+    // Its store may be another one afterwards: what it knows is asked anew.
+    if (isOfStore(error)) greeting = undefined;
+    throw error;
+  }
 };
 
 const isOfStore = (error: unknown): boolean =>
@@ -64,6 +70,8 @@ async function greet(): Promise<void> {
   if (commonVersion(PROTOCOL, versions) === undefined) throw await inTrouble('no-overlap', about);
   if (trouble !== undefined) throw await inTrouble(trouble, about);
   await noteKnown(theStore(), answer);
+  // A copied profile goes on under a name of its own, which the companion does not know yet.
+  if ((await companionOf(theStore()))?.replica !== replica) return greet();
   await keepState({ state: 'ready', ...about });
 }
 

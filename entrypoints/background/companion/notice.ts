@@ -1,7 +1,7 @@
 /** Whether the companion has to be looked after: what the popup says of it, one line at most. */
 import type { Failure } from '../../../lib/protocol/answer.ts';
 import type { CompanionNotice } from '../../../lib/protocol/companion-own.ts';
-import { companionOf } from '../../../lib/store/companion.ts';
+import { companionIsOn } from '../../../lib/store/companion.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { oldestOutgoing } from '../../../lib/store/outbox.ts';
 import { companionState } from './state.ts';
@@ -15,8 +15,9 @@ export async function companionAtAGlance(
   store: Store,
   nowMs: number,
 ): Promise<{ notice?: CompanionNotice } | undefined> {
-  const [companion, { failure }] = await Promise.all([companionOf(store), companionState()]);
-  if (!companion?.on) return undefined;
+  // One row for those who have none: the popup waits for it.
+  if (!(await companionIsOn(store))) return undefined;
+  const { failure } = await companionState();
   const notice = failure && (await noticeOf(failure, store, nowMs));
   return notice ? { notice } : {};
 }

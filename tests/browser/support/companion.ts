@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CHROME_ID, HOST_NAME } from '../../../lib/protocol/identity.ts';
-import { type Anqi, expect } from './anqi.ts';
+import { type Anqi, test as base, expect, startAnqi } from './anqi.ts';
+import { stored } from './stored.ts';
 import type { Speaker } from './words.ts';
 
 const CLI = join(import.meta.dirname, '../../../companion/cli.ts');
@@ -18,6 +19,8 @@ export interface Host {
 export interface Place {
   /** The companion's own folder. */
   home: string;
+  /** Where a folder for exports may be made. */
+  exports: string;
   /** A new folder of a browser's profile, in which a host is registered; in none where no host is given. */
   profile(host?: Host): string;
   remove(): void;
@@ -29,6 +32,7 @@ export function makePlace(): Place {
   let profiles = 0;
   return {
     home,
+    exports: join(root, '导出'),
     profile(host) {
       const folder = join(root, `profile-${profiles++}`);
       mkdirSync(join(folder, 'NativeMessagingHosts'), { recursive: true });
@@ -112,3 +116,40 @@ export async function isSafe(options: Page, say: Speaker): Promise<void> {
   await expect(options.locator('.companion .state')).toHaveText(say('companion_ready'));
   await expect(options.locator('.companion dl')).toContainText(say('companion_none_waiting'));
 }
+
+export const TICKETS = [
+  { ticketNo: '202611000001', title: '路灯不亮', dueAt: '2026-12-01 17:30' },
+  { ticketNo: '202611000002', title: '噪声扰民', dueAt: '2026-12-02 17:30' },
+  { ticketNo: '202611000003', title: '占道经营', dueAt: '2026-12-03 17:30' },
+];
+
+/** Reads a list of tickets, as the clerk does who enables the site. */
+export async function readTickets(anqi: Anqi, url: string, count: number): Promise<void> {
+  await anqi.page.goto(url);
+  await anqi.enable();
+  await expect.poll(async () => (await stored(anqi, 'tickets')).length).toBe(count);
+}
+
+interface Fixtures {
+  place: Place;
+  /** Starts a browser in a new profile with that host, or in one that was there; it is closed with the test. */
+  start(host?: Host, profile?: string): Promise<Anqi & { profile: string }>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
+  place: async ({}, use) => {
+    const place = makePlace();
+    await use(place);
+    place.remove();
+  },
+  start: async ({ place }, use) => {
+    const started: Anqi[] = [];
+    await use(async (host, profile = place.profile(host)) => {
+      const anqi = await startAnqi([], profile);
+      started.push(anqi);
+      return { ...anqi, profile };
+    });
+    for (const anqi of started) await anqi.close();
+  },
+});

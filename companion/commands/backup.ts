@@ -1,0 +1,40 @@
+import { defineCommand } from 'citty';
+import { backupIfDue, makeBackup, rollBackups } from '../backup/make.ts';
+import { backupToFile } from '../backup/to-file.ts';
+import { thisMachine } from '../place.ts';
+import { namesDatabase } from '../store/address-file.ts';
+import { tell, written } from './output.ts';
+import { dataFileHere, PASSPHRASE, passphraseOf, said } from './storing.ts';
+
+const args = {
+  out: { type: 'string', description: 'The file to write; without it the backup joins the rolling ones' },
+  'if-due': { type: 'boolean', description: 'Only where the newest rolling one is older than a day; the host asks so' },
+  ...PASSPHRASE,
+} as const;
+
+export const backup = defineCommand({
+  meta: { name: 'backup', description: 'Back the data file up, checked after it was made; browsers may stay open.' },
+  args,
+  run: ({ args: given }) =>
+    said(given, Object.keys(args), async () => {
+      if (given['if-due'] && namesDatabase(thisMachine())) return;
+      const base = dataFileHere();
+      if (given['if-due']) {
+        const due = await backupIfDue(base, Date.now());
+        return due && written(process.stdout, `${due.name}\n`);
+      }
+      const { out } = given;
+      if (out === undefined) {
+        if (given.passphrase || given['passphrase-file'] !== undefined)
+          throw new Error('the rolling backups are not encrypted: name a file with --out');
+        const made = await makeBackup(base, Date.now());
+        const gone = rollBackups(base, made.name, Date.now());
+        if (gone.length > 0) tell(`deleted as superfluous: ${gone.join(', ')}`);
+        await written(process.stdout, `${made.name}\n`);
+        return;
+      }
+      const rows = await backupToFile(base, out, await passphraseOf(given, true));
+      tell(`copies of tickets: ${rows.copies}, entries of histories: ${rows.history}`);
+      await written(process.stdout, `${out}\n`);
+    }),
+});
