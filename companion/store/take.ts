@@ -28,15 +28,9 @@ export function takeRecords(lines: readonly [string, string][]): { taken: Taken[
   return { taken, refused };
 }
 
-<<<<<<< HEAD
-/** The record of two lines; what is wrong with it otherwise, by field and never with a value. */
-function recordOf(head: string, body: string): Taken | string {
-  const header = checkHeader(parsed(head));
-=======
 /** The record of a header and its body; what is wrong with it otherwise, by field and never with a value. */
 export function recordOf(head: unknown, body: string): Taken | string {
-  const header = zHeader.safeParse(head);
->>>>>>> main
+  const header = checkHeader(head);
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
   const amiss = unkeepable(record);
