@@ -48,9 +48,10 @@ export interface Rows {
 /** What browsers told of each ticket, a page of tickets at a time, in the order of site and number. */
 export async function* rowsIn(store: Store, wanted: Wanted): AsyncGenerator<Rows[]> {
   const signers = await troubled(() => signersOf(store));
-  for await (const keys of pagesOfKeys(store, wanted)) {
-    const copies = await troubled(() => copiesOf(store, wanted, keys));
-    const history = wanted.history ? await troubled(() => historyOf(store, wanted, keys)) : [];
+  const of = wanted.own ? await troubled(() => ownReplicas(store)) : undefined;
+  for await (const keys of pagesOfKeys(store, wanted, of)) {
+    const copies = await troubled(() => copiesOf(store, wanted, of, keys));
+    const history = wanted.history ? await troubled(() => historyOf(store, wanted, of, keys)) : [];
     const tickets = new Map<string, Rows>(
       keys.map(({ site, ticket_no }) => [
         keyOf(site, ticket_no),
@@ -83,8 +84,8 @@ export async function* ticketsIn(
 export async function rowsOf(store: Store, site: string, ticketNo: string): Promise<Rows> {
   const key = { site, ticket_no: ticketNo };
   const signers = await troubled(() => signersOf(store));
-  const copies = withoutRepeats(await troubled(() => copiesOf(store, {}, [key])), signers);
-  return { site, ticketNo, copies, history: onceEach(await troubled(() => historyOf(store, {}, [key]))) };
+  const copies = withoutRepeats(await troubled(() => copiesOf(store, {}, undefined, [key])), signers);
+  return { site, ticketNo, copies, history: onceEach(await troubled(() => historyOf(store, {}, undefined, [key]))) };
 }
 
 type Row = Selectable<CopyRow>;
@@ -94,15 +95,15 @@ type Key = Pick<Row, 'site' | 'ticket_no'>;
  * Keys in their order. All are looked up a page at a time, by the primary key alone; those of some days at once, as each look
  * goes through the days.
  */
-async function* pagesOfKeys(store: Store, wanted: Wanted): AsyncGenerator<Key[]> {
+async function* pagesOfKeys(store: Store, wanted: Wanted, of: Replicas): AsyncGenerator<Key[]> {
   if (wanted.days) {
-    const all = await troubled(() => keysAfter(store, wanted, wanted.after));
+    const all = await troubled(() => keysAfter(store, wanted, of, wanted.after));
     for (let from = 0; from < all.length; from += PAGE) yield all.slice(from, from + PAGE);
     return;
   }
   let { after } = wanted;
   for (;;) {
-    const keys = await troubled(() => keysAfter(store, wanted, after, PAGE));
+    const keys = await troubled(() => keysAfter(store, wanted, of, after, PAGE));
     const last = keys.at(-1);
     if (!last) return;
     yield keys;
@@ -111,13 +112,19 @@ async function* pagesOfKeys(store: Store, wanted: Wanted): AsyncGenerator<Key[]>
   }
 }
 
-function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after'], most?: number): Promise<Key[]> {
+function keysAfter(
+  store: Store,
+  { days }: Wanted,
+  of: Replicas,
+  after: Wanted['after'],
+  most?: number,
+): Promise<Key[]> {
   return store.db
     .selectFrom('copies')
     .select(['site', 'ticket_no'])
     .distinct()
     .$if(after !== undefined, (query) => query.where(isAfter(after ?? ['', ''])))
-    .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
+    .$if(of !== undefined, (query) => query.where('owner', '=', store.me).where('replica', 'in', of ?? []))
     .$if(days !== undefined, (query) =>
       query.where((where) =>
         where.or(
@@ -134,21 +141,21 @@ function keysAfter(store: Store, { own, days }: Wanted, after: Wanted['after'], 
     .execute();
 }
 
-function copiesOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
+function copiesOf(store: Store, { days }: Wanted, of: Replicas, keys: readonly Key[]) {
   return store.db
     .selectFrom('copies')
     .selectAll()
     .where(amongst(keys, days !== undefined))
-    .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
+    .$if(of !== undefined, (query) => query.where('owner', '=', store.me).where('replica', 'in', of ?? []))
     .execute();
 }
 
-function historyOf(store: Store, { own, days }: Wanted, keys: readonly Key[]) {
+function historyOf(store: Store, { days }: Wanted, of: Replicas, keys: readonly Key[]) {
   return store.db
     .selectFrom('history')
     .selectAll()
     .where(amongst(keys, days !== undefined))
-    .$if(own === true, (query) => query.where('owner', '=', store.me).where('replica', 'in', ownReplicas(store)))
+    .$if(of !== undefined, (query) => query.where('owner', '=', store.me).where('replica', 'in', of ?? []))
     .orderBy('at')
     .orderBy('change_id')
     .orderBy('replica')
@@ -175,8 +182,20 @@ const amongst =
 const isAfter = ([site, ticketNo]: readonly [string, string]): Expression<SqlBool> =>
   sql<SqlBool>`(site, ticket_no) > (${site}, ${ticketNo})`;
 
-const ownReplicas = (store: Store) =>
-  store.db.selectFrom('replicas').select('id').where('owner', '=', store.me).where('signer', 'is', null);
+/** The browsers that rows may be of; all where left out. */
+type Replicas = readonly string[] | undefined;
+
+/** Asked once: of a question within each question PostgreSQL expects so little that it goes through all tickets for a page of them. */
+async function ownReplicas(store: Store): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('replicas')
+    .select('id')
+    .where('owner', '=', store.me)
+    .where('signer', 'is', null)
+    .execute();
+  // One that nobody has: a list must not be empty.
+  return rows.length > 0 ? rows.map(({ id }) => id) : [''];
+}
 
 /** The ticket of its rows; undefined where none is left: deleted by all who had it, moved, or damaged. */
 export function kept({ site, ticketNo, copies, history }: Rows, onDamage: (row: Damaged) => void): Kept | undefined {

@@ -30,7 +30,7 @@ export function takeRecords(lines: readonly [string, string][]): { taken: Taken[
 
 /** The record of a header and its body; what is wrong with it otherwise, by field and never with a value. */
 export function recordOf(head: unknown, body: string): Taken | string {
-  const header = zHeader.safeParse(head);
+  const header = checkHeader(head);
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
   const amiss = unkeepable(record);
@@ -47,6 +47,7 @@ export function recordOf(head: unknown, body: string): Taken | string {
   return { header: record, body, ticket: ticket.data };
 }
 
+const checkHeader = compiled(zHeader);
 const checkTicket = compiled(zTicket);
 
 /** Longer than any origin of the web, and short enough for an index. */
