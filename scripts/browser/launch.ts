@@ -8,6 +8,8 @@ import { findChromium } from '../../companion/browser/find.mjs';
 export interface Browsing {
   context: BrowserContext;
   extensionId: string;
+  /** The folder of its profile. */
+  profile: string;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function launch(options: {
   return {
     context,
     extensionId: new URL(worker.url()).host,
+    profile,
     async close() {
       await context.close();
       if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });

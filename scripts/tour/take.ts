@@ -4,6 +4,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { killWorker, launch } from '../browser/launch.ts';
 import { TEST_BUILD } from './build.ts';
 import { writeBulletin } from './bulletin.ts';
+import { keepCopy } from './companion.ts';
 import type { Tour } from './context.ts';
 import { exportFiles } from './exports.ts';
 import { checkFigures, lookBehindFigure } from './figures.ts';
@@ -55,4 +56,5 @@ async function walk(tour: Tour): Promise<void> {
   await step('type a reply that lacks its points, and press send', () => lackReply(tour));
   await step('export the quarter', () => exportFiles(tour));
   await step('see the quarter on its page, and write its bulletin', () => writeBulletin(tour));
+  await step('turn the companion on, and find everything in its copy', () => keepCopy(tour));
 }
