@@ -1,7 +1,7 @@
 /** Stores that a bench fills, and the same tables bare. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -61,14 +61,14 @@ export async function files(): Promise<BenchPlaces> {
       store,
       async drop() {
         await store.close();
-        rmSync(join(folder, String(count)), { recursive: true, force: true });
+        rmSync(dirname(file), { recursive: true, force: true });
       },
     };
   };
   return {
     fresh,
     async bare(rows) {
-      const { store, file, drop } = await fresh();
+      const { store, file } = await fresh();
       await store.close();
       const raw = new DatabaseSync(file);
       raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000');
@@ -84,7 +84,7 @@ export async function files(): Promise<BenchPlaces> {
         raw.exec('commit');
       });
       raw.close();
-      await drop();
+      rmSync(dirname(file), { recursive: true, force: true });
       return ms;
     },
     close: async () => rmSync(folder, { recursive: true, force: true }),
