@@ -114,6 +114,8 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  // A test that is cut short leaves no server behind.
+  process.once('exit', () => server?.kill(SIGNALS.immediate));
   await self.start();
   return self;
 }
