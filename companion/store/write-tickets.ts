@@ -37,17 +37,8 @@ export async function writeTickets(
   const wanted = newest(records, ({ header }) => keyOf(header.site, header.ticketNo));
   const known = new Map<string, Known>();
   for (const [site, of] of grouped([...wanted.values()], ({ header }) => header.site)) {
-    const rows = await transaction
-      .selectFrom('copies')
+    const rows = await copiesOf(store, transaction, replica, site, of)
       .select(['site', 'ticket_no', 'version', 'gone'])
-      .where('site', '=', site)
-      .where(
-        'ticket_no',
-        'in',
-        of.map(({ header }) => header.ticketNo),
-      )
-      .where('owner', '=', store.me)
-      .where('replica', '=', replica)
       .execute();
     for (const row of rows) known.set(keyOf(site, row.ticket_no), row);
   }
@@ -107,6 +98,25 @@ const isNewer = (known: Known | undefined, { version, gone }: TicketHeader): boo
   version > Number(known.version) ||
   (known.gone === 'moved' && gone === undefined && version === Number(known.version));
 
+/** The copies that a browser of the writer's holds of tickets of a site. */
+const copiesOf = (
+  store: Store,
+  transaction: Transaction<Tables>,
+  replica: string,
+  site: string,
+  tickets: readonly TakenTicket[],
+) =>
+  transaction
+    .selectFrom('copies')
+    .where('site', '=', site)
+    .where(
+      'ticket_no',
+      'in',
+      tickets.map(({ header }) => header.ticketNo),
+    )
+    .where('owner', '=', store.me)
+    .where('replica', '=', replica);
+
 /** The copies that are about to be replaced, for the times of their fields. */
 async function copiesBefore(
   store: Store,
@@ -118,17 +128,8 @@ async function copiesBefore(
   const before = new Map<string, Pick<CopyRow, 'at' | 'body' | 'times'>>();
   const replaced = fresh.filter(({ header }) => known.get(keyOf(header.site, header.ticketNo))?.gone === null);
   for (const [site, of] of grouped(replaced, ({ header }) => header.site)) {
-    const rows = await transaction
-      .selectFrom('copies')
+    const rows = await copiesOf(store, transaction, replica, site, of)
       .select(['ticket_no', 'at', 'body', 'times'])
-      .where('site', '=', site)
-      .where(
-        'ticket_no',
-        'in',
-        of.map(({ header }) => header.ticketNo),
-      )
-      .where('owner', '=', store.me)
-      .where('replica', '=', replica)
       .execute();
     for (const row of rows) before.set(keyOf(site, row.ticket_no), row);
   }
