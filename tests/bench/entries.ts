@@ -10,7 +10,6 @@ import { popupPaint } from './popup-paint.ts';
 import { readHostile } from './read-hostile.ts';
 import { readList } from './read-list.ts';
 import { readVirtual } from './read-virtual.ts';
-import { restore } from './restore.ts';
 import { similar } from './similar.ts';
 import { statsQtd } from './stats-qtd.ts';
 import { storePut } from './store-put.ts';
@@ -36,6 +35,5 @@ export const ENTRIES: BenchEntry[] = [
   ...xlsx,
   ...ingested,
   ...readBack,
-  restore,
   ...ingestedFlat,
 ];

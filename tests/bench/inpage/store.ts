@@ -3,7 +3,6 @@ import { chinaCalendar } from '../../../lib/calendar/china.ts';
 import { addToRow, type RollupRow, rollupDelta } from '../../../lib/metrics/rollup.ts';
 import { glance, neighbours } from '../../../lib/store/figures.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
-import { putBack } from '../../../lib/store/put-back.ts';
 import { recordObservations } from '../../../lib/store/record.ts';
 import { toRow } from '../../../lib/store/rows.ts';
 import type { TicketRow } from '../../../lib/store/schema.ts';
@@ -70,57 +69,6 @@ export async function putBare(): Promise<number> {
     request.onsuccess = resolve;
     request.onerror = reject;
   });
-  return ms;
-}
-
-/** As the companion hands tickets over, page by page. */
-const PAGE = 500;
-
-/** Everything back: each ticket checked, merged with what is there, counted, with its history; into an empty store. */
-export async function restore(nowMs: number): Promise<number> {
-  const store = openStore({ name: 'restore' });
-  await store.db.open();
-  const items = rows.map(({ dueDay: _due, receivedDay: _received, ...ticket }) => ({
-    ticket,
-    changes: [
-      { ...ticketId(ticket), at: ticket.firstSeenAt, field: 'place', from: '', to: '长康路', source: 'detail' },
-    ],
-  }));
-  const ms = await timed(async () => {
-    for (let from = 0; from < items.length; from += PAGE) {
-      const { added } = await putBack(store, items.slice(from, from + PAGE), nowMs, 'companion');
-      if (added !== Math.min(PAGE, items.length - from)) throw new Error(`${added} added`);
-    }
-  });
-  await store.db.delete();
-  return ms;
-}
-
-const ticketId = ({ site, ticketNo }: { site: string; ticketNo: string }) => ({ site, ticketNo });
-
-/** The same tickets and entries of their history put as they are into the same tables, page by page. */
-export async function putPages(): Promise<number> {
-  const store = openStore({ name: 'pages' });
-  await store.db.open();
-  const ms = await timed(async () => {
-    for (let from = 0; from < rows.length; from += PAGE) {
-      const page = rows.slice(from, from + PAGE);
-      await store.db.transaction('rw', store.tickets, store.changes, async () => {
-        await store.tickets.bulkPut(page);
-        await store.changes.bulkAdd(
-          page.map((row) => ({
-            ...ticketId(row),
-            at: row.firstSeenAt,
-            field: 'place',
-            from: '',
-            to: '',
-            source: 'detail',
-          })),
-        );
-      });
-    }
-  });
-  await store.db.delete();
   return ms;
 }
 
