@@ -1,5 +1,5 @@
 /** What Anqi says on a page, and its buttons there: closed to scripts, so that they are looked at through the debugger. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 interface DomNode {
   nodeId: number;
@@ -58,9 +58,10 @@ export async function boxOnPage(page: Page, text: string | RegExp, which: 'first
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** Presses a button of Anqi's on a page. */
+/** Presses a button of Anqi's on a page, once it is there: what was just stored is drawn a moment later. */
 export async function pressOnPage(page: Page, text: string | RegExp, which: 'first' | 'last' = 'first'): Promise<void> {
   // A panel finds its place anew as the page moves: pressed is what has come to rest, as Playwright does it.
+  await expect(() => boxOnPage(page, text, which)).toPass();
   let box: OnPage;
   let next = await boxOnPage(page, text, which);
   do {
