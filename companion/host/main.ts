@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { instantText } from '../../lib/calendar/time.ts';
 import { ownCommand } from '../install/program.ts';
 import { dataFolder, type Machine } from '../place.ts';
+import { FrameError } from './frames.ts';
 import { hostHandlers } from './handlers.ts';
 import { officeCopy } from './office-copy.ts';
-import { answerFrames, FrameError } from './serve.ts';
+import { answerFrames } from './serve.ts';
 
 /** The log is for whoever looks for a fault of today. */
 const MOST_LOG_BYTES = 1_000_000;

@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod/mini';
 import { type Handlers, serve } from '../../lib/protocol/answer.ts';
 import { companionCommands, MAX_ANSWER_BYTES } from '../../lib/protocol/companion.ts';
-import { encodeFrame, FrameError, readFrames } from './frames.ts';
+import { encodeFrame, readFrames } from './frames.ts';
 import { failureOf } from './office-copy.ts';
 
 const zQuestion = z.looseObject({ id: z.number().check(z.int(), z.minimum(0)) });
@@ -41,5 +41,3 @@ export async function answerFrames(
 
 const unknown = async () =>
   ({ ok: false, failure: { code: 'bad-message', detail: 'this names no command of the companion' } }) as const;
-
-export { FrameError };

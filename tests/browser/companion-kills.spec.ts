@@ -62,6 +62,7 @@ test(`${WORKER_KILLS} workers and ${BROWSER_KILLS} browsers killed: the companio
 
   for (let kills = 0; kills < WORKER_KILLS; kills++) {
     await anqi.page.goto(url);
+    // No sleep for something to come: the moment of the kill is what is random.
     await anqi.page.waitForTimeout(next() * 3_000);
     await killWorker(anqi);
   }

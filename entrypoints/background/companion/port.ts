@@ -67,7 +67,9 @@ function connect(): Browser.runtime.Port {
     asked?.resolve(rest);
   });
   opened.onDisconnect.addListener((closed: Browser.runtime.Port) => {
-    if (port === opened) port = undefined;
+    // Whoever waits by now waits on another line.
+    if (port !== opened) return;
+    port = undefined;
     const said =
       (closed as { error?: { message?: string } }).error?.message ?? browser.runtime.lastError?.message ?? '';
     reject(reasonOf(said));
