@@ -25,6 +25,14 @@ export const COPIES: Bulk<'copies'> = {
     or ("copies"."gone" = 'moved' and excluded."gone" is null and excluded."version" = "copies"."version")`,
 };
 
+/** Copies of tickets that the browser has sent none of yet; one that is there stays. */
+export const NEW_COPIES: Bulk<'copies'> = {
+  table: COPIES.table,
+  columns: COPIES.columns,
+  numbers: COPIES.numbers,
+  key: COPIES.key,
+};
+
 /** Copies that take the place of those that are there, in the same version. */
 export const TOMBSTONES: Bulk<'copies'> = { ...COPIES, replaceIf: `excluded."version" = "copies"."version"` };
 

@@ -1,9 +1,9 @@
 /** Checksums of rows: SQLite's own check does not see a bit that flipped in the midst of a text. */
 import { crc32 } from 'node:zlib';
-import type { CopyRow, DocumentRow, HistoryRow } from './schema.ts';
+import type { CopyRow, DocumentRow, HistoryRow, Unwritten } from './schema.ts';
 
 /** Of everything that a copy says, but whose it is. */
-export const crcOfCopy = (row: Omit<CopyRow, 'crc' | 'owner'>): number =>
+export const crcOfCopy = (row: Unwritten<CopyRow>): number =>
   crc32(
     row.body ?? '',
     crc32(
@@ -23,7 +23,7 @@ export const crcOfCopy = (row: Omit<CopyRow, 'crc' | 'owner'>): number =>
     ),
   );
 
-export const crcOfDocument = (row: Omit<DocumentRow, 'crc' | 'owner'>): number =>
+export const crcOfDocument = (row: Unwritten<DocumentRow>): number =>
   crc32(row.body ?? '', crc32([row.replica, row.kind, row.key, row.version, row.at].join('\n')));
 
 export const crcOfChange = (row: Omit<HistoryRow, 'crc' | 'owner'>): number =>

@@ -4,7 +4,7 @@ import type { Header } from '../../lib/copies/record.ts';
 import { TOMBSTONES } from './bulks.ts';
 import { crcOfCopy } from './crc.ts';
 import type { CopyRow, Tables } from './schema.ts';
-import type { Store } from './store.ts';
+import type { Cell, Store } from './store.ts';
 
 export type SiteGone = Extract<Header, { what: 'site-gone' }>;
 
@@ -51,7 +51,7 @@ export async function forgetSite(
 function tombstone(
   site: string,
   { ticket_no, replica, version, at }: Pick<Selectable<CopyRow>, 'ticket_no' | 'replica' | 'version' | 'at'>,
-): (string | number | null)[] {
+): Cell[] {
   const nothing = { body: null, moved_to: null, times: null, unit: null, due_day: '', received_day: '' };
   const row = { site, ticket_no, replica, version: Number(version), at, gone: 'deleted' as const, ...nothing };
   const whole = { ...row, crc: crcOfCopy(row) };

@@ -2,9 +2,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { connectionOf } from './address.ts';
+import { binaryArray } from './binary-array.ts';
 import { OWNER_ROLE, SCHEMA } from './rights.ts';
 import type { Tables } from './schema.ts';
-import { type Bulk, conflictClause, type Store } from './store.ts';
+import { type Bulk, type Cell, conflictClause, type Store } from './store.ts';
 import { Trouble, troubled } from './trouble.ts';
 
 const CONNECT_MS = 10_000;
@@ -58,15 +59,20 @@ async function whoAmI(db: Kysely<Tables>): Promise<string> {
 async function write<T extends keyof Tables>(
   transaction: Parameters<Store['write']>[0],
   bulk: Bulk<T>,
-  rows: readonly (readonly (string | number | null)[])[],
-): Promise<void> {
-  if (rows.length === 0) return;
+  rows: readonly (readonly Cell[])[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const { table, columns, numbers } = bulk;
   const lists = columns.map((name, i) => {
-    const type = numbers.includes(name) ? sql`bigint[]` : sql`text[]`;
-    return sql`${rows.map((row) => row[i])}::${type}`;
+    const type = numbers.includes(name) ? 'bigint' : 'text';
+    return sql`${binaryArray(
+      rows.map((row) => row[i]),
+      type,
+    )}::${sql.raw(type)}[]`;
   });
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+  const { numAffectedRows = 0n } =
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
     select * from unnest(${sql.join(lists)})
     ${sql.raw(conflictClause(bulk as unknown as Bulk<keyof Tables>))}`.execute(transaction);
+  return Number(numAffectedRows);
 }

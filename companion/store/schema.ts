@@ -40,6 +40,11 @@ export interface CopyRow {
   received_day: string;
 }
 
+/** A row as it is about to be written: its text may come as UTF-8, and its checksum and owner are not there yet. */
+export type Unwritten<T extends { body: string | null }> = Omit<T, 'crc' | 'owner' | 'body'> & {
+  body: string | Uint8Array | null;
+};
+
 /** An entry of a ticket's history, under its number in the browser that wrote it. */
 export interface HistoryRow {
   owner: Generated<string>;

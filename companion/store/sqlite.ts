@@ -5,7 +5,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { type Gate, openGate } from './gate.ts';
 import type { Tables } from './schema.ts';
-import { type Bulk, conflictClause, type Store } from './store.ts';
+import { type Bulk, type Cell, conflictClause, type Store } from './store.ts';
 import { troubled } from './trouble.ts';
 
 /** As long another program's write is waited for: a batch of another browser takes a fraction of a second. */
@@ -72,17 +72,16 @@ export function storeOver(raw: DatabaseSync, gate: Gate): Store {
     kind: 'sqlite',
     db,
     me: 'me',
-    async write<T extends keyof Tables>(
-      _: unknown,
-      bulk: Bulk<T>,
-      rows: readonly (readonly (string | number | null)[])[],
-    ) {
+    async write<T extends keyof Tables>(_: unknown, bulk: Bulk<T>, rows: readonly (readonly Cell[])[]) {
       const names = bulk.columns.map((name) => `"${name}"`).join(', ');
-      const marks = bulk.columns.map(() => '?').join(', ');
+      // Bytes are a value of another kind; as text they are the same ones.
+      const marks = bulk.columns.map((name) => (name === 'body' ? 'cast(? as text)' : '?')).join(', ');
       const each = statement(
         `insert into "${bulk.table}" (${names}) values (${marks}) ${conflictClause(bulk as unknown as Bulk<keyof Tables>)}`,
       );
-      for (const row of rows) each.run(...row);
+      let written = 0;
+      for (const row of rows) written += Number(each.run(...row).changes);
+      return written;
     },
     async close() {
       statements.clear();

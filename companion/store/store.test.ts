@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncRecord } from '../../lib/copies/record.ts';
+import { MAX_BATCH_RECORDS } from '../../lib/protocol/companion.ts';
 import { PLACES, type Place, type Places } from '../testing/places.ts';
 import { at, batchOf, changed, gone, NOW_MS, replicaId, SITE, ticketOf, told } from '../testing/records.ts';
 import { BatchRefusal, ingest } from './ingest.ts';
@@ -69,7 +70,7 @@ describe.each(['sqlite', 'postgres'] as const)('the office copy in %s', (kind) =
         { ...batch, payload: batch.payload.replace('不', '很') },
         await batchOf(
           ONE,
-          Array.from({ length: 501 }, (_, i) => told(ticketOf(`A${i}`), i + 1)),
+          Array.from({ length: MAX_BATCH_RECORDS + 1 }, (_, i) => told(ticketOf(`A${i}`), i + 1)),
         ),
         { ...batch, replica: replicaId(9) },
       ])

@@ -4,26 +4,36 @@ import { type Header, zHeader } from '../../lib/copies/record.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
 import { compiled } from './compiled.ts';
 
-/** A record as it is taken: its header, the text it heads, and the ticket in it. */
+/** A record as it is taken: its header, the JSON it heads, as text or its UTF-8, and the ticket in it. */
 export interface Taken {
   header: Header;
-  body: string;
+  body: string | Uint8Array;
   ticket?: Ticket;
 }
+
+const LINE_FEED = 10;
 
 export interface Refused {
   index: number;
   reason: string;
 }
 
-/** @returns the records that are ones, in their order, and what is wrong with the others */
-export function takeRecords(lines: readonly [string, string][]): { taken: Taken[]; refused: Refused[] } {
+/**
+ * @param lines of a payload
+ * @param bytes the same payload's UTF-8, of which the bodies are parts
+ * @returns the records that are ones, in their order, and what is wrong with the others
+ */
+export function takeRecords(lines: readonly [string, string][], bytes: Buffer): { taken: Taken[]; refused: Refused[] } {
   const taken: Taken[] = [];
   const refused: Refused[] = [];
-  for (const [index, [head, body]] of lines.entries()) {
-    const record = recordOf(parsed(head), body);
+  let at = 0;
+  for (const [index, [head, text]] of lines.entries()) {
+    const begin = bytes.indexOf(LINE_FEED, at) + 1;
+    const end = bytes.indexOf(LINE_FEED, begin);
+    at = end + 1;
+    const record = recordOf(parsed(head), text);
     if (typeof record === 'string') refused.push({ index, reason: record });
-    else taken.push(record);
+    else taken.push({ ...record, body: bytes.subarray(begin, end) });
   }
   return { taken, refused };
 }

@@ -4,7 +4,7 @@ import type { DocumentHeader } from '../../lib/copies/record.ts';
 import { DOCUMENTS } from './bulks.ts';
 import { crcOfDocument } from './crc.ts';
 import { keyOf, newest } from './keys.ts';
-import type { DocumentRow, Tables } from './schema.ts';
+import type { DocumentRow, Tables, Unwritten } from './schema.ts';
 import type { Store } from './store.ts';
 import type { Taken } from './take.ts';
 
@@ -34,7 +34,7 @@ export async function writeDocuments(
     DOCUMENTS,
     fresh.map(({ header, body }) => {
       const { kind, key, version, at, gone } = header;
-      const row: Omit<DocumentRow, 'crc' | 'owner'> = { replica, kind, key, version, at, body: gone ? null : body };
+      const row: Unwritten<DocumentRow> = { replica, kind, key, version, at, body: gone ? null : body };
       const whole = { ...row, crc: crcOfDocument(row) };
       return DOCUMENTS.columns.map((name) => whole[name as keyof typeof whole]);
     }),

@@ -2,13 +2,13 @@
 import type { Transaction } from 'kysely';
 import { timesAfter } from '../../lib/copies/merge.ts';
 import type { NumberedChange, TicketHeader } from '../../lib/copies/record.ts';
-import { standingOf } from '../../lib/metrics/standing.ts';
+import { dueDayOf, receivedDayOf } from '../../lib/metrics/standing.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
-import { COPIES, HISTORY } from './bulks.ts';
+import { COPIES, HISTORY, NEW_COPIES } from './bulks.ts';
 import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf, newest } from './keys.ts';
-import type { CopyRow, Tables } from './schema.ts';
-import type { Store } from './store.ts';
+import type { CopyRow, Tables, Unwritten } from './schema.ts';
+import type { Cell, Store } from './store.ts';
 import { parsed, type Taken, zTimes } from './take.ts';
 
 export type TakenTicket = Taken & {
@@ -26,7 +26,10 @@ export interface Written {
   renewed: number;
 }
 
-/** Writes what is newer than what is kept. */
+/**
+ * Writes what is newer than what is kept. A browser's first tickets come by the thousand and its later ones by the dozen, so that new
+ * ones are written without a look at what is there.
+ */
 export async function writeTickets(
   store: Store,
   transaction: Transaction<Tables>,
@@ -34,29 +37,28 @@ export async function writeTickets(
   records: readonly TakenTicket[],
 ): Promise<Written> {
   if (records.length === 0) return { added: 0, renewed: 0 };
-  const wanted = newest(records, ({ header }) => keyOf(header.site, header.ticketNo));
-  const known = new Map<string, Known>();
-  for (const [site, of] of grouped([...wanted.values()], ({ header }) => header.site)) {
-    const rows = await copiesOf(store, transaction, replica, site, of)
-      .select(['site', 'ticket_no', 'version', 'gone'])
-      .execute();
-    for (const row of rows) known.set(keyOf(site, row.ticket_no), row);
-  }
-  const fresh = [...wanted].filter(([key, { header }]) => isNewer(known.get(key), header)).map(([, record]) => record);
-  const before = await copiesBefore(store, transaction, replica, fresh, known);
+  const wanted = newest(records, ticketKey);
+  const all = [...wanted.values()];
+  const added = await store.write(
+    transaction,
+    NEW_COPIES,
+    all.map((record) => copyValues(replica, record)),
+  );
+  // Those that were added are among the known ones by now, in their own version.
+  const known = added < all.length ? await knownOf(store, transaction, replica, all) : new Map<string, Known>();
+  const newer = all.filter((record) => isNewer(known.get(ticketKey(record)), record.header));
+  const before = await copiesBefore(store, transaction, replica, newer, known);
   await store.write(
     transaction,
     COPIES,
-    fresh.map((record) => copyValues(replica, record, before.get(keyOf(record.header.site, record.header.ticketNo)))),
+    newer.map((record) => copyValues(replica, record, before.get(ticketKey(record)))),
   );
-  const goneNow = new Set([...known].filter(([, { gone }]) => gone !== null).map(([key]) => key));
-  for (const { header } of fresh) {
-    const key = keyOf(header.site, header.ticketNo);
-    if (header.gone) goneNow.add(key);
-    else goneNow.delete(key);
-  }
-  const isThere = ({ header }: TakenTicket) => !goneNow.has(keyOf(header.site, header.ticketNo));
-  const changes = records.filter(isThere).flatMap(({ header }) => header.changes ?? []);
+  const gone = new Set([...known].filter(([, row]) => row.gone !== null).map(([key]) => key));
+  for (const record of added < all.length ? newer : all)
+    if (record.header.gone) gone.add(ticketKey(record));
+    else gone.delete(ticketKey(record));
+  const isGone = (record: TakenTicket) => gone.has(ticketKey(record));
+  const changes = records.filter((record) => !isGone(record)).flatMap(({ header }) => header.changes ?? []);
   await store.write(
     transaction,
     HISTORY,
@@ -66,10 +68,26 @@ export async function writeTickets(
     store,
     transaction,
     replica,
-    fresh.filter(({ header }) => header.gone),
+    all.filter((record) => record.header.gone && isGone(record)),
   );
-  const added = fresh.filter(({ header }) => !known.has(keyOf(header.site, header.ticketNo))).length;
-  return { added, renewed: fresh.length - added };
+  return { added, renewed: newer.length };
+}
+
+/** What is kept of the tickets, by their keys. */
+async function knownOf(
+  store: Store,
+  transaction: Transaction<Tables>,
+  replica: string,
+  tickets: readonly TakenTicket[],
+): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (const [site, of] of grouped(tickets, ({ header }) => header.site)) {
+    const rows = await copiesOf(store, transaction, replica, site, of)
+      .select(['site', 'ticket_no', 'version', 'gone'])
+      .execute();
+    for (const row of rows) known.set(keyOf(site, row.ticket_no), row);
+  }
+  return known;
 }
 
 /** A ticket that is gone takes its history with it: old values are citizens' data as well. */
@@ -93,10 +111,13 @@ async function forgetHistory(
       .execute();
 }
 
+const ticketKey = ({ header }: TakenTicket): string => keyOf(header.site, header.ticketNo);
+
+/** Whether it takes the place of what is kept. */
 const isNewer = (known: Known | undefined, { version, gone }: TicketHeader): boolean =>
-  known === undefined ||
-  version > Number(known.version) ||
-  (known.gone === 'moved' && gone === undefined && version === Number(known.version));
+  known !== undefined &&
+  (version > Number(known.version) ||
+    (known.gone === 'moved' && gone === undefined && version === Number(known.version)));
 
 /** The copies that a browser of the writer's holds of tickets of a site. */
 const copiesOf = (
@@ -122,11 +143,11 @@ async function copiesBefore(
   store: Store,
   transaction: Transaction<Tables>,
   replica: string,
-  fresh: readonly TakenTicket[],
+  newer: readonly TakenTicket[],
   known: ReadonlyMap<string, Known>,
 ): Promise<Map<string, Pick<CopyRow, 'at' | 'body' | 'times'>>> {
   const before = new Map<string, Pick<CopyRow, 'at' | 'body' | 'times'>>();
-  const replaced = fresh.filter(({ header }) => known.get(keyOf(header.site, header.ticketNo))?.gone === null);
+  const replaced = newer.filter((record) => known.get(ticketKey(record))?.gone === null);
   for (const [site, of] of grouped(replaced, ({ header }) => header.site)) {
     const rows = await copiesOf(store, transaction, replica, site, of)
       .select(['ticket_no', 'at', 'body', 'times'])
@@ -139,12 +160,11 @@ async function copiesBefore(
 function copyValues(
   replica: string,
   { header, body, ticket, times: told }: TakenTicket,
-  before: Pick<CopyRow, 'at' | 'body' | 'times'> | undefined,
-): (string | number | null)[] {
-  const standing = ticket && standingOf(ticket);
+  before?: Pick<CopyRow, 'at' | 'body' | 'times'>,
+): Cell[] {
   const worked = ticket && before?.body ? timesOf(before, { at: header.at, ticket }) : undefined;
   const times = told ?? worked;
-  const row: Omit<CopyRow, 'crc' | 'owner'> = {
+  const row: Unwritten<CopyRow> = {
     site: header.site,
     ticket_no: header.ticketNo,
     replica,
@@ -155,8 +175,8 @@ function copyValues(
     moved_to: header.movedTo ?? null,
     times: times && Object.keys(times).length > 0 ? JSON.stringify(times) : null,
     unit: ticket?.unit === undefined ? null : withoutNul(ticket.unit),
-    due_day: standing?.dueDay ?? '',
-    received_day: standing?.receivedDay ?? '',
+    due_day: ticket ? dueDayOf(ticket) : '',
+    received_day: ticket ? receivedDayOf(ticket) : '',
   };
   const whole = { ...row, crc: crcOfCopy(row) };
   return COPIES.columns.map((name) => whole[name as keyof typeof whole]);

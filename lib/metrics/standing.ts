@@ -27,19 +27,30 @@ export interface Standing {
 
 /** Standing of a ticket; a pure function of it, so that counters can be moved by difference. */
 export function standingOf(ticket: Ticket): Standing {
-  const paused = ticket.open === 1 && isPaused(ticket);
-  const limit = paused ? undefined : (ticket.outcome?.dueAt ?? limitOf(ticket));
+  const { paused, limit } = runningLimit(ticket);
   return {
     paused,
     phase: phaseOfTicket(ticket),
-    dueDay: limit?.slice(0, 10) ?? '',
+    dueDay: dueDayOf(ticket),
     limitMs: limit === undefined ? Number.NaN : latestMs(limit),
-    receivedDay: (ticket.receivedAt ?? ticket.assignedAt ?? ticket.firstSeenAt).slice(0, 10),
+    receivedDay: receivedDayOf(ticket),
     late: ticket.outcome?.late ?? false,
     satisfied: isSatisfied(ticket.satisfaction),
     reworked: ticket.round > 1,
     untold: lessonsOf(ticket).some(({ why }) => why.includes('notContacted') || why.includes('notTold')),
   };
+}
+
+/** `Standing.dueDay` alone. */
+export const dueDayOf = (ticket: Ticket): string => runningLimit(ticket).limit?.slice(0, 10) ?? '';
+
+/** `Standing.receivedDay` alone. */
+export const receivedDayOf = (ticket: Ticket): string =>
+  (ticket.receivedAt ?? ticket.assignedAt ?? ticket.firstSeenAt).slice(0, 10);
+
+function runningLimit(ticket: Ticket): { paused: boolean; limit?: string | undefined } {
+  const paused = ticket.open === 1 && isPaused(ticket);
+  return { paused, limit: paused ? undefined : (ticket.outcome?.dueAt ?? limitOf(ticket)) };
 }
 
 /** Whether the rule's clock that the limit comes from stands still. */

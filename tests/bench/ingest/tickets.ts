@@ -7,7 +7,7 @@ import { payloadOf, type SyncRecord } from '../../../lib/copies/record.ts';
 import type { Ticket } from '../../../lib/ticket/model.ts';
 
 export const REPLICA = '00000000-0000-4000-8000-000000000001';
-export const BATCH = 500;
+export const BATCH = 2_000;
 const SITE = 'https://12345.example';
 const START_MS = Date.parse('2026-01-05T08:00:00+08:00');
 const EVERY_MS = 30_000;
