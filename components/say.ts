@@ -8,3 +8,7 @@ export const say = remembering(({ key, args }: Words): string => {
   const getMessage = browser.i18n.getMessage as (name: string, substitutions?: string[]) => string;
   return getMessage(key, args) || key;
 });
+
+/** Sentences one after the other; a Chinese full stop brings its own space. */
+export const saySentences = (all: readonly Words[]): string =>
+  all.map(say).reduce((text, next) => (text.endsWith('。') ? text + next : `${text} ${next}`));

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Backup } from '../../../lib/protocol/companion.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { ask } from '../../office.ts';
-import { say } from '../../say.ts';
+import { say, saySentences } from '../../say.ts';
 import { momentWords } from '../backup/useRestore.ts';
 import type { CompanionHook } from './useCompanion.ts';
 
@@ -36,8 +36,8 @@ export function Backups({ backups, isDamaged, act }: Props) {
   const restore = ({ name, madeAt }: Backup) =>
     during(async () => {
       const { setAside } = await ask('restoreBackup', { name });
-      const done = say(words('companion_backup_restored', momentWords(madeAt)));
-      return setAside === undefined ? done : `${done} ${say(words('companion_set_aside', setAside))}`;
+      const done = words('companion_backup_restored', momentWords(madeAt));
+      return saySentences(setAside === undefined ? [done] : [done, words('companion_set_aside', setAside)]);
     });
   const confirm = (backup: Backup) => (
     <div class="offer">

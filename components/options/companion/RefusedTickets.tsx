@@ -15,7 +15,8 @@ export function RefusedTickets({ refused }: Props) {
       <ul class="refused">
         {refused.map(({ site, ticketNo, reason }) => (
           <li key={`${site} ${ticketNo}`}>
-            {ticketNo} · {site} · {reason}
+            {ticketNo} · {site}
+            <span class="note">{say(words('companion_refused_why', reason))}</span>
           </li>
         ))}
       </ul>

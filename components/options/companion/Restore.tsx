@@ -4,7 +4,7 @@ import type { ownCommands } from '../../../lib/protocol/own.ts';
 import { type Words, words } from '../../../lib/ticket/words.ts';
 import { codeWords } from '../../failures.ts';
 import { ask, failureWords } from '../../office.ts';
-import { say } from '../../say.ts';
+import { say, saySentences } from '../../say.ts';
 import { AllowSites } from '../backup/AllowSites.tsx';
 import { momentWords } from '../backup/useRestore.ts';
 import { Working } from '../backup/Working.tsx';
@@ -72,7 +72,7 @@ export function Restore({ companion: { known, restoring }, onRestored }: Props) 
       )}
       {restoring && !isRunning && (
         <p class={restoring.state === 'done' ? 'told' : 'trouble'} role="status">
-          {resultWords(restoring).map(say).join(' ')}
+          {saySentences(resultWords(restoring))}
         </p>
       )}
       <AllowSites
@@ -125,5 +125,5 @@ function resultWords({ state, tickets, of, added, merged, refused, failure }: No
     return refused === 0 ? [done] : [done, words('companion_restore_refused', refused)];
   }
   const partly = words(state === 'cancelled' ? 'companion_restore_cancelled' : 'companion_restore_failed', tickets, of);
-  return failure ? [codeWords(failure.code), partly] : [partly];
+  return failure ? [partly, codeWords(failure.code)] : [partly];
 }

@@ -51,7 +51,7 @@ export function Status({ companion, isAsking, onTry, onOff, onNames }: Props) {
           </button>
         )}
         <button type="button" disabled={isAsking} onClick={onTry}>
-          {say(words('companion_try'))}
+          {say(words(isReady ? 'companion_check' : 'companion_try'))}
         </button>
         <button type="button" aria-expanded={changes} onClick={() => setChanges(!changes)}>
           {say(words('companion_names_change'))}

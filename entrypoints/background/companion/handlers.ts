@@ -5,7 +5,7 @@ import type { companionOwnCommands } from '../../../lib/protocol/companion-own.t
 import { companionOf, noteFolder, switchCompanion } from '../../../lib/store/companion.ts';
 import { hasTickets } from '../../../lib/store/tickets.ts';
 import { theStore } from '../the-store.ts';
-import { askCompanion } from './line.ts';
+import { askCompanion, greetAnew } from './line.ts';
 import { closePort } from './port.ts';
 import { beginRestore, restoringState, stopRestore } from './restoring.ts';
 import { companionState, keepState } from './state.ts';
@@ -49,6 +49,7 @@ export const companionHandlers: Handlers<typeof companionOwnCommands, unknown> =
     return {};
   },
   async tryCompanion() {
+    greetAnew();
     await sync();
     return {};
   },

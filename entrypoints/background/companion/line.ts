@@ -1,6 +1,6 @@
 /** Asking the companion: it is greeted first, and not asked what it does not understand. */
 import { browser } from 'wxt/browser';
-import { type Ask, asker, CommandError } from '../../../lib/protocol/answer.ts';
+import { type Ask, asker, CommandError, type Failure, zFailure } from '../../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, FEATURES, PROTOCOL } from '../../../lib/protocol/companion.ts';
 import { companionOf, noteFolder } from '../../../lib/store/companion.ts';
 import { noteKnown } from '../../../lib/syncing/pass.ts';
@@ -48,6 +48,11 @@ export function greeted(): Promise<void> {
   return greeting;
 }
 
+/** The next question is asked after a greeting, although the line is open: whoever checks wants to know how it is now. */
+export function greetAnew(): void {
+  greeting = undefined;
+}
+
 async function greet(): Promise<void> {
   const companion = await companionOf(theStore());
   if (!companion?.on) throw new CommandError({ code: 'no-companion', detail: 'it is turned off' });
@@ -77,8 +82,10 @@ async function greet(): Promise<void> {
 
 type About = Omit<Parameters<typeof keepState>[0], 'state' | 'failure'>;
 
+/** @param code a newer companion's may be one that this version does not know */
 async function inTrouble(code: string, about: About): Promise<CommandError> {
-  const failure = { code: code as CommandError['failure']['code'] };
+  const known = zFailure.shape.code.safeParse(code);
+  const failure: Failure = known.success ? { code: known.data } : { code: 'failed', detail: code };
   await keepState({ state: 'trouble', failure, ...about });
   return new CommandError(failure);
 }
