@@ -234,6 +234,55 @@ test('a unit tells of its tickets alone: of one that moved to whom, of one that 
   expect(await rowsIn(coordinator)).toBe(rows);
 });
 
+test('a site that the clerk deleted is deleted where its bundles went, whichever comes first', async () => {
+  const [town, early, late] = [await office('town'), await office('early'), await office('late')];
+  const browser = await filled(town.store, 3);
+  const before = await exported(town, { unit: '路口镇' });
+  browser.deleteSite(NOW);
+  await browser.push(town.store, NOW);
+  const after = await exported(town, { unit: '路口镇', since: '2026-11-23', nowMs: NOW + 60_000 });
+  for (const [there, files] of [
+    [early, [before.file, after.file]],
+    [late, [after.file, before.file]],
+  ] as const) {
+    for (const file of files)
+      await importBundle(there.store, there.folder, file, { trust: after.fingerprint, nowMs: NOW });
+    expect(await ticketsOf(there)).toEqual({});
+    const rows = await rowsIn(there);
+    for (const secret of ['13800000000', '路灯不亮', '处办中']) expect(rows).not.toContain(secret);
+  }
+});
+
+test('a ticket that moved is gone with every browser’s copy, and there again once it came back; late bundles undo nothing', async () => {
+  const [town, coordinator] = [await office('town'), await office('coordinator')];
+  const [desk, counter] = [new Browser(1, '路口镇'), new Browser(2, '路口镇')];
+  const see = async (browser: Browser, unit: string, hour: number) => {
+    browser.see({ ticketNo: 'T1', unit, title: '路灯', citizenPhone: '13800000000' }, START_MS + hour * 3_600_000);
+    await browser.push(town.store, NOW);
+  };
+  await see(desk, '路口镇', 0);
+  await see(counter, '路口镇', 1);
+  const here = await exported(town, { unit: '路口镇' });
+  await see(counter, '区城管局', 2);
+  const moved = await exported(town, { unit: '路口镇', nowMs: NOW + 60_000 });
+  await see(counter, '路口镇', 3);
+  const back = await exported(town, { unit: '路口镇', nowMs: NOW + 120_000 });
+
+  const { store, folder: home } = coordinator;
+  const take = ({ file }: { file: string }) =>
+    importBundle(store, home, file, { trust: here.fingerprint, nowMs: NOW + 180_000 });
+  await take(here);
+  await take(moved);
+  expect(await ticketsOf(coordinator)).toEqual({});
+  expect(await rowsIn(coordinator)).not.toContain('13800000000');
+  expect(await take(here)).toMatchObject({ added: 0, renewed: 0 });
+  await take(back);
+  const rows = await rowsIn(coordinator);
+  expect(Object.keys(await ticketsOf(coordinator))).toEqual(['T1']);
+  for (const late of [moved, here, back]) expect(await take(late)).toMatchObject({ added: 0, renewed: 0 });
+  expect(await rowsIn(coordinator)).toBe(rows);
+});
+
 test('since a day: only tickets of which something changed', async () => {
   const town = await office('town');
   const browser = new Browser(1, '路口镇');

@@ -87,13 +87,13 @@ async function* linesOf(store: Store, asked: Exporting, about: Exported): AsyncG
     for (const rows of page) {
       const portion = portionOf(rows, asked, known, () => about.damaged++);
       if (portion.unit !== undefined) units.add(portion.unit);
-      for (const { replica, header, times, body } of portion.carried) {
+      for (const { replica, header, times, toldAt, body } of portion.carried) {
         const row = known.get(replica);
         if (!row) throw new Trouble('store-damaged', 'a ticket is of a browser that is not known');
         if (!told.has(replica)) text += `${replicaLine(row)}\n\n`;
         told.add(replica);
         const { what, ...rest } = header;
-        text += `${JSON.stringify({ what, replica, ...rest, ...(times ? { times } : {}) })}\n${body}\n`;
+        text += `${JSON.stringify({ what, replica, ...rest, ...(times ? { times } : {}), ...(toldAt ? { toldAt } : {}) })}\n${body}\n`;
         about.tickets++;
         about.changes += header.changes?.length ?? 0;
       }
@@ -101,7 +101,7 @@ async function* linesOf(store: Store, asked: Exporting, about: Exported): AsyncG
     if (text !== '') yield hashed(text);
   }
   about.replicas = told.size;
-  if (unit !== undefined && !units.has(unit)) throw new BundleRefusal(noneOf(unit, units));
+  if (unit !== undefined && !units.has(unit) && told.size === 0) throw new BundleRefusal(noneOf(unit, units));
   const { replicas, tickets, changes } = about;
   yield hashed(`${JSON.stringify({ what: 'end', replicas, tickets, changes })}\n`);
   yield `${JSON.stringify({ signature: signer.sign(hash.digest('hex')) })}\n`;

@@ -47,6 +47,8 @@ export const zCarried = z.looseObject({
   what: z.literal('ticket'),
   replica: zReplicaId,
   times: z.optional(zTimes),
+  /** When the bundle was made that its maker has it from. */
+  toldAt: z.optional(zInstant),
 });
 
 const zCount = z.number().check(z.int(), z.minimum(0));

@@ -135,7 +135,11 @@ async function write(store: Store, transaction: Transaction<Tables>, { taken, re
     }
     const version = items.reduce((most, { ticket }) => Math.max(most, ticket.header.version), 0);
     await noteForeign(transaction, replica, { signer, at, version });
-    const tickets = items.map(({ ticket }) => ticket);
+    // Nobody knows it from a bundle that was not made yet.
+    const tickets = items.map(({ ticket }) => ({
+      ...ticket,
+      toldAt: ticket.toldAt !== undefined && ticket.toldAt < at ? ticket.toldAt : at,
+    }));
     const { added, renewed } = await writeTickets(store, transaction, id, tickets);
     counts.added += added;
     counts.renewed += renewed;

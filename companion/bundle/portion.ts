@@ -17,6 +17,7 @@ export interface Carried {
   replica: string;
   header: TicketHeader;
   times?: Readonly<Record<string, string>> | undefined;
+  toldAt?: string | undefined;
   body: string;
 }
 
@@ -63,10 +64,11 @@ export function portionOf(
       replica: row.replica,
       header: { ...headerOf(row), ...(changes.length > 0 ? { changes } : {}) },
       ...(times && Object.keys(times).length > 0 ? { times } : {}),
+      ...toldOf(row),
       body: row.body ?? '',
     };
   };
-  const tombstone = (row: Row): Carried => ({ replica: row.replica, header: headerOf(row), body: '' });
+  const tombstone = (row: Row): Carried => ({ replica: row.replica, header: headerOf(row), ...toldOf(row), body: '' });
   if (unit === undefined || unitNow === unit)
     return { carried: [...live.map(whole), ...gone.map(tombstone)], unit: unitNow };
   if (live.length === 0) {
@@ -90,6 +92,8 @@ function unitOf(live: readonly [Row, Copy][], replicas: ReadonlyMap<string, Repl
   const said = mergeCopies(live.map(([, copy]) => copy)).ticket.unit;
   return said ?? live.map(([row]) => replicas.get(row.replica)?.unit).find((unit) => unit != null) ?? undefined;
 }
+
+const toldOf = ({ told_at }: Row): { toldAt?: string } => (told_at === null ? {} : { toldAt: told_at });
 
 const headerOf = (row: Row): TicketHeader => ({
   what: 'ticket',

@@ -125,10 +125,10 @@ function itemOf(line: unknown, body: string, replicas: ReadonlySet<string>): Exc
   }
   const carried = zCarried.safeParse(line);
   if (!carried.success || !replicas.has(carried.data.replica)) throw damaged(carried.error);
-  const { replica, times = {}, ...rest } = carried.data;
+  const { replica, times = {}, toldAt, ...rest } = carried.data;
   const record = recordOf(rest, body);
   if (typeof record === 'string') throw damaged(new Error(record));
   const { header } = record;
   if (header.what !== 'ticket') throw damaged();
-  return { what: 'ticket', replica, ticket: { ...record, header, times } };
+  return { what: 'ticket', replica, ticket: { ...record, header, times, ...(toldAt ? { toldAt } : {}) } };
 }

@@ -1,4 +1,5 @@
 /** How rows are written in bulk: their columns, and which of two stays. */
+import { OUTDOES } from './newer.ts';
 import type { Bulk } from './store.ts';
 
 export const COPIES: Bulk<'copies'> = {
@@ -12,6 +13,7 @@ export const COPIES: Bulk<'copies'> = {
     'body',
     'gone',
     'moved_to',
+    'told_at',
     'times',
     'crc',
     'unit',
@@ -20,9 +22,7 @@ export const COPIES: Bulk<'copies'> = {
   ],
   numbers: ['version', 'crc'],
   key: ['site', 'ticket_no', 'replica'],
-  // A ticket that moved away and is told of by whoever has it now is there in the same version.
-  replaceIf: `excluded."version" > "copies"."version"
-    or ("copies"."gone" = 'moved' and excluded."gone" is null and excluded."version" = "copies"."version")`,
+  replaceIf: OUTDOES,
 };
 
 /** Copies of tickets that the browser has sent none of yet; one that is there stays. */

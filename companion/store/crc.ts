@@ -15,6 +15,7 @@ export const crcOfCopy = (row: Unwritten<CopyRow>): number =>
         row.at,
         row.gone ?? '',
         row.moved_to ?? '',
+        row.told_at ?? '',
         row.times ?? '',
         row.unit ?? '',
         row.due_day,

@@ -23,7 +23,7 @@ export async function forgetSite(
     .innerJoin('replicas', (join) =>
       join.onRef('replicas.owner', '=', 'copies.owner').onRef('replicas.id', '=', 'copies.replica'),
     )
-    .select(['copies.ticket_no', 'copies.replica', 'copies.version', 'copies.at'])
+    .select(['copies.ticket_no', 'copies.replica', 'copies.version'])
     .where('copies.site', '=', site)
     .where('copies.owner', '=', store.me)
     .where('replicas.signer', 'is', null)
@@ -33,7 +33,7 @@ export async function forgetSite(
   await store.write(
     transaction,
     TOMBSTONES,
-    rows.map((found) => tombstone(site, found)),
+    rows.map((found) => tombstone(site, at, found)),
   );
   await transaction
     .deleteFrom('history')
@@ -47,12 +47,13 @@ export async function forgetSite(
   return rows.length > 0 ? 1 : 0;
 }
 
-/** Nothing is left of a ticket but that it was there, in which version. */
+/** Nothing is left of a ticket but that it was there, in which version, and when it was deleted. */
 function tombstone(
   site: string,
-  { ticket_no, replica, version, at }: Pick<Selectable<CopyRow>, 'ticket_no' | 'replica' | 'version' | 'at'>,
+  at: string,
+  { ticket_no, replica, version }: Pick<Selectable<CopyRow>, 'ticket_no' | 'replica' | 'version'>,
 ): Cell[] {
-  const nothing = { body: null, moved_to: null, times: null, unit: null, due_day: '', received_day: '' };
+  const nothing = { body: null, moved_to: null, told_at: null, times: null, unit: null, due_day: '', received_day: '' };
   const row = { site, ticket_no, replica, version: Number(version), at, gone: 'deleted' as const, ...nothing };
   const whole = { ...row, crc: crcOfCopy(row) };
   return TOMBSTONES.columns.map((name) => whole[name as keyof typeof whole]);

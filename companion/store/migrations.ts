@@ -38,6 +38,7 @@ export function migrationsFor(kind: Kind): Record<string, Migration> {
           .addColumn('body', text)
           .addColumn('gone', text)
           .addColumn('moved_to', text)
+          .addColumn('told_at', text)
           .addColumn('times', text)
           .addColumn('crc', 'bigint', (column) => column.notNull())
           .addColumn('unit', text)

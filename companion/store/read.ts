@@ -5,6 +5,7 @@ import type { NumberedChange } from '../../lib/copies/record.ts';
 import { zTicket } from '../../lib/ticket/model.ts';
 import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf } from './keys.ts';
+import { outdoes } from './newer.ts';
 import type { CopyRow, HistoryRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { parsed, zTimes } from './take.ts';
@@ -259,16 +260,11 @@ function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
     }
     const key = keyOf(row.replica, signer);
     const other = bundled.get(key);
-    if (!other || isNewer(row, other)) bundled.set(key, row);
+    if (!other || outdoes(row, other)) bundled.set(key, row);
   }
   const known = new Set(straight.map(({ replica }) => replica));
   return [...straight, ...[...bundled.values()].filter(({ replica }) => !known.has(replica))];
 }
-
-const isNewer = (row: Row, other: Row): boolean =>
-  Number(row.version) === Number(other.version)
-    ? other.gone === 'moved' && row.gone === null
-    : Number(row.version) > Number(other.version);
 
 /** An entry of a history may have come more than once, too: the same by all that it says. */
 const onceEach = (rows: readonly Selectable<HistoryRow>[]) => [

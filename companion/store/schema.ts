@@ -30,6 +30,8 @@ export interface CopyRow {
   body: string | null;
   gone: 'deleted' | 'moved' | null;
   moved_to: string | null;
+  /** When the bundle was made that told of it, or the one that the bundle's maker knew it from; null where its browser sent it itself. */
+  told_at: string | null;
   /** JSON of when fields got their values, where that is not `at`. */
   times: string | null;
   /** CRC-32 of what the row says: disks flip bits. */

@@ -7,6 +7,7 @@ import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
 import { COPIES, HISTORY, NEW_COPIES } from './bulks.ts';
 import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf, newest } from './keys.ts';
+import { outdoes, type Said } from './newer.ts';
 import type { CopyRow, Tables, Unwritten } from './schema.ts';
 import type { Cell, Store } from './store.ts';
 import { parsed, type Taken, zTimes } from './take.ts';
@@ -15,14 +16,16 @@ export type TakenTicket = Taken & {
   header: TicketHeader;
   /** When fields got their values, as a bundle tells it; worked out from the copy that is replaced where left out. */
   times?: Readonly<Record<string, string>>;
+  /** When a bundle told of it; left out where its browser sent it. */
+  toldAt?: string;
 };
 
-type Known = Pick<CopyRow, 'site' | 'ticket_no' | 'version' | 'gone'>;
+type Known = Pick<CopyRow, 'site' | 'ticket_no' | 'version' | 'gone' | 'told_at'>;
 
 export interface Written {
   /** Copies that were not there before. */
   added: number;
-  /** Those that took the place of an older one. */
+  /** Those that took the place of another version, or of one that was not gone or is there again. */
   renewed: number;
 }
 
@@ -46,7 +49,10 @@ export async function writeTickets(
   );
   // Those that were added are among the known ones by now, in their own version.
   const known = added < all.length ? await knownOf(store, transaction, replica, all) : new Map<string, Known>();
-  const newer = all.filter((record) => isNewer(known.get(ticketKey(record)), record.header));
+  const newer = all.filter((record) => {
+    const row = known.get(ticketKey(record));
+    return row !== undefined && outdoes(saidOf(record), row);
+  });
   const before = await copiesBefore(store, transaction, replica, newer, known);
   await store.write(
     transaction,
@@ -70,7 +76,11 @@ export async function writeTickets(
     replica,
     all.filter((record) => record.header.gone && isGone(record)),
   );
-  return { added, renewed: newer.length };
+  const isOther = (record: TakenTicket) => {
+    const row = known.get(ticketKey(record));
+    return Number(row?.version) !== record.header.version || row?.gone !== saidOf(record).gone;
+  };
+  return { added, renewed: newer.filter(isOther).length };
 }
 
 /** What is kept of the tickets, by their keys. */
@@ -83,7 +93,7 @@ async function knownOf(
   const known = new Map<string, Known>();
   for (const [site, of] of grouped(tickets, ({ header }) => header.site)) {
     const rows = await copiesOf(store, transaction, replica, site, of)
-      .select(['site', 'ticket_no', 'version', 'gone'])
+      .select(['site', 'ticket_no', 'version', 'gone', 'told_at'])
       .execute();
     for (const row of rows) known.set(keyOf(site, row.ticket_no), row);
   }
@@ -113,11 +123,11 @@ async function forgetHistory(
 
 const ticketKey = ({ header }: TakenTicket): string => keyOf(header.site, header.ticketNo);
 
-/** Whether it takes the place of what is kept. */
-const isNewer = (known: Known | undefined, { version, gone }: TicketHeader): boolean =>
-  known !== undefined &&
-  (version > Number(known.version) ||
-    (known.gone === 'moved' && gone === undefined && version === Number(known.version)));
+const saidOf = ({ header, toldAt }: TakenTicket): Said => ({
+  version: header.version,
+  gone: header.gone ?? null,
+  told_at: toldAt ?? null,
+});
 
 /** The copies that a browser of the writer's holds of tickets of a site. */
 const copiesOf = (
@@ -159,7 +169,7 @@ async function copiesBefore(
 
 function copyValues(
   replica: string,
-  { header, body, ticket, times: told }: TakenTicket,
+  { header, body, ticket, times: told, toldAt }: TakenTicket,
   before?: Pick<CopyRow, 'at' | 'body' | 'times'>,
 ): Cell[] {
   const worked = ticket && before?.body ? timesOf(before, { at: header.at, ticket }) : undefined;
@@ -173,6 +183,7 @@ function copyValues(
     body: ticket ? body : null,
     gone: header.gone ?? null,
     moved_to: header.movedTo ?? null,
+    told_at: toldAt ?? null,
     times: times && Object.keys(times).length > 0 ? JSON.stringify(times) : null,
     unit: ticket?.unit === undefined ? null : withoutNul(ticket.unit),
     due_day: ticket ? dueDayOf(ticket) : '',

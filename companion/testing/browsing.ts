@@ -38,6 +38,12 @@ export class Browser {
     this.tell(ticketNo, atMs, { gone: 'deleted' });
   }
 
+  /** Deletes everything of the site, as the options do. */
+  deleteSite(atMs: number): void {
+    this.tickets.clear();
+    this.outbox.push({ header: { what: 'site-gone', site: SITE, version: ++this.version, at: instantText(atMs) } });
+  }
+
   /** Sends what was not sent yet. @returns how many records */
   async push(store: Store, nowMs: number): Promise<number> {
     await noteReplica(store, this.replica, nowMs);
