@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely';
 import { type Copy, mergeCopies } from '../../lib/copies/merge.ts';
 import type { TicketHeader } from '../../lib/copies/record.ts';
-import { changeOf, copyOf, type Damaged, isWholeChange, type Rows } from '../store/read.ts';
+import { changeOf, isWholeChange } from '../store/histories.ts';
+import { copyOf, type Damaged, type Rows } from '../store/read.ts';
 import type { CopyRow, ReplicaRow } from '../store/schema.ts';
 
 export interface Asked {

@@ -50,3 +50,6 @@ export const DOCUMENTS: Bulk<'documents'> = {
   key: ['replica', 'kind', 'key'],
   replaceIf: 'excluded."version" > "documents"."version"',
 };
+
+/** Documents that are emptied, in the same version. */
+export const EMPTIED: Bulk<'documents'> = { ...DOCUMENTS, replaceIf: `excluded."version" = "documents"."version"` };

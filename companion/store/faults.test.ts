@@ -57,7 +57,7 @@ async function countOf(store: Store, number: number): Promise<number[]> {
 
 describe('a PostgreSQL that goes away in mid-batch', () => {
   // Moments from before the first statement to after the commit.
-  const MOMENTS = [0, 10, 25, 45, 80];
+  const MOMENTS = [0, 5, 12, 30, 60];
 
   it.each(['fast', 'immediate', 'kill'] as const)(
     'by %s leaves a batch whole or not there; the same connection goes on when it is back',
@@ -80,7 +80,10 @@ describe('a PostgreSQL that goes away in mid-batch', () => {
           await server.stop(how);
           const became = await answer;
           told[became]++;
-          await expect(ingest(store, sent, NOW_MS)).rejects.toMatchObject({ code: 'store-unreachable' });
+          // What the killed server's other processes still do before they notice counts as done.
+          await expect(ingest(store, sent, NOW_MS).catch((error) => error)).resolves.toSatisfy(
+            (said) => said.code === 'store-unreachable' || (how === 'kill' && said.written + said.known === RECORDS),
+          );
           await server.start();
           const [copies = 0, history] = await countOf(store, base + i);
           expect([0, RECORDS]).toContain(copies);

@@ -85,7 +85,7 @@ async function write(
   // What was deleted with its site is deleted before newer tickets of the same batch come.
   const steps = inSteps(taken);
   for (const { siteGone, tickets, documents } of steps) {
-    if (siteGone) written += await forgetSite(store, transaction, siteGone);
+    if (siteGone) written += await forgetSite(store, transaction, replica, siteGone);
     const { added, renewed } = await writeTickets(store, transaction, replica, tickets);
     written += added + renewed;
     written += await writeDocuments(store, transaction, replica, documents);

@@ -3,7 +3,8 @@ import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool,
 import { type Copy, type MergedCopies, mergeCopies } from '../../lib/copies/merge.ts';
 import type { NumberedChange } from '../../lib/copies/record.ts';
 import { zTicket } from '../../lib/ticket/model.ts';
-import { crcOfChange, crcOfCopy } from './crc.ts';
+import { crcOfCopy } from './crc.ts';
+import { asOneHistory, changeOf, isWholeChange, onceEach } from './histories.ts';
 import { grouped, keyOf } from './keys.ts';
 import { outdoes } from './newer.ts';
 import type { CopyRow, HistoryRow, Tables } from './schema.ts';
@@ -214,23 +215,9 @@ export function kept({ site, ticketNo, copies, history }: Rows, onDamage: (row: 
     site,
     ticketNo,
     copies: wholeCopies.length,
-    history: changes.map(changeOf),
+    history: asOneHistory(changes).map(changeOf),
   };
 }
-
-export const isWholeChange = (row: Omit<Selectable<HistoryRow>, 'owner'>): boolean =>
-  crcOfChange(row) === Number(row.crc);
-
-export const changeOf = (row: Selectable<HistoryRow>): NumberedChange => ({
-  site: row.site,
-  ticketNo: row.ticket_no,
-  id: Number(row.change_id),
-  at: row.at,
-  field: row.field,
-  from: row.old_value,
-  to: row.new_value,
-  source: row.source as NumberedChange['source'],
-});
 
 /** Who signed the bundles that browsers' copies came in, by owner and browser; not there for a browser of the owner's own. */
 type Signers = ReadonlyMap<string, string>;
@@ -265,11 +252,6 @@ function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
   const known = new Set(straight.map(({ replica }) => replica));
   return [...straight, ...[...bundled.values()].filter(({ replica }) => !known.has(replica))];
 }
-
-/** An entry of a history may have come more than once, too: the same by all that it says. */
-const onceEach = (rows: readonly Selectable<HistoryRow>[]) => [
-  ...new Map(rows.map((row) => [`${row.replica}\n${row.change_id}\n${row.crc}`, row])).values(),
-];
 
 /** A row as the copy that it holds; undefined where the ticket is gone. */
 export function copyOf(row: Row): Copy | 'damaged' | undefined {

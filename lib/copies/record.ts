@@ -61,7 +61,14 @@ const zDocumentHeader = z.strictObject({
 export type DocumentHeader = z.infer<typeof zDocumentHeader>;
 
 /** Everything that was read off a site was deleted by the clerk. */
-const zSiteGoneHeader = z.strictObject({ what: z.literal('site-gone'), site: zSite, version: zVersion, at: zInstant });
+const zSiteGoneHeader = z.strictObject({
+  what: z.literal('site-gone'),
+  site: zSite,
+  version: zVersion,
+  at: zInstant,
+  /** The number of the deletion, where it is told again under a later one. */
+  upTo: z.optional(zVersion),
+});
 
 export const zHeader = z.discriminatedUnion('what', [zTicketHeader, zDocumentHeader, zSiteGoneHeader]);
 export type Header = z.infer<typeof zHeader>;

@@ -20,9 +20,11 @@ const zCompanion = z.strictObject({
   unit: z.optional(zName),
   /** The highest version that was acknowledged. */
   acked: z.number(),
-  /** The batch that was acknowledged last, and the one that is on its way. */
-  batch: z.optional(z.string()),
+  /** The batches that were acknowledged last, the newest at the end, and the one that is on its way. */
+  batches: z.optional(z.array(z.string())),
   sending: z.optional(z.string()),
+  /** Sites whose data the clerk deleted, when, and under which number: told again to a companion that does not know it. */
+  deleted: z.optional(z.array(z.strictObject({ site: zSite, at: zInstant, version: z.number() }))),
   /** Tickets from before it was turned on: up to this one they are in the outbox; from the first on where nothing stands. */
   filling: z.optional(z.strictObject({ after: z.optional(z.tuple([zSite, zTicketNo])) })),
   /** When it last acknowledged that everything had arrived. */
@@ -75,6 +77,28 @@ export function changeCompanion(
   );
 }
 
+/**
+ * Notes that everything of a site was deleted, within that transaction; also while the companion is off, as what it keeps of the site
+ * is to go once it is on again.
+ */
+export async function noteSiteGone(store: Store, site: string, at: string): Promise<void> {
+  await changeCompanion(store, async (before) => {
+    if (!before) return undefined;
+    const version = await store.outbox.add({ what: 'site-gone', site, at });
+    if (!before.on) await store.outbox.delete(version);
+    const others = (before.deleted ?? []).filter((each) => each.site !== site);
+    return { ...before, deleted: [...others, { site, at, version: version ?? 1 }] };
+  });
+}
+
+/** What a companion is told that knows less than this browser: first what was deleted, then, piece by piece, all that there is. */
+export async function tellAnew(store: Store, { deleted = [] }: Companion): Promise<Pick<Companion, 'filling'>> {
+  await store.outbox.bulkAdd(
+    deleted.map(({ site, at, version }) => ({ what: 'site-gone', site, at, upTo: version }) as const),
+  );
+  return { filling: {} };
+}
+
 /** Notes the folder for exports: whoever exports while the companion does not answer is told that it is not in there. */
 export async function noteFolder(store: Store, folder: string | undefined): Promise<void> {
   if ((await companionOf(store))?.folder === folder) return;
@@ -99,7 +123,7 @@ export function switchCompanion(
       const { filling: _filling, ...rest } = before;
       return { ...rest, on: false };
     }
-    const { clerk: _clerk, unit: _unit, ...rest } = before ?? { replica: crypto.randomUUID(), acked: 0 };
-    return { ...rest, ...names, on: true, ...(before?.on ? {} : { filling: {} }) };
+    const { clerk: _clerk, unit: _unit, ...rest } = before ?? { replica: crypto.randomUUID(), acked: 0, on };
+    return { ...rest, ...names, on, ...(before?.on ? {} : await tellAnew(store, rest)) };
   });
 }

@@ -1,8 +1,9 @@
 /** Deleting what was read off a site. */
 import { Dexie } from 'dexie';
+import { instantText } from '../calendar/time.ts';
+import { noteSiteGone } from './companion.ts';
 import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
-import { noteSiteGone } from './outbox.ts';
 import { forgetSite } from './similar-state.ts';
 import { visitsKey } from './visits.ts';
 
@@ -31,7 +32,7 @@ export function deleteSiteData(store: Store, site: string, nowMs: number): Promi
         await store.evidence.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.meta.delete(visitsKey(site));
         await forgetSite(store, site);
-        await noteSiteGone(store, site, nowMs);
+        await noteSiteGone(store, site, instantText(nowMs));
         await store.sites
           .where('origin')
           .equals(site)

@@ -38,11 +38,6 @@ export async function noteOutgoing(
   );
 }
 
-/** Notes that everything of a site was deleted, within that transaction. */
-export async function noteSiteGone(store: Store, site: string, atMs: number): Promise<void> {
-  if (await companionIsOn(store)) await store.outbox.add({ what: 'site-gone', site, at: instantText(atMs) });
-}
-
 /** Since when the longest-waiting record waits, epoch milliseconds. */
 export function oldestOutgoing(store: Store): Promise<number | undefined> {
   return guarded(async () => {

@@ -146,7 +146,14 @@ export const zOutboxRow = z.discriminatedUnion('what', [
     /** Entries of its history that were written with it; all of them where left out. */
     changes: z.optional(z.array(z.number())),
   }),
-  z.strictObject({ seq: z.optional(z.number()), what: z.literal('site-gone'), site: zSite, at: zInstant }),
+  z.strictObject({
+    seq: z.optional(z.number()),
+    what: z.literal('site-gone'),
+    site: zSite,
+    at: zInstant,
+    /** The number under which it was noted first, where it is told again. */
+    upTo: z.optional(z.number()),
+  }),
 ]);
 export type OutboxRow = z.infer<typeof zOutboxRow>;
 

@@ -98,7 +98,10 @@ function recordsOf(
 ): SyncRecord[] {
   return last.flatMap(({ row }): SyncRecord[] => {
     const version = row.seq ?? 1;
-    if (row.what === 'site-gone') return [{ header: { what: 'site-gone', site: row.site, version, at: row.at } }];
+    if (row.what === 'site-gone') {
+      const { what, site, at, upTo } = row;
+      return [{ header: { what, site, version, at, ...(upTo === undefined ? {} : { upTo }) } }];
+    }
     const ticket = tickets.get(keyOf(row));
     if (!ticket) return [];
     const changes = histories.get(keyOf(row));

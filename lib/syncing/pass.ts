@@ -2,7 +2,7 @@
 import { instantText } from '../calendar/time.ts';
 import type { Ask } from '../protocol/answer.ts';
 import type { companionCommands } from '../protocol/companion.ts';
-import { type Companion, changeCompanion, saveSentDocuments } from '../store/companion.ts';
+import { type Companion, changeCompanion, saveSentDocuments, tellAnew } from '../store/companion.ts';
 import { guarded } from '../store/errors.ts';
 import type { Store } from '../store/open.ts';
 import { type Batch, nextBatch } from './batch.ts';
@@ -13,10 +13,14 @@ export type AskCompanion = Ask<typeof companionCommands>;
 /** As many refusals are remembered. */
 const MOST_REFUSED = 100;
 
+/** As many batches are remembered. */
+const MOST_BATCHES = 50;
+
 /**
- * What the companion says it knows of this browser, held against what it once acknowledged. Where it knows less, its store is an older
- * one or a new one, and everything is to be sent again. Where it knows of a batch that this browser never sent, the browser's
- * profile was copied: this one goes on under a name of its own, as two under one name would hide each other's tickets.
+ * What the companion says it knows of this browser, held against what it once acknowledged. Where it knows less, or has not seen the
+ * last batch, its store is an older one or a new one, and everything is to be sent again. Where it knows of a batch that this browser
+ * never sent, the browser's profile was copied: this one goes on under a name of its own, as two under one name would hide each
+ * other's tickets.
  */
 export async function noteKnown(
   store: Store,
@@ -24,14 +28,25 @@ export async function noteKnown(
 ): Promise<void> {
   await changeCompanion(store, async (before) => {
     if (!before) return undefined;
-    const isCopied =
-      known >= before.acked && lastBatch !== undefined && lastBatch !== before.batch && lastBatch !== before.sending;
-    if (known >= before.acked && !isCopied)
-      return lastBatch === undefined ? undefined : { ...before, batch: lastBatch };
+    const { batches = [], sending, ...rest } = before;
+    const isLast = lastBatch === undefined || lastBatch === batches.at(-1) || lastBatch === sending;
+    if (known >= before.acked && isLast) return { ...before, batches: withBatch(batches, lastBatch) };
+    const isCopied = known >= before.acked && !batches.includes(lastBatch ?? '');
     await saveSentDocuments(store, {});
-    const { batch: _batch, sending: _sending, ...rest } = before;
-    return { ...rest, ...(isCopied ? { replica: crypto.randomUUID(), acked: 0 } : { acked: known }), filling: {} };
+    return {
+      ...rest,
+      ...(isCopied
+        ? { replica: crypto.randomUUID(), acked: 0 }
+        : { acked: known, batches: withBatch(batches, lastBatch) }),
+      ...(await tellAnew(store, before)),
+    };
   });
+}
+
+/** @returns them with this one as the last */
+function withBatch(batches: readonly string[], last: string | undefined): string[] {
+  if (last === undefined) return [...batches];
+  return [...batches.filter((batch) => batch !== last), last].slice(-MOST_BATCHES);
 }
 
 /**
@@ -79,7 +94,7 @@ export async function sendBatch(store: Store, replica: string, ask: AskCompanion
     const { refused: _refused, sending: _sending, ...rest } = before;
     return {
       ...rest,
-      ...(headers.length > 0 ? { batch: id } : {}),
+      ...(headers.length > 0 ? { batches: withBatch(before.batches ?? [], id) } : {}),
       acked: Math.max(before.acked, ...headers.map(({ version }) => version)),
       ...(all.length > 0 ? { refused: all } : {}),
     };

@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../lib/backup/settings.ts';
-import { companionOf, switchCompanion } from '../../lib/store/companion.ts';
+import { changeCompanion, companionOf, switchCompanion } from '../../lib/store/companion.ts';
 import { deleteSiteData } from '../../lib/store/delete.ts';
+import { addEvidence } from '../../lib/store/evidence.ts';
 import { putBack } from '../../lib/store/put-back.ts';
 import { putDocuments } from '../../lib/store/put-document.ts';
+import { saveSite } from '../../lib/store/sites.ts';
 import { restoreAll } from '../../lib/syncing/restore.ts';
 import { NOW_MS, openBrowser, SITE, type TestBrowser } from './support/browser.ts';
 import { type RunningHost, startHost } from './support/host.ts';
@@ -127,4 +129,118 @@ test('what the clerk deleted with its site stays deleted, and what is read after
   await restore(fresh);
   expect(await fresh.store.tickets.count()).toBe(8);
   expect(await fresh.store.tickets.where(':id').between([SITE], [SITE, []]).count()).toBe(3);
+});
+
+describe('a site that the clerk deletes goes from the companion, too', () => {
+  const DELETED_MS = NOW_MS + 60_000;
+  const later = () => DELETED_MS + 60_000;
+
+  const after: Record<string, (browser: TestBrowser) => Promise<void>> = {
+    'while the companion is off': async ({ store }) => {
+      await switchCompanion(store, { on: false });
+      await deleteSiteData(store, SITE, DELETED_MS);
+      await switchCompanion(store, { on: true });
+    },
+    'and turns the companion off before it was told': async ({ store }) => {
+      await deleteSiteData(store, SITE, DELETED_MS);
+      await switchCompanion(store, { on: false });
+      await switchCompanion(store, { on: true });
+    },
+    'and the companion’s file is then replaced by an older backup': async (browser) => {
+      const { backup } = await host.ask('backup', {});
+      await deleteSiteData(browser.store, SITE, DELETED_MS);
+      await browser.sync(host.ask, later);
+      await host.ask('restoreBackup', { name: backup.name });
+    },
+  };
+  for (const [how, act] of Object.entries(after))
+    test(how, async () => {
+      const browser = await openBrowser();
+      await browser.read(numbers(0, 5));
+      await browser.sync(host.ask);
+      await act(browser);
+      await browser.read(numbers(3, 5), {}, later());
+      await browser.sync(host.ask, later);
+      const fresh = await openBrowser();
+      await restore(fresh);
+      expect([...(await fresh.tickets()).keys()]).toEqual(['202611000003', '202611000004']);
+      expect(await fresh.tickets()).toEqual(await browser.tickets());
+      expect(await history(fresh)).toEqual(await history(browser));
+    });
+
+  test('read while the computer’s clock was a day ahead', async () => {
+    const browser = await openBrowser();
+    await browser.read(numbers(0, 5), {}, NOW_MS + 86_400_000);
+    await browser.sync(host.ask);
+    await deleteSiteData(browser.store, SITE, DELETED_MS);
+    await browser.sync(host.ask);
+    expect(await host.ask('holdings', {})).toMatchObject({ tickets: 0 });
+  });
+
+  test('with the pictures and reminders that the clerk’s earlier profile sent', async () => {
+    const old = await openBrowser();
+    const site = { origin: SITE, enabledAt: '2026-11-20T09:00:00+08:00' };
+    await saveSite(old.store, site);
+    await old.read(numbers(0, 2));
+    const image = new Blob(['秘密']);
+    const picture = { id: 'e1', ticketNo: '202611000000', name: 'x.png', addedMs: NOW_MS, takenMs: NOW_MS, image };
+    await addEvidence(old.store, { ...picture, site: SITE });
+    await addEvidence(old.store, { ...picture, id: 'e2', site: 'https://other.example.cn', name: `"site":"${SITE}"` });
+    await old.sync(host.ask);
+    const fresh = await openBrowser();
+    await saveSite(fresh.store, site);
+    await fresh.read(numbers(0, 2));
+    await deleteSiteData(fresh.store, SITE, DELETED_MS);
+    await fresh.sync(host.ask, later);
+    const { text } = await host.ask('pull', { what: 'documents' });
+    const kept = text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).key);
+    expect(kept).toEqual(['e2', SITE]);
+  });
+});
+
+test('browsers that have tickets from one another tell of one history, however often they send everything again', async () => {
+  const [first, second] = [await openBrowser(), await openBrowser()];
+  await first.read(numbers(0, 3));
+  await first.read(numbers(0, 3), { status: '已签收' }, NOW_MS + 60_000);
+  await first.sync(host.ask);
+  await restore(second);
+  for (let i = 0; i < 2; i++) {
+    await switchCompanion(second.store, { on: false });
+    await switchCompanion(second.store, { on: true });
+    await second.sync(host.ask);
+  }
+  const fresh = await openBrowser();
+  await restore(fresh);
+  await restore(first);
+  expect(await history(fresh)).toEqual(await history(first));
+  expect(await history(first)).toHaveLength(3);
+});
+
+test('a companion whose file is an older one gets everything again from the same browser, not from one more', async () => {
+  const browser = await openBrowser();
+  await browser.read(numbers(0, 3));
+  await browser.read(numbers(0, 3), { status: '已签收' }, NOW_MS + 60_000);
+  await browser.sync(host.ask);
+  const { replica } = (await companionOf(browser.store)) ?? {};
+  const { backup } = await host.ask('backup', {});
+  // What was sent since raised no number: it is told by its batch alone.
+  await changeCompanion(browser.store, (before) => before && { ...before, acked: before.acked + 40 });
+  await browser.read(numbers(3, 5));
+  await browser.sync(host.ask);
+  await changeCompanion(browser.store, (before) => before && { ...before, acked: before.acked - 42 });
+  await host.ask('restoreBackup', { name: backup.name });
+  const cut: typeof host.ask = async (name, request) => {
+    if (name === 'push') throw new Error('the line was cut');
+    return host.ask(name, request);
+  };
+  // Greeted twice before anything was acknowledged.
+  await expect(browser.sync(cut)).rejects.toThrow('cut');
+  await browser.sync(host.ask);
+  expect((await companionOf(browser.store))?.replica).toBe(replica);
+  const fresh = await openBrowser();
+  expect(await restore(fresh)).toBe(5);
+  expect(await history(fresh)).toEqual(await history(browser));
 });

@@ -11,6 +11,8 @@ import { keepState } from './state.ts';
 const askRaw = asker(companionCommands, overThePort);
 
 let greeting: Promise<void> | undefined;
+/** It reads the store before it opens a line: whoever asks meanwhile waits for it, too. */
+let isGreeting = false;
 
 /** What can be asked although the companion's store is in trouble; the first of them is the way out of it. */
 const WITHOUT_STORE: ReadonlySet<keyof typeof companionCommands> = new Set([
@@ -40,17 +42,26 @@ const isOfStore = (error: unknown): boolean =>
 
 /** Greets the companion where the line is new. @throws CommandError where it cannot be used, with why */
 export function greeted(): Promise<void> {
-  if (!isLineOpen()) greeting = undefined;
-  greeting ??= greet().catch((error: unknown) => {
+  if (!isLineOpen() && !isGreeting) greeting = undefined;
+  greeting ??= begun();
+  return greeting;
+}
+
+async function begun(): Promise<void> {
+  isGreeting = true;
+  try {
+    await greet();
+  } catch (error) {
     greeting = undefined;
     throw error;
-  });
-  return greeting;
+  } finally {
+    isGreeting = false;
+  }
 }
 
 /** The next question is asked after a greeting, although the line is open: whoever checks wants to know how it is now. */
 export function greetAnew(): void {
-  greeting = undefined;
+  if (!isGreeting) greeting = undefined;
 }
 
 async function greet(): Promise<void> {
