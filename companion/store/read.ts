@@ -2,6 +2,7 @@
 import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Copy, type MergedCopies, mergeCopies } from '../../lib/copies/merge.ts';
 import type { NumberedChange } from '../../lib/copies/record.ts';
+import { withoutTakenBack } from '../../lib/copies/taken-back.ts';
 import { zTicket } from '../../lib/ticket/model.ts';
 import { crcOfCopy } from './crc.ts';
 import { asOneHistory, changeOf, isWholeChange, onceEach } from './histories.ts';
@@ -210,12 +211,15 @@ export function kept({ site, ticketNo, copies, history }: Rows, onDamage: (row: 
   if (wholeCopies.length === 0) return undefined;
   const changes = history.filter(isWholeChange);
   for (let left = history.length - changes.length; left > 0; left--) onDamage({ site, ticketNo });
+  const one = asOneHistory(changes).map(changeOf);
+  const merged = mergeCopies(wholeCopies);
   return {
-    ...mergeCopies(wholeCopies),
+    ...merged,
+    ticket: wholeCopies.length > 1 ? withoutTakenBack(merged.ticket, one) : merged.ticket,
     site,
     ticketNo,
     copies: wholeCopies.length,
-    history: asOneHistory(changes).map(changeOf),
+    history: one,
   };
 }
 

@@ -38,6 +38,11 @@ export async function noteOutgoing(
   );
 }
 
+/** Whether a deletion of a site was not acknowledged yet. */
+export function deletionsWait(store: Store): Promise<boolean> {
+  return guarded(async () => (await store.outbox.filter(({ what }) => what === 'site-gone').count()) > 0);
+}
+
 /** Since when the longest-waiting record waits, epoch milliseconds. */
 export function oldestOutgoing(store: Store): Promise<number | undefined> {
   return guarded(async () => {

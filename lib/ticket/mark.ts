@@ -76,7 +76,8 @@ export const runningAgain = (clocks: readonly Ruled[], name: ClockName): Ruled[]
     return running;
   });
 
-const CLOCK_OF = { signed: 'sign', approved: 'approval', contacted: 'contact', limit: 'extension' } as const;
+/** The clock that each word ends. */
+export const CLOCK_OF = { signed: 'sign', approved: 'approval', contacted: 'contact', limit: 'extension' } as const;
 
 function marked(marks: Marks, mark: Mark, at: string): Marks {
   switch (mark.what) {

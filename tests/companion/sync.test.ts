@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../lib/backup/settings.ts';
+import { chinaCalendar } from '../../lib/calendar/china.ts';
+import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
+import { province5wd } from '../../lib/rules/presets/province-5wd.ts';
 import { changeCompanion, companionOf, switchCompanion } from '../../lib/store/companion.ts';
 import { deleteSiteData } from '../../lib/store/delete.ts';
 import { addEvidence } from '../../lib/store/evidence.ts';
 import { putBack } from '../../lib/store/put-back.ts';
 import { putDocuments } from '../../lib/store/put-document.ts';
+import { dropContact, recordContact } from '../../lib/store/replying.ts';
+import { recordMark } from '../../lib/store/settle.ts';
 import { saveSite } from '../../lib/store/sites.ts';
 import { restoreAll } from '../../lib/syncing/restore.ts';
 import { NOW_MS, openBrowser, SITE, type TestBrowser } from './support/browser.ts';
 import { type RunningHost, startHost } from './support/host.ts';
 
+const RULING = { profile: province5wd, calendar: chinaCalendar, hours: STANDARD_HOURS, sinceMs: 0 };
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 let home: string;
@@ -243,4 +249,30 @@ test('a companion whose file is an older one gets everything again from the same
   const fresh = await openBrowser();
   expect(await restore(fresh)).toBe(5);
   expect(await history(fresh)).toEqual(await history(browser));
+});
+
+test('what the clerk took back in one browser does not come back from another one’s copy', async () => {
+  const [first, second] = [await openBrowser(), await openBrowser()];
+  const key = [SITE, '202611000000'] as const;
+  const note = { at: '2026-11-23T10:00:20+08:00', how: 'phone', reached: true } as const;
+  await first.read(numbers(0, 1));
+  for (const id of ['wrong-ticket', 'right'])
+    await recordContact(first.store, key, id, { ...note, said: id }, RULING, NOW_MS + 60_000);
+  for (const what of ['signed', 'approved'] as const)
+    await recordMark(first.store, key, { what, at: '2026-11-23T10:00:30+08:00' }, RULING, NOW_MS + 60_000);
+  await first.sync(host.ask);
+  await restore(second);
+  await second.read(numbers(0, 1), { status: '处办中' }, NOW_MS + 120_000);
+  await second.sync(host.ask);
+  await dropContact(first.store, key, 'wrong-ticket', RULING, NOW_MS + 180_000);
+  await recordMark(first.store, key, { what: 'signed' }, RULING, NOW_MS + 180_000);
+  await first.sync(host.ask);
+
+  const fresh = await openBrowser();
+  for (const browser of [fresh, second, first]) {
+    await restore(browser);
+    const ticket = (await browser.tickets()).get('202611000000');
+    expect(ticket?.contacts?.map(({ id }) => id)).toEqual(['right']);
+    expect(ticket?.marks).toEqual({ approvedAt: '2026-11-23T10:00:30+08:00' });
+  }
 });

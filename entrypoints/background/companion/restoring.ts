@@ -1,7 +1,9 @@
 /** Everything back from the companion: page by page, told as it goes, and gone over again safely after a kill. */
 import { browser } from 'wxt/browser';
 import { SETTINGS } from '../../../lib/backup/settings.ts';
+import { CommandError } from '../../../lib/protocol/answer.ts';
 import type { Restoring } from '../../../lib/protocol/companion-own.ts';
+import { deletionsWait } from '../../../lib/store/outbox.ts';
 import { putBack } from '../../../lib/store/put-back.ts';
 import { putDocuments } from '../../../lib/store/put-document.ts';
 import { restoreAll } from '../../../lib/syncing/restore.ts';
@@ -9,6 +11,7 @@ import { restored } from '../backing-up.ts';
 import { theStore } from '../the-store.ts';
 import { askCompanion } from './line.ts';
 import { failureOf } from './state.ts';
+import { sync } from './syncing.ts';
 
 const KEY = 'restoring';
 let control: AbortController | undefined;
@@ -38,6 +41,7 @@ export function stopRestore(): void {
 
 async function run(state: Restoring, signal: AbortSignal): Promise<void> {
   try {
+    await tellDeletions();
     state.of = (await askCompanion('holdings', {})).tickets;
     await restoreAll(askCompanion, {
       signal,
@@ -63,6 +67,12 @@ async function run(state: Restoring, signal: AbortSignal): Promise<void> {
   } finally {
     await restored();
   }
+}
+
+/** What the clerk deleted with its site goes from the companion first: it is not to come back. */
+async function tellDeletions(): Promise<void> {
+  await sync();
+  if (await deletionsWait(theStore())) throw new CommandError({ code: 'no-answer', detail: 'a deletion was not told' });
 }
 
 /** Writing there also keeps the worker alive. */
