@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { ownCommand } from '../install/program.ts';
 import { runProgram } from '../install/run.ts';
-import { type Machine, thisMachine } from '../place.ts';
+import { dataFolder, type Machine, movedDataFolder, thisMachine } from '../place.ts';
 import { type Applied, applyPlan, commandLine, removePlan } from '../schedule/apply.ts';
 import { JOBS, type Job, type JobName, type Plan } from '../schedule/job.ts';
 import { launchdPlan } from '../schedule/launchd.ts';
@@ -37,7 +37,7 @@ function jobsOf(
   { daily, weekly, remove }: { daily?: string; weekly?: string; remove?: boolean },
 ): Job[] {
   const command = ownCommand();
-  const dataHome = machine.env.ANQI_HOME;
+  const dataHome = movedDataFolder(machine);
   const job = (name: JobName, when: When): Job => ({ name, when, command, ...(dataHome ? { dataHome } : {}) });
   if (remove) {
     if (daily ?? weekly) throw new Error('--remove takes both jobs back; leave --daily and --weekly out.');
@@ -60,13 +60,16 @@ function jobsOf(
 }
 
 /** What the clerk should know about the system's timers. */
-function remarks({ platform, env }: Machine): string[] {
+function remarks(machine: Machine): string[] {
+  const { platform, env } = machine;
   const says: string[] = [];
   if (platform === 'darwin' && localOffset() !== BEIJING_OFFSET) {
     says.push("macOS keeps this computer's own time: the time was converted, and stays where it is when clocks change");
   }
   if (platform === 'win32' && env.ANQI_HOME)
-    says.push('a task of Windows does not know ANQI_HOME: set it for the user (setx)');
+    says.push(
+      `a task of Windows does not know ANQI_HOME: set it for the user (setx ANQI_HOME "${dataFolder(machine)}")`,
+    );
   if (env.DATABASE_URL)
     says.push("DATABASE_URL is not written into the job, as it may hold a password: set it for the user's session");
   return says;
