@@ -20,7 +20,7 @@ export const install = defineCommand({
       if (browsers.length === 0) return refuse('no browser was found on this machine; name one with --browser.');
       const program = programFor(machine, ownCommand(), options.scope);
       for (const browser of browsers) {
-        const written = register(browser, placeOf(machine, browser, options), program, runProgram);
+        const written = register(browser, placeOf(machine, browser, options), program, runProgram, options.scope);
         tell(`${BROWSER_NAMES[browser]}: written ${written.join(', ')}`);
       }
       tell('in the extension: settings, companion, turn on. "anqi doctor" says whether all is well.');

@@ -109,6 +109,29 @@ it.runIf(process.platform !== 'win32')('registers for everyone only what everyon
   expect(programFor(machine, ['/bin/sh'], 'machine')).toEqual({ path: '/bin/sh' });
 });
 
+it.runIf(process.platform !== 'win32')(
+  'everyone may enter the folders that are made for everyone, whatever the umask',
+  () => {
+    const umask = process.umask(0o077);
+    try {
+      mkdirSync(join(home, 'opt'));
+      const modes = (scope: 'user' | 'machine') => {
+        const folders = ['chrome', 'chrome/native', 'chrome/native/hosts'].map((name) =>
+          join(home, 'opt', scope, name),
+        );
+        register('chrome', { file: join(folders.at(-1) ?? '', 'x.json') }, { path: '/opt/anqi' }, noRegistry, scope);
+        return [join(home, 'opt', scope), ...folders].map((folder) => statSync(folder).mode & 0o777);
+      };
+      expect(modes('machine')).toEqual([0o755, 0o755, 0o755, 0o755]);
+      expect(modes('user')).toEqual([0o700, 0o700, 0o700, 0o700]);
+      // What was there before is the administrator's own matter.
+      expect(statSync(join(home, 'opt')).mode & 0o777).toBe(0o700);
+    } finally {
+      process.umask(umask);
+    }
+  },
+);
+
 it('writes batch files for Windows whose percent signs stay what they are', () => {
   expect(windowsLauncher(['C:\\100% 数据\\node.exe', 'C:\\a b\\cli.ts'], 'D:\\按期')).toBe(
     '@echo off\r\nchcp 65001 >nul\r\nset "ANQI_HOME=D:\\按期"\r\n"C:\\100%% 数据\\node.exe" "C:\\a b\\cli.ts" host %*\r\n',
