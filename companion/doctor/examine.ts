@@ -61,7 +61,19 @@ async function examineRegistered(machine: Machine, browser: Browser, used: Regis
   const { path, findings } = examineManifest(machine, browser, used, look);
   const there: Finding = { level: 'fine', code: 'registered', says };
   if (path === undefined) return [there, ...findings];
-  return [there, ...findings, helloFinding(path, await sayHello(browser, path, used.file))];
+  return [
+    there,
+    ...findings,
+    helloFinding(path, await sayHello(browser, path, used.file, machine.env)),
+    ...shellNotes(machine),
+  ];
+}
+
+/** What holds in this shell alone: commands typed here use another store than the browser's host. */
+function shellNotes({ env }: Machine): Finding[] {
+  if (!env.DATABASE_URL) return [];
+  const says = 'DATABASE_URL is set in this shell; the companion that a browser starts does not see it';
+  return [{ level: 'note', code: 'shell-database', says, todo: '"anqi database use" keeps the address where it does' }];
 }
 
 /** Hosts of single users being off does not matter where one for everyone is registered. */
