@@ -11,6 +11,7 @@ import type { Machine } from '../place.ts';
 import { examine } from './examine.ts';
 import { sayHello } from './hello.ts';
 import { lookHere } from './look.ts';
+import { storeRemedy } from './store-remedy.ts';
 import { reportText } from './words.ts';
 
 const CLI = join(import.meta.dirname, '..', 'cli.ts');
@@ -136,6 +137,30 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
       code: 'store-damaged',
       todo: expect.stringContaining('anqi restore'),
     });
+  });
+
+  it('says what the companion itself refuses, not what its code mostly means, and no password', async () => {
+    mkdirSync(join(home, 'data'));
+    const file = join(home, 'data', 'database-url');
+    const own = programFor(machine, [process.execPath, CLI], 'user');
+    register('chromium', manifestPlace(machine, 'chromium', 'user'), own, lookHere.run);
+    const refused = async (address: string, mode: number) => {
+      writeFileSync(file, address);
+      chmodSync(file, mode);
+      const { findings } = await examine({ machine, browser: 'chromium', look });
+      expect(findings.at(-1)).toMatchObject({ level: 'wrong', code: 'store-refused' });
+      expect(reportText([{ browser: 'chromium', registered: [], findings }])).not.toContain('s3cret');
+      return findings.at(-1)?.todo;
+    };
+    expect(await refused('postgres://u:s3cret@h/d', 0o644)).toBe(
+      `others may read the password in ${file}: run chmod 600 on it`,
+    );
+    expect(await refused('mysql://u:s3cret@h/d', 0o600)).toContain('begins with mysql:// instead of postgres://');
+  });
+
+  it('says what to do to a companion of before that told a code alone', async () => {
+    expect(storeRemedy('disk-full', undefined)).toContain('make room');
+    expect(storeRemedy('store-refused', undefined)).toContain('"store-refused"');
   });
 
   it('knows that browsers in a box reach no program of the system', async () => {

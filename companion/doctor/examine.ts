@@ -117,7 +117,7 @@ function helloFinding(path: string, hello: Hello): Finding {
       level: 'wrong',
       code: answer.trouble,
       says: `${says}, which cannot be used`,
-      todo: storeRemedy(answer.trouble),
+      todo: storeRemedy(answer.trouble, answer.detail),
     };
   }
   const why = {
