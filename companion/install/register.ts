@@ -69,12 +69,13 @@ function isOurs(browser: Browser, text: string): boolean {
   return read.ok && manifestText(browser, read.path) === text;
 }
 
+/** Whether the manifest of a place names the script between browsers and program. */
+export const namesScript = (script: string, { file }: Place): boolean =>
+  existsSync(file) && readFileSync(file, 'utf8').includes(JSON.stringify(script));
+
 /** Removes the script between browsers and program, unless one of `places` still names it. */
 export function removeScript(script: string, places: readonly Place[]): string[] {
-  const named = places.some(
-    ({ file }) => existsSync(file) && readFileSync(file, 'utf8').includes(JSON.stringify(script)),
-  );
-  if (named || !existsSync(script)) return [];
+  if (places.some((place) => namesScript(script, place)) || !existsSync(script)) return [];
   rmSync(script);
   return [script];
 }
