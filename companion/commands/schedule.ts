@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { ownCommand } from '../install/program.ts';
 import { runProgram } from '../install/run.ts';
@@ -15,7 +16,7 @@ const ARGS = {
   daily: { type: 'string', description: 'When the worklist is written, Beijing time: 08:30' },
   weekly: { type: 'string', description: 'When the figures are written, Beijing time: mon-08:30' },
   remove: { type: 'boolean', description: 'Take both jobs back' },
-  print: { type: 'boolean', description: 'Show what would be written, and write nothing' },
+  print: { type: 'boolean', description: 'Show what would be written, or removed, and change nothing' },
   system: { type: 'string', description: 'With --print: linux, macos or windows (default: this one)' },
 } as const;
 
@@ -92,10 +93,17 @@ export const schedule = defineCommand({
         throw new Error('--system goes with --print: jobs are written for this machine only.');
       const machine = { ...thisMachine(), platform };
       const plans = jobsOf(machine, args).map((job) => planFor(machine, job));
+      if (remove) {
+        // Of another system nobody knows here what is there.
+        const there = plans.filter(({ files }) => system !== undefined || files.some(({ file }) => existsSync(file)));
+        if (there.length === 0) return tell('no job is scheduled here.');
+        if (print) await written(process.stdout, there.map(removalText).join('\n'));
+        else there.map((plan) => removePlan(plan, runProgram)).forEach(tellApplied);
+        return;
+      }
       if (print) await written(process.stdout, plans.map(planText).join('\n'));
-      else
-        plans.map((plan) => (remove ? removePlan(plan, runProgram) : applyPlan(plan, runProgram))).forEach(tellApplied);
-      if (!remove) remarks(machine).forEach(tell);
+      else plans.map((plan) => applyPlan(plan, runProgram)).forEach(tellApplied);
+      remarks(machine).forEach(tell);
     } catch (error) {
       refuse(error instanceof Error ? error.message : String(error));
     }
@@ -105,6 +113,13 @@ export const schedule = defineCommand({
 function planText({ files, enable }: Plan): string {
   const texts = files.map(({ file, text }) => `# ${file}\n${text}`);
   return `${texts.join('\n')}\n# ${enable.map(commandLine).join('\n# ')}\n`;
+}
+
+function removalText({ files, disable }: Plan): string {
+  return [
+    ...disable.map((words) => `# ${commandLine(words)}\n`),
+    ...files.map(({ file }) => `# remove ${file}\n`),
+  ].join('');
 }
 
 function tellApplied({ outcome, says }: Applied): void {
