@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
@@ -21,6 +22,7 @@ import { exportBundle } from './export.ts';
 import { bundlesIn } from './files.ts';
 import { importBundle } from './import.ts';
 import { fingerprintIn, fingerprintOf, ownKey } from './keys.ts';
+import { BundleRefusal } from './refusal.ts';
 import { isTrusted } from './trusted.ts';
 
 const NOW = Date.parse('2026-11-29T10:00:00+08:00');
@@ -108,6 +110,41 @@ test('an unknown signer is refused with the fingerprint; trusted once, it stays 
   expect(await importBundle(store, home, file, { nowMs: NOW })).toMatchObject({ known: 5 });
   writeFileSync(join(home, 'trusted.json'), '{"signers":[{"fingerprint":"*"}]}');
   await expect(importBundle(store, home, file, { nowMs: NOW })).rejects.toThrow('is no list of trusted signers');
+});
+
+test('a name can neither hide the fingerprint nor turn the words around it: it is refused by who makes a bundle and by who reads one', async () => {
+  const [town, coordinator] = [await office('town'), await office('coordinator')];
+  await filled(town.store, 2);
+  const signer = await ownKey(town.folder);
+  const { file } = await exported(town);
+  const [head = ''] = gunzipSync(readFileSync(file)).toString().split('\n');
+  for (const name of [
+    '区政府\u001b[8m',
+    '区政府\r',
+    'a\u009b2J',
+    '\u202e区政府',
+    '区\u2066政府',
+    '区\u2028政府',
+    '区'.repeat(101),
+  ]) {
+    const wanted = join(folder, 'wanted.anqi');
+    const refusal = exportBundle(town.store, wanted, { nowMs: NOW, signer, name });
+    await expect(refusal, JSON.stringify(name)).rejects.toThrow('nobody could import it');
+    expect(readdirSync(folder).filter((each) => each.startsWith('wanted'))).toEqual([]);
+    // A stranger's program writes what it likes, and signs it.
+    const { signer: about, ...rest } = JSON.parse(head);
+    const forged = `${JSON.stringify({ ...rest, signer: { ...about, name } })}\n{"what":"end","replicas":0,"tickets":0,"changes":0}\n`;
+    const signature = signer.sign(createHash('sha256').update(forged).digest('hex'));
+    writeFileSync(wanted, gzipSync(`${forged}${JSON.stringify({ signature })}\n`));
+    const { store, folder: home } = coordinator;
+    const error = await importBundle(store, home, wanted, { nowMs: NOW }).catch((error: Error) => error);
+    expect(error).toBeInstanceOf(BundleRefusal);
+    expect((error as Error).message).toContain('calls itself by a name of more than 100 characters, or with');
+    rmSync(wanted);
+  }
+  await exportBundle(town.store, join(folder, 'named.anqi'), { nowMs: NOW, signer, name: '区'.repeat(100) });
+  const named = importBundle(coordinator.store, coordinator.folder, join(folder, 'named.anqi'), { nowMs: NOW });
+  await expect(named).rejects.toThrow(`Ask ${'区'.repeat(100)} to read`);
 });
 
 test('the key is made once and is nobody else’s to read', async () => {

@@ -12,6 +12,7 @@ import { CHROME_ORIGIN, FIREFOX_ID } from '../../lib/protocol/identity.ts';
 import { encodeFrame, readFrames } from '../host/frames.ts';
 import type { Browser } from '../install/browsers.ts';
 import type { Machine } from '../place.ts';
+import { plain } from '../plain.ts';
 
 const PATIENCE_MS = 10_000;
 const PROGRAM = 'anqi doctor';
@@ -122,5 +123,9 @@ function understand(frame: unknown, ms: number): Hello {
       detail: `${answer.program} speaks ${answer.versions.min} to ${answer.versions.max}`,
     };
   }
-  return { ok: true, ms: Math.round(ms), answer };
+  return {
+    ok: true,
+    ms: Math.round(ms),
+    answer: { ...answer, ...(answer.detail && { detail: plain(answer.detail) }) },
+  };
 }
