@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFile } from '../store/open.ts';
 import { ticketsIn } from '../store/read.ts';
@@ -280,6 +281,51 @@ test('since a day: only tickets of which something changed', async () => {
   const { file, done } = await exported(town, { unit: '路口镇', since: '2026-11-01' });
   expect(done.tickets).toBe(1);
   expect(gunzipSync(readFileSync(file)).toString()).not.toContain('OLD1');
+});
+
+/** The store, where something happens right after its browsers were read for the first time. */
+function afterBrowsersOf(store: Store, happens: () => Promise<unknown>): Store {
+  let isFirst = true;
+  const watched = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(_, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          const given: unknown = value.apply(target, args);
+          if (name !== 'execute') return watched(given as object);
+          return Promise.resolve(given).then(async (rows) => {
+            if (isFirst) {
+              isFirst = false;
+              await happens();
+            }
+            return rows;
+          });
+        };
+      },
+    });
+  const db = new Proxy(store.db, {
+    get(target, name) {
+      if (name !== 'selectFrom') return Reflect.get(target, name);
+      return (table: 'replicas') =>
+        table === 'replicas' ? watched(target.selectFrom(table)) : target.selectFrom(table);
+    },
+  });
+  return { ...store, db };
+}
+
+test('a browser that makes itself known while a bundle is written goes in with the others', async () => {
+  const [town, coordinator] = [await office('town'), await office('coordinator')];
+  await filled(town.store, 3);
+  const store = afterBrowsersOf(town.store, () => filled(town.store, 2, 2));
+  const { file, done, fingerprint } = await exported({ ...town, store }, { unit: '路口镇' });
+  expect(done).toMatchObject({ replicas: 2, tickets: 5, damaged: 0 });
+  await importBundle(coordinator.store, coordinator.folder, file, { trust: fingerprint, nowMs: NOW });
+  expect(await ticketsOf(coordinator)).toEqual(await ticketsOf(town));
+  // A ticket of a browser that is known nowhere is damage still.
+  await sql`pragma foreign_keys = off`.execute(town.store.db);
+  await town.store.db.deleteFrom('replicas').where('id', 'like', '%2').execute();
+  await expect(exported(town)).rejects.toMatchObject({ code: 'store-damaged' });
 });
 
 test('one’s own browsers are not told about by others', async () => {

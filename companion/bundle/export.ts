@@ -81,11 +81,13 @@ async function* linesOf(store: Store, asked: Exporting, about: Exported): AsyncG
     signer: { key: signer.publicKey, ...(name ? { name } : {}) },
   };
   yield hashed(`${JSON.stringify(head)}\n`);
-  const known = await replicasOf(store);
+  let known = await replicasOf(store);
   const told = new Set<string>();
   const units = new Set<string>();
   for await (const page of rowsIn(store, { history: true })) {
     let text = '';
+    // A browser may have made itself known since, and told of tickets.
+    if (page.some(({ copies }) => copies.some(({ replica }) => !known.has(replica)))) known = await replicasOf(store);
     for (const rows of page) {
       const portion = portionOf(rows, asked, known, () => about.damaged++);
       if (portion.unit !== undefined) units.add(portion.unit);
