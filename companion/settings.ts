@@ -2,12 +2,18 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { BROWSERS } from './install/browsers.ts';
 import { dataFolder, type Machine } from './place.ts';
+
+/** A user data folder of its own that the companion was registered in, as a whole path. */
+const zNotedProfile = z.looseObject({ browser: z.enum(BROWSERS), folder: z.string() });
+export type NotedProfile = z.infer<typeof zNotedProfile>;
 
 /** What a newer companion keeps beside these stays as it is. */
 const zSettings = z.looseObject({
   /** The folder that files are written to, with every link resolved. */
   folder: z.optional(z.string()),
+  profiles: z.optional(z.array(zNotedProfile)),
 });
 export type Settings = z.infer<typeof zSettings>;
 

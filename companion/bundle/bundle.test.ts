@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
@@ -11,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFile } from '../store/open.ts';
 import { ticketsIn } from '../store/read.ts';
@@ -21,6 +23,7 @@ import { exportBundle } from './export.ts';
 import { bundlesIn } from './files.ts';
 import { importBundle } from './import.ts';
 import { fingerprintIn, fingerprintOf, ownKey } from './keys.ts';
+import { BundleRefusal } from './refusal.ts';
 import { isTrusted } from './trusted.ts';
 
 const NOW = Date.parse('2026-11-29T10:00:00+08:00');
@@ -108,6 +111,41 @@ test('an unknown signer is refused with the fingerprint; trusted once, it stays 
   expect(await importBundle(store, home, file, { nowMs: NOW })).toMatchObject({ known: 5 });
   writeFileSync(join(home, 'trusted.json'), '{"signers":[{"fingerprint":"*"}]}');
   await expect(importBundle(store, home, file, { nowMs: NOW })).rejects.toThrow('is no list of trusted signers');
+});
+
+test('a name can neither hide the fingerprint nor turn the words around it: it is refused by who makes a bundle and by who reads one', async () => {
+  const [town, coordinator] = [await office('town'), await office('coordinator')];
+  await filled(town.store, 2);
+  const signer = await ownKey(town.folder);
+  const { file } = await exported(town);
+  const [head = ''] = gunzipSync(readFileSync(file)).toString().split('\n');
+  for (const name of [
+    '区政府\u001b[8m',
+    '区政府\r',
+    'a\u009b2J',
+    '\u202e区政府',
+    '区\u2066政府',
+    '区\u2028政府',
+    '区'.repeat(101),
+  ]) {
+    const wanted = join(folder, 'wanted.anqi');
+    const refusal = exportBundle(town.store, wanted, { nowMs: NOW, signer, name });
+    await expect(refusal, JSON.stringify(name)).rejects.toThrow('nobody could import it');
+    expect(readdirSync(folder).filter((each) => each.startsWith('wanted'))).toEqual([]);
+    // A stranger's program writes what it likes, and signs it.
+    const { signer: about, ...rest } = JSON.parse(head);
+    const forged = `${JSON.stringify({ ...rest, signer: { ...about, name } })}\n{"what":"end","replicas":0,"tickets":0,"changes":0}\n`;
+    const signature = signer.sign(createHash('sha256').update(forged).digest('hex'));
+    writeFileSync(wanted, gzipSync(`${forged}${JSON.stringify({ signature })}\n`));
+    const { store, folder: home } = coordinator;
+    const error = await importBundle(store, home, wanted, { nowMs: NOW }).catch((error: Error) => error);
+    expect(error).toBeInstanceOf(BundleRefusal);
+    expect((error as Error).message).toContain('calls itself by a name of more than 100 characters, or with');
+    rmSync(wanted);
+  }
+  await exportBundle(town.store, join(folder, 'named.anqi'), { nowMs: NOW, signer, name: '区'.repeat(100) });
+  const named = importBundle(coordinator.store, coordinator.folder, join(folder, 'named.anqi'), { nowMs: NOW });
+  await expect(named).rejects.toThrow(`Ask ${'区'.repeat(100)} to read`);
 });
 
 test('the key is made once and is nobody else’s to read', async () => {
@@ -292,6 +330,51 @@ test('since a day: only tickets of which something changed', async () => {
   const { file, done } = await exported(town, { unit: '路口镇', since: '2026-11-01' });
   expect(done.tickets).toBe(1);
   expect(gunzipSync(readFileSync(file)).toString()).not.toContain('OLD1');
+});
+
+/** The store, where something happens right after its browsers were read for the first time. */
+function afterBrowsersOf(store: Store, happens: () => Promise<unknown>): Store {
+  let isFirst = true;
+  const watched = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(_, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          const given: unknown = value.apply(target, args);
+          if (name !== 'execute') return watched(given as object);
+          return Promise.resolve(given).then(async (rows) => {
+            if (isFirst) {
+              isFirst = false;
+              await happens();
+            }
+            return rows;
+          });
+        };
+      },
+    });
+  const db = new Proxy(store.db, {
+    get(target, name) {
+      if (name !== 'selectFrom') return Reflect.get(target, name);
+      return (table: 'replicas') =>
+        table === 'replicas' ? watched(target.selectFrom(table)) : target.selectFrom(table);
+    },
+  });
+  return { ...store, db };
+}
+
+test('a browser that makes itself known while a bundle is written goes in with the others', async () => {
+  const [town, coordinator] = [await office('town'), await office('coordinator')];
+  await filled(town.store, 3);
+  const store = afterBrowsersOf(town.store, () => filled(town.store, 2, 2));
+  const { file, done, fingerprint } = await exported({ ...town, store }, { unit: '路口镇' });
+  expect(done).toMatchObject({ replicas: 2, tickets: 5, damaged: 0 });
+  await importBundle(coordinator.store, coordinator.folder, file, { trust: fingerprint, nowMs: NOW });
+  expect(await ticketsOf(coordinator)).toEqual(await ticketsOf(town));
+  // A ticket of a browser that is known nowhere is damage still.
+  await sql`pragma foreign_keys = off`.execute(town.store.db);
+  await town.store.db.deleteFrom('replicas').where('id', 'like', '%2').execute();
+  await expect(exported(town)).rejects.toMatchObject({ code: 'store-damaged' });
 });
 
 test('one’s own browsers are not told about by others', async () => {

@@ -6,19 +6,20 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { instantText } from '../../lib/calendar/time.ts';
 import { besideOf, moveIn } from '../files/beside.ts';
+import { plain } from '../plain.ts';
 import { PROGRAM } from '../program.ts';
 import { encrypted } from '../secret/age.ts';
 import { rowsIn } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
-import { FORMAT, type Head, type Totals, VERSION } from './format.ts';
+import { FORMAT, type Head, isSignerName, NO_NAME, type Totals, VERSION } from './format.ts';
 import type { Signer } from './keys.ts';
 import { type Asked, portionOf } from './portion.ts';
 import { BundleRefusal } from './refusal.ts';
 
 export interface Exporting extends Asked {
   signer: Signer;
-  /** What the signer calls itself, for those who are asked to trust it. */
+  /** What the signer calls itself (format.ts, isSignerName), for those who are asked to trust it. */
   name?: string | undefined;
   passphrase?: string | undefined;
   nowMs: number;
@@ -31,10 +32,11 @@ export interface Exported extends Totals {
 
 /**
  * Writes a bundle to a file that is not there yet; it is whole, or not there.
- * @throws BundleRefusal where there is nothing to write, or the file is there
+ * @throws BundleRefusal where there is nothing to write, the file is there, or nobody could import it
  * @throws Trouble
  */
 export async function exportBundle(store: Store, file: string, asked: Exporting): Promise<Exported> {
+  if (asked.name && !isSignerName(asked.name)) throw new BundleRefusal(`nobody could import a bundle under ${NO_NAME}`);
   const beside = besideOf(file);
   try {
     const about: Exported = { replicas: 0, tickets: 0, changes: 0, damaged: 0 };
@@ -79,11 +81,13 @@ async function* linesOf(store: Store, asked: Exporting, about: Exported): AsyncG
     signer: { key: signer.publicKey, ...(name ? { name } : {}) },
   };
   yield hashed(`${JSON.stringify(head)}\n`);
-  const known = await replicasOf(store);
+  let known = await replicasOf(store);
   const told = new Set<string>();
   const units = new Set<string>();
   for await (const page of rowsIn(store, { history: true })) {
     let text = '';
+    // A browser may have made itself known since, and told of tickets.
+    if (page.some(({ copies }) => copies.some(({ replica }) => !known.has(replica)))) known = await replicasOf(store);
     for (const rows of page) {
       const portion = portionOf(rows, asked, known, () => about.damaged++);
       if (portion.unit !== undefined) units.add(portion.unit);
@@ -111,7 +115,7 @@ const MOST_NAMED = 20;
 const noneOf = (unit: string, units: ReadonlySet<string>): string =>
   units.size === 0
     ? 'the store holds no ticket yet'
-    : `no ticket is of the unit ${unit}; there are ${[...units].toSorted().slice(0, MOST_NAMED).join(', ')}`;
+    : `no ticket is of the unit ${unit}; there are ${plain([...units].toSorted().slice(0, MOST_NAMED).join(', '))}`;
 
 async function replicasOf(store: Store) {
   const rows = await troubled(() =>

@@ -14,6 +14,7 @@
 import * as z from 'zod/mini';
 import { zReplica, zReplicaId } from '../../lib/copies/record.ts';
 import { zDay, zInstant } from '../../lib/ticket/moment.ts';
+import { isPlain } from '../plain.ts';
 import { zTimes } from '../store/take.ts';
 import { zPublicKey } from './keys.ts';
 
@@ -23,6 +24,16 @@ export const EXTENSION = '.anqi';
 
 /** Longest line that is read: a ticket with all its texts takes a hundredth of it. */
 export const MAX_LINE_BYTES = 32 * 1024 * 1024;
+
+/** What a signer calls itself: shown at the moment at which it is trusted, so that nothing in it may hide the words around it. */
+const zSignerName = z.string().check(z.maxLength(100), z.refine(isPlain));
+
+/** What is no such name, in words. */
+export const NO_NAME =
+  'a name of more than 100 characters, or with characters that steer a terminal or turn the writing';
+
+/** Whether a bundle with this name of its signer can be imported. */
+export const isSignerName = (name: string): boolean => zSignerName.safeParse(name).success;
 
 /** What any version of a bundle begins with. */
 export const zAnyHead = z.looseObject({ format: z.literal(FORMAT), version: z.number().check(z.int(), z.minimum(1)) });
@@ -36,7 +47,7 @@ export const zHead = z.strictObject({
   /** Only tickets of which something changed since this day. */
   since: z.optional(zDay),
   madeAt: zInstant,
-  signer: z.strictObject({ key: zPublicKey, name: z.optional(z.string().check(z.maxLength(100))) }),
+  signer: z.strictObject({ key: zPublicKey, name: z.optional(zSignerName) }),
 });
 export type Head = z.infer<typeof zHead>;
 

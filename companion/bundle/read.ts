@@ -10,6 +10,7 @@ import { Trouble, troubleOf } from '../store/trouble.ts';
 import type { TakenTicket } from '../store/write-tickets.ts';
 import {
   type Head,
+  NO_NAME,
   type Totals,
   VERSION,
   zAnyHead,
@@ -113,8 +114,11 @@ function headOf(line: string): Head {
   if (any.data.version > VERSION)
     throw new BundleRefusal('a newer companion made this bundle: update the companion; nothing was touched');
   const head = zHead.safeParse(any.data);
-  if (!head.success) throw damaged(head.error);
-  return head.data;
+  if (head.success) return head.data;
+  const isName = head.error.issues.every(({ path }) => path.join('.') === 'signer.name');
+  throw isName
+    ? new BundleRefusal(`whoever made this bundle calls itself by ${NO_NAME}: ask for another`)
+    : damaged(head.error);
 }
 
 function itemOf(line: unknown, body: string, replicas: ReadonlySet<string>): Exclude<Item, { what: 'head' }> {

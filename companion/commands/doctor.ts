@@ -5,8 +5,9 @@ import { registeredWith } from '../doctor/registered.ts';
 import { reportText } from '../doctor/words.ts';
 import { BROWSERS, type Browser } from '../install/browsers.ts';
 import { findBrowsers } from '../install/found.ts';
+import { notedProfiles } from '../install/profiles.ts';
 import { type Machine, thisMachine } from '../place.ts';
-import { BROWSER_ARGS, type BrowserOptions, browserOptions, placeOf } from './browser-options.ts';
+import { BROWSER_ARGS, type BrowserOptions, browserOptions } from './browser-options.ts';
 import { EXIT, refuse, written } from './output.ts';
 
 const ARGS = {
@@ -25,7 +26,12 @@ export const doctor = defineCommand({
   async run({ args }) {
     const options = browserOptions(args, ARGS);
     if (!options) return;
-    const reports = await examineAll(thisMachine(), options);
+    let reports: BrowserReport[];
+    try {
+      reports = await examineAll(thisMachine(), options);
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : String(error));
+    }
     const wrong =
       reports.length === 0 || reports.some(({ findings }) => findings.some(({ level }) => level === 'wrong'));
     if (args.json) await written(process.stdout, `${JSON.stringify({ ok: !wrong, browsers: reports })}\n`);
@@ -35,21 +41,20 @@ export const doctor = defineCommand({
   },
 });
 
-/** Without --browser: those that are here, and those that the companion is registered with. */
+/** Without --browser: those that are here, and those that the companion is registered with, also in folders of profiles. */
 async function examineAll(machine: Machine, options: BrowserOptions): Promise<BrowserReport[]> {
   const found = findBrowsers(machine);
   const concerned = (browser: Browser) =>
     found.some((one) => one.browser === browser) || registeredWith(machine, browser, lookHere).length > 0;
   const browsers = options.browsers ?? (options.profile ? (['chromium'] as const) : BROWSERS.filter(concerned));
+  const asked = browsers.map((browser) => ({ browser, profile: options.profile }));
+  const noted = options.profile === undefined ? notedProfiles(machine) : [];
+  if (noted !== 'damaged')
+    for (const { browser, folder } of noted)
+      if (options.browsers?.includes(browser) ?? true) asked.push({ browser, profile: folder });
   const reports = await Promise.all(
-    browsers.map((browser) =>
-      examine({
-        machine,
-        browser,
-        found: found.find((one) => one.browser === browser),
-        look: lookHere,
-        profile: options.profile === undefined ? undefined : placeOf(machine, browser, options),
-      }),
+    asked.map(({ browser, profile }) =>
+      examine({ machine, browser, found: found.find((one) => one.browser === browser), look: lookHere, profile }),
     ),
   );
   return options.browsers ? reports : oneIsEnough(reports);

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { isDay } from '../../lib/calendar/time.ts';
 import { exportBundle } from '../bundle/export.ts';
+import { isSignerName, NO_NAME } from '../bundle/format.ts';
 import { ownKey } from '../bundle/keys.ts';
 import { tell, written } from './output.ts';
 import { PASSPHRASE, passphraseOf, said, withStore } from './storing.ts';
@@ -23,6 +24,9 @@ export const exportCommand = defineCommand({
       if ((unit === undefined) === (all !== true)) throw new Error('say --unit UNIT, or --all');
       if (out === undefined) throw new Error('say which file to write: --out FILE.anqi');
       if (since !== undefined && !isDay(since)) throw new Error(`--since is no day: ${since} (2026-10-01)`);
+      // Before a passphrase is asked for, and before there is a store or a key.
+      if (name !== undefined && !isSignerName(name))
+        throw new Error(`nobody could import a bundle under ${NO_NAME}: give another by --name`);
       const passphrase = await passphraseOf(given, true);
       const about = await withStore(async (store, folder) =>
         exportBundle(store, out, { unit, since, name, passphrase, signer: await ownKey(folder), nowMs: Date.now() }),

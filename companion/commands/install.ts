@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { BROWSER_NAMES, type Browser } from '../install/browsers.ts';
 import { findBrowsers } from '../install/found.ts';
+import { noteProfile } from '../install/profiles.ts';
 import { ownCommand, programFor } from '../install/program.ts';
 import { register } from '../install/register.ts';
 import { runProgram } from '../install/run.ts';
@@ -20,7 +21,8 @@ export const install = defineCommand({
       if (browsers.length === 0) return refuse('no browser was found on this machine; name one with --browser.');
       const program = programFor(machine, ownCommand(), options.scope);
       for (const browser of browsers) {
-        const written = register(browser, placeOf(machine, browser, options), program, runProgram);
+        const written = register(browser, placeOf(machine, browser, options), program, runProgram, options.scope);
+        if (options.profile !== undefined) noteProfile(machine, { browser, folder: options.profile });
         tell(`${BROWSER_NAMES[browser]}: written ${written.join(', ')}`);
       }
       tell('in the extension: settings, companion, turn on. "anqi doctor" says whether all is well.');

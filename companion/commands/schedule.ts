@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { ownCommand } from '../install/program.ts';
 import { runProgram } from '../install/run.ts';
-import { type Machine, thisMachine } from '../place.ts';
+import { dataFolder, type Machine, movedDataFolder, thisMachine } from '../place.ts';
 import { type Applied, applyPlan, commandLine, removePlan } from '../schedule/apply.ts';
 import { JOBS, type Job, type JobName, type Plan } from '../schedule/job.ts';
 import { launchdPlan } from '../schedule/launchd.ts';
@@ -15,7 +16,7 @@ const ARGS = {
   daily: { type: 'string', description: 'When the worklist is written, Beijing time: 08:30' },
   weekly: { type: 'string', description: 'When the figures are written, Beijing time: mon-08:30' },
   remove: { type: 'boolean', description: 'Take both jobs back' },
-  print: { type: 'boolean', description: 'Show what would be written, and write nothing' },
+  print: { type: 'boolean', description: 'Show what would be written, or removed, and change nothing' },
   system: { type: 'string', description: 'With --print: linux, macos or windows (default: this one)' },
 } as const;
 
@@ -37,7 +38,7 @@ function jobsOf(
   { daily, weekly, remove }: { daily?: string; weekly?: string; remove?: boolean },
 ): Job[] {
   const command = ownCommand();
-  const dataHome = machine.env.ANQI_HOME;
+  const dataHome = movedDataFolder(machine);
   const job = (name: JobName, when: When): Job => ({ name, when, command, ...(dataHome ? { dataHome } : {}) });
   if (remove) {
     if (daily ?? weekly) throw new Error('--remove takes both jobs back; leave --daily and --weekly out.');
@@ -60,13 +61,16 @@ function jobsOf(
 }
 
 /** What the clerk should know about the system's timers. */
-function remarks({ platform, env }: Machine): string[] {
+function remarks(machine: Machine): string[] {
+  const { platform, env } = machine;
   const says: string[] = [];
   if (platform === 'darwin' && localOffset() !== BEIJING_OFFSET) {
     says.push("macOS keeps this computer's own time: the time was converted, and stays where it is when clocks change");
   }
   if (platform === 'win32' && env.ANQI_HOME)
-    says.push('a task of Windows does not know ANQI_HOME: set it for the user (setx)');
+    says.push(
+      `a task of Windows does not know ANQI_HOME: set it for the user (setx ANQI_HOME "${dataFolder(machine)}")`,
+    );
   if (env.DATABASE_URL)
     says.push("DATABASE_URL is not written into the job, as it may hold a password: set it for the user's session");
   return says;
@@ -89,10 +93,17 @@ export const schedule = defineCommand({
         throw new Error('--system goes with --print: jobs are written for this machine only.');
       const machine = { ...thisMachine(), platform };
       const plans = jobsOf(machine, args).map((job) => planFor(machine, job));
+      if (remove) {
+        // Of another system nobody knows here what is there.
+        const there = plans.filter(({ files }) => system !== undefined || files.some(({ file }) => existsSync(file)));
+        if (there.length === 0) return tell('no job is scheduled here.');
+        if (print) await written(process.stdout, there.map(removalText).join('\n'));
+        else there.map((plan) => removePlan(plan, runProgram)).forEach(tellApplied);
+        return;
+      }
       if (print) await written(process.stdout, plans.map(planText).join('\n'));
-      else
-        plans.map((plan) => (remove ? removePlan(plan, runProgram) : applyPlan(plan, runProgram))).forEach(tellApplied);
-      if (!remove) remarks(machine).forEach(tell);
+      else plans.map((plan) => applyPlan(plan, runProgram)).forEach(tellApplied);
+      remarks(machine).forEach(tell);
     } catch (error) {
       refuse(error instanceof Error ? error.message : String(error));
     }
@@ -102,6 +113,13 @@ export const schedule = defineCommand({
 function planText({ files, enable }: Plan): string {
   const texts = files.map(({ file, text }) => `# ${file}\n${text}`);
   return `${texts.join('\n')}\n# ${enable.map(commandLine).join('\n# ')}\n`;
+}
+
+function removalText({ files, disable }: Plan): string {
+  return [
+    ...disable.map((words) => `# ${commandLine(words)}\n`),
+    ...files.map(({ file }) => `# remove ${file}\n`),
+  ].join('');
 }
 
 function tellApplied({ outcome, says }: Applied): void {

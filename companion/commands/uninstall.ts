@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { BROWSER_NAMES, BROWSERS } from '../install/browsers.ts';
-import { manifestPlace } from '../install/places.ts';
+import { manifestPlace, profilePlace } from '../install/places.ts';
+import { forgetProfile, notedProfiles } from '../install/profiles.ts';
 import { scriptPath } from '../install/program.ts';
-import { removeScript, unregister } from '../install/register.ts';
+import { namesScript, removeScript, unregister } from '../install/register.ts';
 import { runProgram } from '../install/run.ts';
-import { thisMachine } from '../place.ts';
+import { type Machine, thisMachine } from '../place.ts';
 import { BROWSER_ARGS, browserOptions, placeOf } from './browser-options.ts';
 import { EXIT, tell } from './output.ts';
 
@@ -25,11 +27,9 @@ export const uninstall = defineCommand({
           tell(`${BROWSER_NAMES[browser]}: left ${place}, as it is not what "install" writes`);
         all.push(...removed);
       }
+      if (options.profile !== undefined) forgetProfile(machine, options.profile);
       // The script is this user's; what is registered for everyone needs none.
-      if (options.scope === 'user') {
-        const places = BROWSERS.map((browser) => manifestPlace(machine, browser, 'user'));
-        for (const script of removeScript(scriptPath(machine), places)) tell(`removed ${script}`);
-      }
+      if (options.scope === 'user') takeScript(machine);
       if (all.length === 0) tell('nothing was registered there.');
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
@@ -37,3 +37,18 @@ export const uninstall = defineCommand({
     }
   },
 });
+
+/** Removes the script between browsers and program, or says which folder of profiles still needs it. */
+function takeScript(machine: Machine): void {
+  const script = scriptPath(machine);
+  const noted = notedProfiles(machine);
+  if (noted === 'damaged') {
+    if (existsSync(script)) tell(`left ${script}: settings.json is damaged, and folders of profiles may still need it`);
+    return;
+  }
+  const profiles = noted.map(({ browser, folder }) => ({ folder, ...profilePlace(machine, browser, folder) }));
+  for (const place of profiles.filter((each) => namesScript(script, each)))
+    tell(`left ${script}: ${place.file} names it; "anqi uninstall --profile ${place.folder}" takes both back`);
+  const places = BROWSERS.map((browser) => manifestPlace(machine, browser, 'user'));
+  for (const removed of removeScript(script, [...places, ...profiles])) tell(`removed ${removed}`);
+}

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import type { Machine } from '../place.ts';
 import { examine } from './examine.ts';
 import { sayHello } from './hello.ts';
 import { lookHere } from './look.ts';
+import { storeRemedy } from './store-remedy.ts';
 import { reportText } from './words.ts';
 
 const CLI = join(import.meta.dirname, '..', 'cli.ts');
@@ -82,6 +83,27 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
     expect(await codes()).toEqual(['registered', 'path-relative']);
   });
 
+  it('starts the companion without what this shell alone has set, and says that a database of the shell is not seen', async () => {
+    const seen = join(home, 'seen.json');
+    registered(program(`require('fs').writeFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env))`));
+    const ofShell = {
+      DATABASE_URL: 'postgres://u:s3cret@h/d',
+      PGPASSWORD: 's3cret',
+      XDG_DATA_HOME: '/d',
+      ANQI_HOME: '/a',
+    };
+    const ofBrowser = { LANG: 'zh_CN.UTF-8', XDG_RUNTIME_DIR: '/run/user/1000' };
+    const shell = { ...machine, env: { ...ofShell, ...ofBrowser } };
+    const { findings } = await examine({ machine: shell, browser: 'chromium', look });
+    expect(JSON.parse(readFileSync(seen, 'utf8'))).toEqual(ofBrowser);
+    expect(findings.at(-1)).toMatchObject({
+      level: 'note',
+      code: 'shell-database',
+      todo: expect.stringContaining('anqi database use'),
+    });
+    expect(JSON.stringify(findings)).not.toContain('s3cret');
+  });
+
   it('tells apart the ways of a program that does not answer', async () => {
     registered(program('console.error("no such store"); process.exit(3)'));
     const { findings } = await examine({ machine, browser: 'chromium', look });
@@ -91,14 +113,14 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
     writeFileSync(join(home, 'program'), '#!/no/such/shell\n');
     expect(await codes()).toEqual(['registered', 'not-started']);
     const silent = program('process.stdin.resume()');
-    expect(await sayHello('chromium', silent, '', 300)).toMatchObject({ ok: false, why: 'no-answer' });
+    expect(await sayHello('chromium', silent, '', machine.env, 300)).toMatchObject({ ok: false, why: 'no-answer' });
   });
 
   it('tells a version of the protocol that does not fit from a fault', async () => {
     const answer = { versions: { min: 7, max: 9 }, features: [], program: 'anqi 9', store: 'sqlite', backups: [] };
     const frame = `const b = Buffer.from(JSON.stringify({ id: 1, ok: true, answer: ${JSON.stringify(answer)} }));
       const h = Buffer.alloc(4); h.writeUInt32LE(b.length); process.stdout.write(Buffer.concat([h, b]));`;
-    expect(await sayHello('chromium', program(frame), '')).toMatchObject({
+    expect(await sayHello('chromium', program(frame), '', machine.env)).toMatchObject({
       why: 'no-overlap',
       detail: 'anqi 9 speaks 7 to 9',
     });
@@ -115,6 +137,30 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
       code: 'store-damaged',
       todo: expect.stringContaining('anqi restore'),
     });
+  });
+
+  it('says what the companion itself refuses, not what its code mostly means, and no password', async () => {
+    mkdirSync(join(home, 'data'));
+    const file = join(home, 'data', 'database-url');
+    const own = programFor(machine, [process.execPath, CLI], 'user');
+    register('chromium', manifestPlace(machine, 'chromium', 'user'), own, lookHere.run);
+    const refused = async (address: string, mode: number) => {
+      writeFileSync(file, address);
+      chmodSync(file, mode);
+      const { findings } = await examine({ machine, browser: 'chromium', look });
+      expect(findings.at(-1)).toMatchObject({ level: 'wrong', code: 'store-refused' });
+      expect(reportText([{ browser: 'chromium', registered: [], findings }])).not.toContain('s3cret');
+      return findings.at(-1)?.todo;
+    };
+    expect(await refused('postgres://u:s3cret@h/d', 0o644)).toBe(
+      `others may read the password in ${file}: run chmod 600 on it`,
+    );
+    expect(await refused('mysql://u:s3cret@h/d', 0o600)).toContain('begins with mysql:// instead of postgres://');
+  });
+
+  it('says what to do to a companion of before that told a code alone', async () => {
+    expect(storeRemedy('disk-full', undefined)).toContain('make room');
+    expect(storeRemedy('store-refused', undefined)).toContain('"store-refused"');
   });
 
   it('knows that browsers in a box reach no program of the system', async () => {

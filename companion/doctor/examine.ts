@@ -1,19 +1,21 @@
 /** All about one browser: is it here, is the companion registered with it, may it be asked, does it answer. */
 import { BROWSER_NAMES, type Browser } from '../install/browsers.ts';
 import type { Found } from '../install/found.ts';
-import type { Place } from '../install/places.ts';
+import { profilePlace } from '../install/places.ts';
 import type { Machine } from '../place.ts';
 import { type Obstacle, obstaclesOf } from './allowed.ts';
 import type { Finding } from './finding.ts';
 import { type Hello, sayHello } from './hello.ts';
 import type { Look } from './look.ts';
 import { readPolicies } from './policies.ts';
-import { examineManifest, type Registered, registeredWith } from './registered.ts';
+import { examineManifest, installAgain, type Registered, registeredWith } from './registered.ts';
 import { remedyOf } from './remedy.ts';
 import { storeRemedy } from './store-remedy.ts';
 
 export interface BrowserReport {
   browser: Browser;
+  /** The user data folder of its own that the report is about. */
+  profile?: string;
   /** Where the browser was found. */
   at?: string;
   registered: Registered[];
@@ -26,12 +28,14 @@ export interface Asked {
   browser: Browser;
   found?: Found;
   look: Look;
-  /** The manifest's place in a user data folder of its own. */
-  profile?: Place;
+  /** A user data folder of its own, in place of the usual one. */
+  profile?: string | undefined;
 }
 
+/** @throws Error in words where the browser takes no user data folder of its own */
 export async function examine({ machine, browser, found, look, profile }: Asked): Promise<BrowserReport> {
-  const registered = registeredWith(machine, browser, look, profile);
+  const own = profile === undefined ? undefined : profilePlace(machine, browser, profile);
+  const registered = registeredWith(machine, browser, look, own);
   const findings: Finding[] = [];
   if (found?.boxed) findings.push(boxedFinding(browser, found.boxed));
   const policies = readPolicies(machine, browser, look);
@@ -51,8 +55,8 @@ export async function examine({ machine, browser, found, look, profile }: Asked)
     ({ scope }) => scope !== 'user' || !obstacles.some(({ what }) => what === 'user-hosts-off'),
   );
   if (used) findings.push(...(await examineRegistered(machine, browser, used, look)));
-  else if (registered.length === 0) findings.push(unregistered(browser));
-  return { browser, ...(found && { at: found.at }), registered, findings };
+  else if (registered.length === 0) findings.push(unregistered(browser, profile));
+  return { browser, ...(profile !== undefined && { profile }), ...(found && { at: found.at }), registered, findings };
 }
 
 async function examineRegistered(machine: Machine, browser: Browser, used: Registered, look: Look): Promise<Finding[]> {
@@ -61,7 +65,19 @@ async function examineRegistered(machine: Machine, browser: Browser, used: Regis
   const { path, findings } = examineManifest(machine, browser, used, look);
   const there: Finding = { level: 'fine', code: 'registered', says };
   if (path === undefined) return [there, ...findings];
-  return [there, ...findings, helloFinding(path, await sayHello(browser, path, used.file))];
+  return [
+    there,
+    ...findings,
+    helloFinding(path, await sayHello(browser, path, used.file, machine.env)),
+    ...shellNotes(machine),
+  ];
+}
+
+/** What holds in this shell alone: commands typed here use another store than the browser's host. */
+function shellNotes({ env }: Machine): Finding[] {
+  if (!env.DATABASE_URL) return [];
+  const says = 'DATABASE_URL is set in this shell; the companion that a browser starts does not see it';
+  return [{ level: 'note', code: 'shell-database', says, todo: '"anqi database use" keeps the address where it does' }];
 }
 
 /** Hosts of single users being off does not matter where one for everyone is registered. */
@@ -79,9 +95,10 @@ function obstacleWords({ what, from }: Obstacle): string {
   return `${words[what]}: ${from}`;
 }
 
-function unregistered(browser: Browser): Finding {
+function unregistered(browser: Browser, profile: string | undefined): Finding {
   const says = 'the companion is not registered';
-  return { level: 'wrong', code: 'not-registered', says, todo: `run: anqi install --browser ${browser}` };
+  const todo = installAgain(browser, profile === undefined ? 'user' : 'profile', profile);
+  return { level: 'wrong', code: 'not-registered', says, todo };
 }
 
 /** Snap and Flatpak: https://github.com/flatpak/xdg-desktop-portal/pull/705 is what a way out would be. */
@@ -105,7 +122,7 @@ function helloFinding(path: string, hello: Hello): Finding {
       level: 'wrong',
       code: answer.trouble,
       says: `${says}, which cannot be used`,
-      todo: storeRemedy(answer.trouble),
+      todo: storeRemedy(answer.trouble, answer.detail),
     };
   }
   const why = {

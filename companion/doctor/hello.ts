@@ -5,11 +5,14 @@ import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod/mini';
 import { NOBODY } from '../../lib/copies/record.ts';
+import { decodeText } from '../../lib/importing/charset.ts';
 import { zFailure } from '../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { CHROME_ORIGIN, FIREFOX_ID } from '../../lib/protocol/identity.ts';
 import { encodeFrame, readFrames } from '../host/frames.ts';
 import type { Browser } from '../install/browsers.ts';
+import type { Machine } from '../place.ts';
+import { plain } from '../plain.ts';
 
 const PATIENCE_MS = 10_000;
 const PROGRAM = 'anqi doctor';
@@ -40,22 +43,36 @@ function invocation(
   return { program: 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`], verbatim: true };
 }
 
+/** What a shell sets for the companion and a browser does not have: where its data lies, and how a database is reached. */
+const OF_A_SHELL = /^(?:ANQI_HOME|DATABASE_URL|XDG_(?:DATA|CONFIG)_HOME|PG[A-Z]+)$/i;
+
+/** The environment as a browser hands it on. */
+const asOfBrowser = (env: Machine['env']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !OF_A_SHELL.test(name)));
+
 /**
  * @param path the program of a manifest, `manifest` that file
+ * @param env this shell's environment
  * @param patienceMs how long an answer may take
  */
 export async function sayHello(
   browser: Browser,
   path: string,
   manifest: string,
+  env: Machine['env'],
   patienceMs = PATIENCE_MS,
 ): Promise<Hello> {
   const begin = performance.now();
   const { program, args, verbatim } = invocation(browser, path, manifest);
-  const child = spawn(program, args, { cwd: dirname(path), windowsVerbatimArguments: verbatim, windowsHide: true });
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr = `${stderr}${text}`.slice(-2_000);
+  const child = spawn(program, args, {
+    cwd: dirname(path),
+    env: asOfBrowser(env),
+    windowsVerbatimArguments: verbatim,
+    windowsHide: true,
+  });
+  let stderr = Buffer.alloc(0);
+  child.stderr.on('data', (bytes: Buffer) => {
+    stderr = Buffer.concat([stderr, bytes]).subarray(-2_000);
   });
   // A program that reads nothing breaks the pipe; what became of it is told by its end.
   child.stdin.on('error', () => undefined);
@@ -81,8 +98,8 @@ export async function sayHello(
   return hello;
 }
 
-/** What the program said, without colours. */
-const lastWords = (text: string) => stripVTControlCharacters(text).trim();
+/** What the program said, without colours; Windows' own shell says it in its code page. */
+const lastWords = (bytes: Uint8Array) => stripVTControlCharacters(decodeText(bytes).text).trim();
 
 /** The first message, or why it is none; undefined when the program ended without one. */
 async function firstFrame(stream: Readable): Promise<{ message: unknown } | undefined> {
@@ -106,5 +123,9 @@ function understand(frame: unknown, ms: number): Hello {
       detail: `${answer.program} speaks ${answer.versions.min} to ${answer.versions.max}`,
     };
   }
-  return { ok: true, ms: Math.round(ms), answer };
+  return {
+    ok: true,
+    ms: Math.round(ms),
+    answer: { ...answer, ...(answer.detail && { detail: plain(answer.detail) }) },
+  };
 }

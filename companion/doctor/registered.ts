@@ -28,14 +28,21 @@ export function registeredWith(machine: Machine, browser: Browser, look: Look, p
   });
 }
 
+/** What to run so that what is registered is in order. */
+export function installAgain(browser: Browser, scope: Registered['scope'], profile?: string): string {
+  const whose = { user: '', machine: ' --machine', profile: ` --profile ${profile}` }[scope];
+  return `run: anqi install --browser ${browser}${whose}`;
+}
+
 /** Whether the manifest and what it names are in order; `path` is the program where it can be tried. */
 export function examineManifest(
   machine: Machine,
   browser: Browser,
-  { file }: Registered,
+  { scope, file }: Registered,
   look: Look,
 ): { path?: string; findings: Finding[] } {
-  const again = `run: anqi install --browser ${browser}`;
+  const { dirname, isAbsolute, resolve } = pathsOf(machine);
+  const again = installAgain(browser, scope, dirname(dirname(file)));
   const wrong = (code: string, says: string) => ({ findings: [{ level: 'wrong', code, says, todo: again } as const] });
   const text = look.text(file);
   if (text === undefined) return wrong('manifest-missing', `the registry names ${file}, which is not there`);
@@ -43,7 +50,6 @@ export function examineManifest(
   if (!manifest.ok)
     return wrong(manifest.reason, `${file} is no manifest that ${BROWSER_NAMES[browser]} takes: ${manifest.detail}`);
   if (!manifest.allowed) return wrong('not-allowed', `${file} does not let Anqi's extension ask`);
-  const { dirname, isAbsolute, resolve } = pathsOf(machine);
   // On Windows alone a path may be relative, to the manifest's folder.
   if (!isAbsolute(manifest.path) && machine.platform !== 'win32') {
     return wrong('path-relative', `${file} names its program by a relative path, ${manifest.path}`);

@@ -1,4 +1,4 @@
-/** What to do about a store that the host cannot use; it tells the doctor a code alone. */
+/** What to do about a store that the host cannot use. */
 import type { TroubleCode } from '../store/trouble.ts';
 
 const REMEDIES: Partial<Record<TroubleCode, string>> = {
@@ -8,11 +8,13 @@ const REMEDIES: Partial<Record<TroubleCode, string>> = {
   'store-read-only': 'the data file or its folder cannot be written to: check their permissions',
   'disk-full': 'the disk is full: make room',
   'store-unreachable': 'the database cannot be reached: check DATABASE_URL and the network',
-  'store-refused': 'the database lets this user not in: check DATABASE_URL, and the rights that its administrator gave',
 };
 
 const known: Partial<Record<string, string>> = REMEDIES;
 
-/** @param code as the companion's answer to hello names it */
-export const storeRemedy = (code: string): string =>
-  known[code] ?? `the companion names it "${code}"; its log in the data folder says more`;
+/**
+ * The companion's own sentence, which alone knows whether a file, a folder or a database is meant; an older one tells a code alone.
+ * @param code as the companion's answer to hello names it, `detail` what it says
+ */
+export const storeRemedy = (code: string, detail: string | undefined): string =>
+  detail ?? known[code] ?? `the companion names it "${code}": update it, and it says what to do`;

@@ -9,8 +9,9 @@ export function reportText(reports: readonly BrowserReport[]): string {
   return reports.map(browserText).join('\n');
 }
 
-function browserText({ browser, at, findings }: BrowserReport): string {
-  const head = `${BROWSER_NAMES[browser]}: ${at ?? 'not found on this machine'}`;
+function browserText({ browser, profile, at, findings }: BrowserReport): string {
+  const name = `${BROWSER_NAMES[browser]}${profile === undefined ? '' : `, with the profiles in ${profile}`}`;
+  const head = `${name}: ${at ?? 'not found on this machine'}`;
   const lines = findings.flatMap(({ level, says, todo }) => [
     `  ${MARKS[level].padEnd(6)}${says}`,
     ...(todo === undefined ? [] : [`        ${todo}`]),

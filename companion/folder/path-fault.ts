@@ -1,4 +1,5 @@
 /** Which paths are none to write files below, whatever lies there. */
+import { realpathSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { dataFolder, type Machine } from '../place.ts';
 import { isDevice } from './names.ts';
@@ -37,6 +38,17 @@ function windowsFault(path: string): string | undefined {
   return undefined;
 }
 
+/** The data folder, as it is named and as it is with every link resolved: a chosen folder may come either way. */
+function ownFolders(machine: Machine): string[] {
+  const folder = dataFolder(machine);
+  try {
+    return [folder, realpathSync(folder)];
+  } catch {
+    // Not there yet, so that nothing lies within.
+    return [folder];
+  }
+}
+
 function placeFault(path: string, machine: Machine): string | undefined {
   const { platform, env } = machine;
   const { normalize, relative, isAbsolute, parse } = platform === 'win32' ? win32 : posix;
@@ -44,7 +56,7 @@ function placeFault(path: string, machine: Machine): string | undefined {
     const way = relative(folder, path);
     return !isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way);
   };
-  if (isWithin(dataFolder(machine))) return 'is where the companion keeps its own data: choose another folder';
+  if (ownFolders(machine).some(isWithin)) return 'is where the companion keeps its own data: choose another folder';
   if (platform === 'win32') {
     const roots = [env.SystemRoot, env.ProgramFiles, env['ProgramFiles(x86)'], env.ProgramData].filter(
       (root) => root !== undefined,

@@ -112,6 +112,24 @@ test('what is no folder to write to is refused, and the one that was chosen stay
   expect(folderOf(machine)).toBe(join(home, 'files'));
 });
 
+test.runIf(process.platform !== 'win32')(
+  'the data stay out of the way of files also where the data folder lies behind a link',
+  () => {
+    mkdirSync(join(home, 'disk', 'share', 'anqi', 'files'), { recursive: true });
+    symlinkSync(join(home, 'disk', 'share'), join(home, 'link'));
+    const linked: Machine = { platform: 'linux', env: { XDG_DATA_HOME: join(home, 'link') }, home };
+    for (const folder of ['disk/share/anqi', 'disk/share/anqi/files', 'link/anqi', 'link/anqi/files'])
+      expect(() => chooseFolder(linked, join(home, folder)), folder).toThrow('own data');
+    expect(chooseFolder(linked, join(home, 'disk', 'share'))).toBe(join(home, 'disk', 'share'));
+    // Nor by the settings, whoever wrote them.
+    writeFileSync(
+      join(home, 'link', 'anqi', 'settings.json'),
+      JSON.stringify({ folder: join(home, 'disk', 'share', 'anqi', 'files') }),
+    );
+    expect(() => rootOf(linked)).toThrow('own data');
+  },
+);
+
 test('at every use it is the folder that was chosen: not a link that took its place, not one that was written into the settings', () => {
   chooseFolder(machine, join(home, 'files'));
   renameSync(join(home, 'files'), join(home, 'moved'));

@@ -53,7 +53,7 @@ export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<
       } catch (error) {
         const report = troubleReport(error, base);
         if (!report) throw error;
-        return { ...about, trouble: report.trouble, backups: report.backups };
+        return { ...about, trouble: report.trouble, detail: report.sentence, backups: report.backups };
       }
     },
     async push(batch) {

@@ -8,7 +8,7 @@ export const shWord = (word: string): string => `'${word.replaceAll("'", "'\\''"
 
 /**
  * A script for Linux and macOS that becomes the companion: `exec`, so that closing the pipe and signals reach it.
- * @param dataHome the data folder that was chosen by ANQI_HOME
+ * @param dataHome the data folder, absolute, where it is not the usual one
  */
 export function unixLauncher(command: readonly string[], dataHome?: string): string {
   const chosen = dataHome === undefined ? '' : `export ANQI_HOME=${shWord(dataHome)}\n`;

@@ -5,7 +5,7 @@
  * Firefox https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Native_manifests#manifest_location.
  */
 import { HOST_NAME } from '../../lib/protocol/identity.ts';
-import { dataFolder, type Machine, pathsOf } from '../place.ts';
+import { dataFolder, type Machine, namedFolder, pathsOf } from '../place.ts';
 import type { Browser, Scope } from './browsers.ts';
 
 /** A manifest's file and, on Windows, the key of the registry whose default value names that file. */
@@ -53,11 +53,12 @@ const LINUX_USER: Record<Exclude<Browser, 'firefox'>, string> = {
 
 /** The folder that a browser keeps its profiles in, where it is a folder of the user and not told otherwise. */
 export function userDataFolder(machine: Machine, browser: Exclude<Browser, 'firefox'>): string {
-  const { env, home } = machine;
+  const { home } = machine;
   const { join } = pathsOf(machine);
   if (machine.platform === 'darwin') return join(home, 'Library', 'Application Support', ...MAC_USER[browser]);
   // Chromium asks in this order (chrome/common/chrome_paths_linux.cc).
-  return join(env.CHROME_CONFIG_HOME ?? env.XDG_CONFIG_HOME ?? join(home, '.config'), LINUX_USER[browser]);
+  const named = namedFolder(machine, 'CHROME_CONFIG_HOME') ?? namedFolder(machine, 'XDG_CONFIG_HOME');
+  return join(named ?? join(home, '.config'), LINUX_USER[browser]);
 }
 
 /** Linux and macOS: the folder of manifests. Firefox 147 moved its profiles to ~/.config, but not its hosts. */

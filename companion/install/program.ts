@@ -1,7 +1,7 @@
 /** The companion as a program that others start: browsers, and the system's timers. */
 import { realpathSync, statSync } from 'node:fs';
 import { isSea } from 'node:sea';
-import { dataFolder, type Machine, pathsOf } from '../place.ts';
+import { dataFolder, type Machine, movedDataFolder, pathsOf } from '../place.ts';
 import type { Scope } from './browsers.ts';
 import { unixLauncher, windowsLauncher } from './launcher.ts';
 
@@ -41,10 +41,10 @@ export function programFor(machine: Machine, command: readonly string[], scope: 
       );
     return { path: program };
   }
-  const chosen = machine.env.ANQI_HOME;
-  if (rest.length === 0 && !chosen) return { path: program };
+  const moved = movedDataFolder(machine);
+  if (rest.length === 0 && moved === undefined) return { path: program };
   const script = machine.platform === 'win32' ? windowsLauncher : unixLauncher;
-  return { path: scriptPath(machine), script: script(command, chosen) };
+  return { path: scriptPath(machine), script: script(command, moved) };
 }
 
 /** On Linux and macOS: the first file or folder on the way to `program` that others may not go through. */

@@ -20,7 +20,8 @@ import { readManifest } from './manifest.ts';
 import { manifestPlace } from './places.ts';
 import { programFor } from './program.ts';
 import { register, removeScript, unregister } from './register.ts';
-import type { Ran, Run } from './run.ts';
+import { defaultValue } from './registry.ts';
+import { type Ran, type Run, runProgram } from './run.ts';
 
 let home: string;
 let machine: Machine;
@@ -109,6 +110,29 @@ it.runIf(process.platform !== 'win32')('registers for everyone only what everyon
   expect(programFor(machine, ['/bin/sh'], 'machine')).toEqual({ path: '/bin/sh' });
 });
 
+it.runIf(process.platform !== 'win32')(
+  'everyone may enter the folders that are made for everyone, whatever the umask',
+  () => {
+    const umask = process.umask(0o077);
+    try {
+      mkdirSync(join(home, 'opt'));
+      const modes = (scope: 'user' | 'machine') => {
+        const folders = ['chrome', 'chrome/native', 'chrome/native/hosts'].map((name) =>
+          join(home, 'opt', scope, name),
+        );
+        register('chrome', { file: join(folders.at(-1) ?? '', 'x.json') }, { path: '/opt/anqi' }, noRegistry, scope);
+        return [join(home, 'opt', scope), ...folders].map((folder) => statSync(folder).mode & 0o777);
+      };
+      expect(modes('machine')).toEqual([0o755, 0o755, 0o755, 0o755]);
+      expect(modes('user')).toEqual([0o700, 0o700, 0o700, 0o700]);
+      // What was there before is the administrator's own matter.
+      expect(statSync(join(home, 'opt')).mode & 0o777).toBe(0o700);
+    } finally {
+      process.umask(umask);
+    }
+  },
+);
+
 it('writes batch files for Windows whose percent signs stay what they are', () => {
   expect(windowsLauncher(['C:\\100% 数据\\node.exe', 'C:\\a b\\cli.ts'], 'D:\\按期')).toBe(
     '@echo off\r\nchcp 65001 >nul\r\nset "ANQI_HOME=D:\\按期"\r\n"C:\\100%% 数据\\node.exe" "C:\\a b\\cli.ts" host %*\r\n',
@@ -150,3 +174,30 @@ it('sets the key of the Windows registry and removes it, unless it names another
     register('chrome', place, { path: 'x' }, () => ({ code: 1, stdout: '', stderr: 'Access is denied.' })),
   ).toThrow(`${key} cannot be set: Access is denied.`);
 });
+
+/** In GBK, as reg.exe answers in code page 936. */
+const GBK = { 张伟: [0xd5, 0xc5, 0xce, 0xb0], 默认: [0xc4, 0xac, 0xc8, 0xcf], 拒绝: [0xbe, 0xdc, 0xbe, 0xf8] };
+
+it.runIf(process.platform !== 'win32')(
+  'reads what the console of a Chinese Windows answers, and so knows its own key',
+  () => {
+    const key = 'HKCU\\SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\com.anqi.companion';
+    const file = 'C:\\Users\\张伟\\AppData\\Local\\Anqi\\hosts\\chrome\\com.anqi.companion.json';
+    const text = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+    const [before = '', after = ''] = file.split('张伟');
+    const query = text(`\r\n${key}\r\n    (`, GBK.默认, ')    REG_SZ    ', before, GBK.张伟, after, '\r\n\r\n');
+    const fake = join(home, 'reg.exe');
+    writeFileSync(
+      fake,
+      `#!${process.execPath}
+const isQuery = process.argv[2] === 'query';
+process[isQuery ? 'stdout' : 'stderr'].write(Buffer.from(isQuery ? '${query.toString('hex')}' : '${Buffer.from(GBK.拒绝).toString('hex')}', 'hex'));
+process.exitCode = isQuery ? 0 : 1;`,
+    );
+    chmodSync(fake, 0o755);
+    const run: Run = (program, args) => runProgram(join(home, program), args);
+    expect(defaultValue(run, key)).toBe(file);
+    // The key is known as ours: it is tried to be deleted, and why it cannot be is said in the same words as Windows'.
+    expect(() => unregister('chrome', { file, key }, run)).toThrow(`${key} cannot be removed: 拒绝`);
+  },
+);

@@ -1,7 +1,7 @@
 /** Tells browsers of the companion, and takes it back. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Browser } from './browsers.ts';
+import type { Browser, Scope } from './browsers.ts';
 import { manifestText, readManifest } from './manifest.ts';
 import type { Place } from './places.ts';
 import type { Program } from './program.ts';
@@ -11,10 +11,11 @@ import { writeWhole } from './whole-file.ts';
 
 /**
  * Writes the manifest of `browser`, the script it needs and the registry's key. Done again, it changes nothing.
+ * @param scope for whom: an administrator's umask must not keep everyone else out
  * @returns what was written: files, then keys of the registry
  * @throws Error in words when something cannot be written
  */
-export function register(browser: Browser, place: Place, program: Program, run: Run): string[] {
+export function register(browser: Browser, place: Place, program: Program, run: Run, scope: Scope = 'user'): string[] {
   const written: string[] = [];
   if (program.script !== undefined) {
     // The script lies in the folder of citizens' data, which nobody else may look into.
@@ -22,7 +23,7 @@ export function register(browser: Browser, place: Place, program: Program, run: 
     writeWhole(program.path, program.script, 0o755);
     written.push(program.path);
   }
-  writeWhole(place.file, manifestText(browser, program.path));
+  writeWhole(place.file, manifestText(browser, program.path), 0o644, scope === 'machine');
   written.push(place.file);
   if (place.key !== undefined) {
     const { code, stderr } = run('reg.exe', setKey(place.key, place.file));
@@ -68,12 +69,13 @@ function isOurs(browser: Browser, text: string): boolean {
   return read.ok && manifestText(browser, read.path) === text;
 }
 
+/** Whether the manifest of a place names the script between browsers and program. */
+export const namesScript = (script: string, { file }: Place): boolean =>
+  existsSync(file) && readFileSync(file, 'utf8').includes(JSON.stringify(script));
+
 /** Removes the script between browsers and program, unless one of `places` still names it. */
 export function removeScript(script: string, places: readonly Place[]): string[] {
-  const named = places.some(
-    ({ file }) => existsSync(file) && readFileSync(file, 'utf8').includes(JSON.stringify(script)),
-  );
-  if (named || !existsSync(script)) return [];
+  if (places.some((place) => namesScript(script, place)) || !existsSync(script)) return [];
   rmSync(script);
   return [script];
 }

@@ -1,16 +1,18 @@
 /** A file is there whole or not at all: written beside its place, then moved into it. */
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 
 /**
  * @param text as UTF-8, or bytes
  * @param mode the file's permissions; browsers run as the user, so that what is for everyone must be readable by everyone
+ * @param isForEveryone the folders that are made for it are open to everyone as well, whatever the administrator's umask
  * @throws Error in words; nothing half-written stays behind
  */
-export function writeWhole(file: string, text: string | Uint8Array, mode = 0o644): void {
+export function writeWhole(file: string, text: string | Uint8Array, mode = 0o644, isForEveryone = false): void {
   const beside = `${file}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    const first = mkdirSync(dirname(file), { recursive: true });
+    if (isForEveryone && first !== undefined) openFolders(first, dirname(file));
     writeFileSync(beside, text, { mode });
     // What `umask` took away; a user's script must be executable all the same.
     chmodSync(beside, mode);
@@ -19,6 +21,12 @@ export function writeWhole(file: string, text: string | Uint8Array, mode = 0o644
     if (existsSync(beside)) rmSync(beside);
     throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** Opens the folders from `first` down to `last`. */
+function openFolders(first: string, last: string): void {
+  const below = relative(first, resolve(last)).split(sep).filter(Boolean);
+  for (let i = 0; i <= below.length; i++) chmodSync(resolve(first, ...below.slice(0, i)), 0o755);
 }
 
 const REASONS: Record<string, string> = {

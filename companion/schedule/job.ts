@@ -14,7 +14,7 @@ export interface Job {
   when: When;
   /** The words to run, absolute. */
   command: readonly string[];
-  /** ANQI_HOME, where it was set when the job was scheduled. */
+  /** The data folder, absolute, where it is not the usual one. */
   dataHome?: string;
 }
 

@@ -2,7 +2,7 @@
  * Timers of a systemd user session: https://www.freedesktop.org/software/systemd/man/systemd.timer.html, quoting by systemd.service(5)
  * "Command lines", time zones by systemd.time(7).
  */
-import { type Machine, pathsOf } from '../place.ts';
+import { type Machine, namedFolder, pathsOf } from '../place.ts';
 import { JOB_TITLES, type Job, type JobName, type Plan } from './job.ts';
 import { clockText } from './when.ts';
 
@@ -50,7 +50,7 @@ WantedBy=timers.target
 
 function unitFiles(machine: Machine, name: JobName): { service: string; timer: string } {
   const { join } = pathsOf(machine);
-  const folder = join(machine.env.XDG_CONFIG_HOME ?? join(machine.home, '.config'), 'systemd', 'user');
+  const folder = join(namedFolder(machine, 'XDG_CONFIG_HOME') ?? join(machine.home, '.config'), 'systemd', 'user');
   return { service: join(folder, `anqi-${name}.service`), timer: join(folder, `anqi-${name}.timer`) };
 }
 

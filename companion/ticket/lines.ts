@@ -1,13 +1,9 @@
 /** A merged ticket as lines for people: each value with whose it is and since when, what gave way, and what changed. */
 import type { Provenance } from '../../lib/copies/merge.ts';
 import { FIELD_NAMES } from '../../lib/ticket/model.ts';
+import { plain } from '../plain.ts';
 import type { Kept } from '../store/read.ts';
 import type { Found, Writer } from './find.ts';
-
-/** Text of a page may hold what a terminal takes for an order. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
-const plain = (text: string): string => text.replace(CONTROL, ' ');
 
 export function ticketLines({ tickets, gone, writers }: Found): string[] {
   return [

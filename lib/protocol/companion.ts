@@ -54,6 +54,8 @@ export const companionCommands = {
       store: z.enum(['sqlite', 'postgres']),
       /** Whether the store can be used; a code of failure where not. */
       trouble: z.optional(z.string()),
+      /** What is wrong with it and what to do, in English, for the doctor: browsers say it in words of their own. Never a password or a ticket's text. */
+      detail: z.optional(z.string()),
       /** The highest version of this replica that is kept. Lower than what was acknowledged, the store is an older one. */
       known: z.optional(zCount),
       /** The batch of this replica that was taken in last. One that it never sent was sent by another under its name. */
