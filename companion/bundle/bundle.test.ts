@@ -130,7 +130,7 @@ test('a name can neither hide the fingerprint nor turn the words around it: it i
   ]) {
     const wanted = join(folder, 'wanted.anqi');
     const refusal = exportBundle(town.store, wanted, { nowMs: NOW, signer, name });
-    await expect(refusal, JSON.stringify(name)).rejects.toThrow('nobody could import it');
+    await expect(refusal, JSON.stringify(name)).rejects.toThrow('nobody could import a bundle under a name of');
     expect(readdirSync(folder).filter((each) => each.startsWith('wanted'))).toEqual([]);
     // A stranger's program writes what it likes, and signs it.
     const { signer: about, ...rest } = JSON.parse(head);

@@ -17,12 +17,14 @@ const manifestOf = (profile: string) => join(profile, 'NativeMessagingHosts', 'c
 
 describe.runIf(process.platform === 'linux')('a folder of profiles that the companion was registered in', () => {
   it('keeps the script that browsers start, until the last manifest that names it is taken back', () => {
-    const [one, two] = [join(home, 'one'), join(home, 'two')];
+    const [one, two] = [join(home, 'one of 2'), join(home, 'two')];
     for (const profile of [one, two]) expect(anqi('install', '--profile', profile).code).toBe(0);
     anqi('install', '--browser', 'chromium');
 
     const { stderr } = anqi('uninstall');
-    expect(stderr).toContain(`left ${script()}: ${manifestOf(one)} names it; "anqi uninstall --profile ${one}"`);
+    expect(stderr).toContain(
+      `left ${script()}: ${manifestOf(one)} names it; to take that back, run: anqi uninstall --profile '${one}'`,
+    );
     expect(existsSync(script())).toBe(true);
     // A folder of profiles that was thrown away needs nothing.
     rmSync(two, { recursive: true });

@@ -7,6 +7,7 @@ import { scriptPath } from '../install/program.ts';
 import { namesScript, removeScript, unregister } from '../install/register.ts';
 import { runProgram } from '../install/run.ts';
 import { type Machine, thisMachine } from '../place.ts';
+import { commandLine } from '../schedule/apply.ts';
 import { BROWSER_ARGS, browserOptions, placeOf } from './browser-options.ts';
 import { EXIT, tell } from './output.ts';
 
@@ -47,8 +48,10 @@ function takeScript(machine: Machine): void {
     return;
   }
   const profiles = noted.map(({ browser, folder }) => ({ folder, ...profilePlace(machine, browser, folder) }));
-  for (const place of profiles.filter((each) => namesScript(script, each)))
-    tell(`left ${script}: ${place.file} names it; "anqi uninstall --profile ${place.folder}" takes both back`);
+  for (const place of profiles.filter((each) => namesScript(script, each))) {
+    const takenBack = commandLine(['anqi', 'uninstall', '--profile', place.folder]);
+    tell(`left ${script}: ${place.file} names it; to take that back, run: ${takenBack}`);
+  }
   const places = BROWSERS.map((browser) => manifestPlace(machine, browser, 'user'));
   for (const removed of removeScript(script, [...places, ...profiles])) tell(`removed ${removed}`);
 }

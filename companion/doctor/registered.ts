@@ -5,6 +5,7 @@ import { readManifest } from '../install/manifest.ts';
 import { manifestPlace, type Place } from '../install/places.ts';
 import { defaultValue } from '../install/registry.ts';
 import { type Machine, pathsOf } from '../place.ts';
+import { commandLine } from '../schedule/apply.ts';
 import type { Finding } from './finding.ts';
 import type { Look } from './look.ts';
 
@@ -30,8 +31,8 @@ export function registeredWith(machine: Machine, browser: Browser, look: Look, p
 
 /** What to run so that what is registered is in order. */
 export function installAgain(browser: Browser, scope: Registered['scope'], profile?: string): string {
-  const whose = { user: '', machine: ' --machine', profile: ` --profile ${profile}` }[scope];
-  return `run: anqi install --browser ${browser}${whose}`;
+  const whose = { user: [], machine: ['--machine'], profile: ['--profile', profile ?? ''] }[scope];
+  return `run: ${commandLine(['anqi', 'install', '--browser', browser, ...whose])}`;
 }
 
 /** Whether the manifest and what it names are in order; `path` is the program where it can be tried. */
