@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -141,6 +151,25 @@ test('a damaged store: hello names the backups, and the last one brings every ti
   expect(await restoreNamed(base, name)).toMatchObject({ setAside: 'anqi.db' });
   expect(await numbersIn()).toHaveLength(50);
   expect(readFileSync(base).equals(bytes)).toBe(true);
+});
+
+test('a damaged store whose host was killed is moved away: the backup is restored, and nothing of the log that stayed', async () => {
+  // What the killed program did last, and what the restore is to undo, lies in its log alone.
+  const code = `const { openFile } = await import('./companion/store/open.ts');
+    const { filled } = await import('./companion/testing/browsing.ts');
+    const { makeBackup } = await import('./companion/backup/make.ts');
+    const store = await openFile(process.argv[1], ${NOW});
+    await filled(store, 30);
+    await makeBackup(process.argv[1], ${NOW});
+    await store.db.deleteFrom('copies').execute();
+    process.kill(process.pid, 'SIGKILL');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code, base], { stdio: 'inherit' });
+  expect((await once(child, 'exit'))[1]).toBe('SIGKILL');
+  expect(statSync(`${base}-wal`).size).toBeGreaterThan(0);
+  renameSync(base, join(folder, 'damaged.db'));
+  const restored = await restoreNamed(base, listBackups(base)[0]?.name ?? '');
+  expect(restored).toMatchObject({ rows: { copies: 30 } });
+  expect(await numbersIn()).toHaveLength(30);
 });
 
 test('under a passphrase: the same tickets come back with it, none with another', async () => {
