@@ -11,7 +11,7 @@ import { EXIT, refuse, tell } from './output.ts';
 
 /** Options of the commands that write or read an encrypted file. */
 export const PASSPHRASE = {
-  'passphrase-file': { type: 'string', description: 'A file whose first line is the passphrase' },
+  'passphrase-file': { type: 'string', description: 'A file in UTF-8 whose first line is the passphrase' },
   passphrase: { type: 'boolean', description: 'Ask for the passphrase on the terminal' },
 } as const;
 
