@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
+  chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentFile, StoreReplaced } from '../store/gate.ts';
 import { openFile } from '../store/open.ts';
@@ -28,6 +32,8 @@ import { backupToFile } from './to-file.ts';
 import { troubleReport } from './trouble-report.ts';
 
 const DAY_MS = 86_400_000;
+/** A user that owns nothing. */
+const NOBODY = 65_534;
 const NOW = Date.parse('2026-11-29T10:00:00+08:00');
 let folder: string;
 let base: string;
@@ -115,13 +121,13 @@ test('what cannot be restored is refused in words, and nothing is touched', asyn
     raw.close();
     return path;
   };
-  const text = join(folder, 'letter.txt');
-  writeFileSync(text, '此致敬礼');
+  const letter = join(folder, 'letter.txt');
+  writeFileSync(letter, '此致敬礼');
   const cut = join(folder, 'cut.db');
   writeFileSync(cut, readFileSync(good).subarray(0, 20_000));
   const cases: [string, string][] = [
     [join(folder, 'none.db'), 'store-refused'],
-    [text, 'store-damaged'],
+    [letter, 'store-damaged'],
     [cut, 'store-damaged'],
     [bad('newer.db', (raw) => raw.exec("insert into kysely_migration values ('999-later', '2030')")), 'store-newer'],
     [bad('other.db', (raw) => raw.exec('drop table copies')), 'store-refused'],
@@ -187,6 +193,27 @@ test('under a passphrase: the same tickets come back with it, none with another'
   expect(await restoreFile(base, file, 'lantern harbour 7')).toMatchObject({ rows: { copies: 40 } });
   expect(await numbersIn()).toHaveLength(40);
 }, 120_000);
+
+test('into a folder that may only be written to, as drop boxes are: the file is there, and no failure is reported', async () => {
+  await fill(5);
+  const drop = join(folder, 'drop');
+  mkdirSync(drop);
+  // An administrator may read anything: the backup is made as somebody else then.
+  const isAdmin = process.getuid?.() === 0;
+  if (isAdmin)
+    for (const place of [folder, drop, ...readdirSync(folder).map((name) => join(folder, name))])
+      chownSync(place, NOBODY, NOBODY);
+  chmodSync(drop, 0o300);
+  const code = `const { backupToFile } = await import('./companion/backup/to-file.ts');
+    if (${isAdmin}) process.setuid(${NOBODY});
+    console.log(JSON.stringify(await backupToFile(process.argv[1], process.argv[2])));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code, base, join(drop, 'out.db')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  expect(JSON.parse(await text(child.stdout))).toMatchObject({ copies: 5 });
+  chmodSync(drop, 0o700);
+  expect(readdirSync(drop)).toEqual(['out.db']);
+});
 
 test('a disk that fills up in mid-backup leaves no half file, and a sentence', async () => {
   await fill(2_000);

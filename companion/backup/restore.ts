@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { besideOf, fsyncFile, fsyncFolder } from '../files/beside.ts';
+import { besideOf, fsyncFile, syncFolder } from '../files/beside.ts';
 import { decrypted, isEncrypted } from '../secret/age.ts';
 import { exclusively } from '../store/gate.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
@@ -61,7 +61,7 @@ export async function restoreFile(base: string, file: string, passphrase?: strin
       fsyncFile(copy);
       const setAside = exclusively(base, (now, next) => {
         renameSync(copy, next);
-        fsyncFolder(dirname(base));
+        syncFolder(dirname(base));
         return now;
       });
       return { rows, damaged, ...(setAside === undefined ? {} : { setAside: basename(setAside) }) };

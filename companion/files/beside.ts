@@ -16,15 +16,20 @@ export function fsyncFile(file: string): void {
   }
 }
 
-/** Makes sure that a new name outlives a power cut. */
-export function fsyncFolder(folder: string): void {
-  // Windows opens no folders, and needs none of this.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+/**
+ * Makes sure that a new name outlives a power cut, where the folder lets itself be synced: Windows opens none, and one that may only
+ * be written to (a drop box) does not either. The file itself is on the disk before.
+ */
+export function syncFolder(folder: string): void {
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // The name is there, as the next look shows.
   }
 }
 
@@ -41,12 +46,12 @@ export function moveIn(beside: string, place: string): void {
     rmSync(place, { force: true });
     throw error;
   }
-  fsyncFolder(dirname(place));
+  syncFolder(dirname(place));
 }
 
 /** Takes the place of the file that is there, if one is. */
 export function replaceWith(beside: string, place: string): void {
   fsyncFile(beside);
   renameSync(beside, place);
-  fsyncFolder(dirname(place));
+  syncFolder(dirname(place));
 }

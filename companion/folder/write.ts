@@ -8,6 +8,7 @@
  */
 import { closeSync, constants, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '../files/beside.ts';
 import { Trouble } from '../store/trouble.ts';
 import { type Content, holds, writeContent } from './content.ts';
 import { nameFault, numbered } from './names.ts';
@@ -118,18 +119,4 @@ function isNamed(beside: string, file: string, link: typeof linkSync): boolean {
     throw error;
   }
   return true;
-}
-
-/** The name outlives a power cut, where a system lets folders be synced: Windows does not. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, constants.O_RDONLY);
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // The file itself is on the disk.
-  }
 }
