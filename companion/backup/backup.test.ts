@@ -94,18 +94,15 @@ test('two in one second get two names, and one a day is made at start', async ()
   expect(listBackups(base).map(({ name }) => name)).toContain(first?.name);
 });
 
-test('rolling deletes our own backups alone, and what a killed program left half made', async () => {
+test('rolling deletes our own backups alone', async () => {
   await fill(1);
+  const others = ['notes.txt', 'anqi-20200101-000000.db.bak'];
   for (let day = 0; day < 40; day++) {
     const { name } = await makeBackup(base, NOW - (40 - day) * DAY_MS);
-    rollBackups(base, name, NOW);
+    for (const other of others) writeFileSync(join(backupsFolder(base), other), 'x');
+    rollBackups(base, name);
   }
-  const others = ['notes.txt', 'anqi-20200101-000000.db.bak', 'anqi-20200101-000000.db.9-9.tmp'];
-  for (const name of others) writeFileSync(join(backupsFolder(base), name), 'x');
-  rollBackups(base, undefined, Date.now() + 2 * DAY_MS);
-  const names = readdirSync(backupsFolder(base));
-  expect(names).toEqual(expect.arrayContaining(others.slice(0, 2)));
-  expect(names).not.toContain(others[2]);
+  expect(readdirSync(backupsFolder(base))).toEqual(expect.arrayContaining(others));
   expect(listBackups(base).length).toBeLessThanOrEqual(7 + 4 + 2);
 });
 

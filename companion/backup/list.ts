@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import type { Backup } from '../../lib/protocol/companion.ts';
 import { madeAtOf } from './names.ts';
 
+/** The folder of backups, in the data folder. */
+export const BACKUPS = 'backups';
+
 /** @param base the store's first file (store/open.ts, dataFile) */
-export const backupsFolder = (base: string): string => join(dirname(base), 'backups');
+export const backupsFolder = (base: string): string => join(dirname(base), BACKUPS);
 
 /** Our own backups alone, the newest first by their names; none where there is no such folder. */
 export function listBackups(base: string): Backup[] {

@@ -1,21 +1,14 @@
 /** Putting a backup in the place of the store. */
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, createReadStream, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { besideOf, fsyncFile, syncFolder } from '../files/beside.ts';
+import { fsyncFile, syncFolder } from '../files/beside.ts';
+import { discard, heedSignals, streamInto, temporaryIn } from '../files/temporary.ts';
 import { decrypted, isEncrypted } from '../secret/age.ts';
 import { exclusively } from '../store/gate.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
 import { backupsFolder, listBackups } from './list.ts';
+import { tidyData } from './tidy.ts';
 import { type Counts, checkWhole, copyWhole, damagedRows } from './whole.ts';
 
 export interface Restored {
@@ -48,7 +41,8 @@ export async function restoreFile(base: string, file: string, passphrase?: strin
   const name = basename(file);
   return troubled(async () => {
     mkdirSync(dirname(base), { recursive: true, mode: 0o700 });
-    const [plain, copy] = [besideOf(base), besideOf(base)];
+    tidyData(dirname(base));
+    const [plain, copy] = [temporaryIn(dirname(base)), temporaryIn(dirname(base))];
     try {
       const isSecret = isEncrypted(startOf(file, name));
       if (isSecret) await decryptedTo(file, plain, passphrase);
@@ -59,6 +53,7 @@ export async function restoreFile(base: string, file: string, passphrase?: strin
       const rows = checkWhole(copy, name);
       const damaged = damagedRows(copy, name);
       fsyncFile(copy);
+      await heedSignals();
       const setAside = exclusively(base, (now, next) => {
         renameSync(copy, next);
         syncFolder(dirname(base));
@@ -66,7 +61,7 @@ export async function restoreFile(base: string, file: string, passphrase?: strin
       });
       return { rows, damaged, ...(setAside === undefined ? {} : { setAside: basename(setAside) }) };
     } finally {
-      for (const made of [plain, copy]) rmSync(made, { force: true });
+      for (const made of [plain, copy]) discard(made);
     }
   });
 }
@@ -77,10 +72,7 @@ async function decryptedTo(file: string, place: string, passphrase: string | und
       'store-refused',
       'the backup is encrypted: give its passphrase with --passphrase-file or --passphrase',
     );
-  await pipeline(
-    await decrypted(createReadStream(file), passphrase),
-    createWriteStream(place, { flags: 'wx', mode: 0o600 }),
-  );
+  await pipeline(await decrypted(createReadStream(file), passphrase), streamInto(place));
 }
 
 function startOf(file: string, name: string): Buffer {

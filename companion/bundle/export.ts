@@ -1,11 +1,12 @@
 /** Writing a bundle. */
 import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { instantText } from '../../lib/calendar/time.ts';
-import { besideOf, moveIn } from '../files/beside.ts';
+import { moveIn } from '../files/beside.ts';
+import { discard, streamInto, temporaryIn, tidy } from '../files/temporary.ts';
 import { PROGRAM } from '../program.ts';
 import { encrypted } from '../secret/age.ts';
 import { rowsIn } from '../store/read.ts';
@@ -35,7 +36,8 @@ export interface Exported extends Totals {
  * @throws Trouble
  */
 export async function exportBundle(store: Store, file: string, asked: Exporting): Promise<Exported> {
-  const beside = besideOf(file);
+  tidy(dirname(file), Date.now());
+  const beside = temporaryIn(dirname(file));
   try {
     const about: Exported = { replicas: 0, tickets: 0, changes: 0, damaged: 0 };
     await troubled(async () => {
@@ -46,7 +48,7 @@ export async function exportBundle(store: Store, file: string, asked: Exporting)
         async function* (bytes: AsyncIterable<Uint8Array>) {
           yield* passphrase === undefined ? bytes : await encrypted(Readable.from(bytes), passphrase);
         },
-        createWriteStream(beside, { flags: 'wx', mode: 0o600 }),
+        streamInto(beside),
       );
       moveIn(beside, file);
     });
@@ -57,7 +59,7 @@ export async function exportBundle(store: Store, file: string, asked: Exporting)
     if (code === 'ENOENT') throw new BundleRefusal(`the folder of ${file} is not there`);
     throw error;
   } finally {
-    rmSync(beside, { force: true });
+    discard(beside);
   }
 }
 

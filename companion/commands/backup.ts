@@ -28,7 +28,7 @@ export const backup = defineCommand({
         if (given.passphrase || given['passphrase-file'] !== undefined)
           throw new Error('the rolling backups are not encrypted: name a file with --out');
         const made = await makeBackup(base, Date.now());
-        const gone = rollBackups(base, made.name, Date.now());
+        const gone = rollBackups(base, made.name);
         if (gone.length > 0) tell(`deleted as superfluous: ${gone.join(', ')}`);
         await written(process.stdout, `${made.name}\n`);
         return;

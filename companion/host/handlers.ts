@@ -68,7 +68,7 @@ export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<
     pull: ({ what, after }) => copy.use(({ pull }) => pull(what, after)),
     async backup() {
       const backup = await makeBackup(mustBeFile(), now());
-      rollBackups(mustBeFile(), backup.name, now());
+      rollBackups(mustBeFile(), backup.name);
       return { backup };
     },
     async restoreBackup({ name }) {
