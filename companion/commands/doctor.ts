@@ -23,7 +23,7 @@ export const doctor = defineCommand({
   },
   args: ARGS,
   async run({ args }) {
-    const options = browserOptions(args, ARGS);
+    const options = browserOptions(args);
     if (!options) return;
     const reports = await examineAll(thisMachine(), options);
     const wrong =

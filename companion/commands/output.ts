@@ -3,6 +3,9 @@ import { once } from 'node:events';
 
 export const EXIT = { someUnreadable: 1, someRefused: 1, differs: 1, failed: 1, usage: 2 } as const;
 
+/** The words of a command line make no sense: nothing was done. */
+export class UsageError extends Error {}
+
 /** Says why nothing was done; the process ends with `usage`. */
 export function refuse(sentence: string): void {
   process.stderr.write(`anqi: ${sentence}\n`);

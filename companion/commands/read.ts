@@ -8,7 +8,7 @@ export const read = defineCommand({
   meta: { name: 'read', description: 'Read saved platform pages; one line of JSON a file.' },
   args: {
     now: { type: 'string', description: 'The instant to read at, as 2026-11-23T17:30:00+08:00 (default: now)' },
-    file: { type: 'positional', description: 'Saved pages (.html)', required: false },
+    file: { type: 'positional', description: 'Saved pages (.html)', required: false, many: true },
   },
   async run({ args }) {
     const nowMs = args.now === undefined ? Date.now() : parseInstant(args.now);
