@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage, runCommand, runMain } from 'citty';
 import { calledByBrowser } from './commands/called-by-browser.ts';
-import { EXIT, refuse, UsageError } from './commands/output.ts';
+import { EXIT, mindOutput, refuse, UsageError } from './commands/output.ts';
 import { strict } from './commands/strict.ts';
 
 /** Loaded when asked for: a browser that starts the host waits for nothing that the host does not need. */
@@ -56,8 +56,6 @@ async function main(given: string[]): Promise<void> {
   }
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
-process.stdout.on('error', () => process.exit());
-
+mindOutput();
 // Nothing waits at the top level: the packaged program is a CommonJS file.
 void main(process.argv.slice(2));
