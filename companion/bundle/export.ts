@@ -54,7 +54,8 @@ export async function exportBundle(store: Store, file: string, asked: Exporting)
     });
     return about;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const thrown = error instanceof Trouble ? error.cause : error;
+    const code = (thrown as NodeJS.ErrnoException | undefined)?.code;
     if (code === 'EEXIST') throw new BundleRefusal(`${file} is there already: choose another name`);
     if (code === 'ENOENT') throw new BundleRefusal(`the folder of ${file} is not there`);
     throw error;

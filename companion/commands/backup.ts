@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { defineCommand } from 'citty';
 import { backupIfDue, makeBackup, rollBackups } from '../backup/make.ts';
 import { backupToFile } from '../backup/to-file.ts';
+import { backupFailed, logIn } from '../host/log.ts';
 import { thisMachine } from '../place.ts';
 import { namesDatabase } from '../store/address-file.ts';
 import { tell, written } from './output.ts';
@@ -23,7 +25,10 @@ export const backup = defineCommand({
       if (given['if-due'] && namesDatabase(thisMachine())) return;
       const base = dataFileHere();
       if (given['if-due']) {
-        const due = await backupIfDue(base, Date.now());
+        const due = await backupIfDue(base, Date.now()).catch((error: unknown) => {
+          logIn(dirname(base))(backupFailed(error));
+          throw error;
+        });
         return due && written(process.stdout, `${due.name}\n`);
       }
       if (out === undefined) {
