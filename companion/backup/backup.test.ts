@@ -106,6 +106,16 @@ test('rolling deletes our own backups alone', async () => {
   expect(listBackups(base).length).toBeLessThanOrEqual(7 + 4 + 2);
 });
 
+test('the newest is the newest until now: what a clock that was ahead has named comes last', async () => {
+  await fill(1);
+  for (const ms of [NOW + 26_000 * DAY_MS, NOW - DAY_MS, NOW, NOW]) await makeBackup(base, ms);
+  const days = listBackups(base, NOW).map(({ madeAt }) => madeAt.slice(0, 19));
+  expect(days).toEqual(['2026-11-29T10:00:01', '2026-11-29T10:00:00', '2026-11-28T10:00:00', '2098-02-04T10:00:00']);
+  rmSync(backupsFolder(base), { recursive: true });
+  const alone = await makeBackup(base, NOW + 26_000 * DAY_MS);
+  expect(listBackups(base, NOW)).toEqual([alone]);
+});
+
 test('what cannot be restored is refused in words, and nothing is touched', async () => {
   await fill(20);
   const { name } = await makeBackup(base, NOW);

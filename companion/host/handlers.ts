@@ -49,7 +49,7 @@ export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<
           replica.id === NOBODY ? {} : noteReplica(store, replica, now()),
         );
         if (base !== undefined && isBackupDue(base, now())) backUp();
-        return { ...about, backups: base === undefined ? [] : listBackups(base), ...known };
+        return { ...about, backups: base === undefined ? [] : listBackups(base, now()), ...known };
       } catch (error) {
         const report = troubleReport(error, base);
         if (!report) throw error;
