@@ -201,25 +201,54 @@ test('under a passphrase: the same tickets come back with it, none with another'
   expect(await numbersIn()).toHaveLength(40);
 }, 120_000);
 
+/**
+ * Runs code of the backups as somebody who owns the test's folder, and no more: an administrator may read and write anything.
+ * @returns the JSON that it came to
+ */
+async function asSomebody(code: string, ...args: string[]): Promise<unknown> {
+  const isAdmin = process.getuid?.() === 0;
+  if (isAdmin)
+    for (const name of ['', ...(readdirSync(folder, { recursive: true }) as string[])])
+      chownSync(join(folder, name), NOBODY, NOBODY);
+  const script = `const { backupToFile } = await import('./companion/backup/to-file.ts');
+    const { restoreFile } = await import('./companion/backup/restore.ts');
+    if (${isAdmin}) process.setuid(${NOBODY});
+    console.log(JSON.stringify(await ${code}(...process.argv.slice(1))));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(await text(child.stdout));
+}
+
 test('into a folder that may only be written to, as drop boxes are: the file is there, and no failure is reported', async () => {
   await fill(5);
   const drop = join(folder, 'drop');
   mkdirSync(drop);
-  // An administrator may read anything: the backup is made as somebody else then.
-  const isAdmin = process.getuid?.() === 0;
-  if (isAdmin)
-    for (const place of [folder, drop, ...readdirSync(folder).map((name) => join(folder, name))])
-      chownSync(place, NOBODY, NOBODY);
   chmodSync(drop, 0o300);
-  const code = `const { backupToFile } = await import('./companion/backup/to-file.ts');
-    if (${isAdmin}) process.setuid(${NOBODY});
-    console.log(JSON.stringify(await backupToFile(process.argv[1], process.argv[2])));`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code, base, join(drop, 'out.db')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  expect(JSON.parse(await text(child.stdout))).toMatchObject({ copies: 5 });
+  expect(await asSomebody('backupToFile', base, join(drop, 'out.db'))).toMatchObject({ copies: 5 });
   chmodSync(drop, 0o700);
   expect(readdirSync(drop)).toEqual(['out.db']);
+});
+
+test('a data file on a disk that can only be read is restored, with what lies in its log', async () => {
+  const medium = join(folder, 'medium');
+  mkdirSync(medium);
+  const store = await openFile(base, NOW);
+  await filled(store, 7);
+  // As a kill would leave them: the tickets are in the log.
+  for (const end of ['', '-wal']) cpSync(`${base}${end}`, join(medium, `anqi.db${end}`));
+  await store.close();
+  chmodSync(medium, 0o500);
+  try {
+    const home = join(folder, 'home', 'anqi.db');
+    mkdirSync(join(folder, 'home'));
+    expect(await asSomebody('restoreFile', home, join(medium, 'anqi.db'))).toMatchObject({ rows: { copies: 7 } });
+    expect(readdirSync(join(folder, 'home')).filter((name) => name.includes('.tmp'))).toEqual([]);
+    expect(readdirSync(medium)).toEqual(['anqi.db', 'anqi.db-wal']);
+    expect(await numbersIn(home)).toHaveLength(7);
+  } finally {
+    chmodSync(medium, 0o700);
+  }
 });
 
 test('a disk that fills up in mid-backup leaves no half file, and a sentence', async () => {

@@ -1,5 +1,16 @@
 /** Putting a backup in the place of the store. */
-import { closeSync, createReadStream, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fsyncFile, syncFolder } from '../files/beside.ts';
@@ -9,7 +20,7 @@ import { exclusively } from '../store/gate.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
 import { backupsFolder, listBackups } from './list.ts';
 import { tidyData } from './tidy.ts';
-import { type Counts, checkWhole, copyWhole, damagedRows } from './whole.ts';
+import { type Counts, checkWhole, copyWhole, damagedRows, isOpened } from './whole.ts';
 
 export interface Restored {
   /** The name of the file that was the store, in the same folder; none where there was none. */
@@ -46,7 +57,7 @@ export async function restoreFile(base: string, file: string, passphrase?: strin
     try {
       const isSecret = isEncrypted(startOf(file, name));
       if (isSecret) await decryptedTo(file, plain, passphrase);
-      const source = isSecret ? plain : file;
+      const source = isSecret || copiedWhereNeeded(file, plain) ? plain : file;
       // Checked before and after: a file of someone else's is not even copied, and the copy is what will be the store.
       checkWhole(source, name);
       copyWhole(source, copy, name);
@@ -66,6 +77,16 @@ export async function restoreFile(base: string, file: string, passphrase?: strin
   });
 }
 
+/** Copies a data file, with its log, that cannot be opened where it lies. @returns whether it had to be */
+function copiedWhereNeeded(file: string, place: string): boolean {
+  if (isOpened(file)) return false;
+  for (const end of ['', '-wal'].filter((each) => existsSync(`${file}${each}`))) {
+    copyFileSync(`${file}${end}`, `${place}${end}`, constants.COPYFILE_EXCL);
+    chmodSync(`${place}${end}`, 0o600);
+  }
+  return true;
+}
+
 async function decryptedTo(file: string, place: string, passphrase: string | undefined): Promise<void> {
   if (passphrase === undefined)
     throw new Trouble(
@@ -76,16 +97,15 @@ async function decryptedTo(file: string, place: string, passphrase: string | und
 }
 
 function startOf(file: string, name: string): Buffer {
-  let handle: number;
   try {
-    handle = openSync(file, 'r');
-  } catch {
-    throw new Trouble('store-refused', `${name} cannot be read: is it there?`);
-  }
-  try {
-    const start = Buffer.alloc(64);
-    return start.subarray(0, readSync(handle, start, 0, start.length, 0));
-  } finally {
-    closeSync(handle);
+    const handle = openSync(file, 'r');
+    try {
+      const start = Buffer.alloc(64);
+      return start.subarray(0, readSync(handle, start, 0, start.length, 0));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw new Trouble('store-refused', `${name} cannot be read: is it there, and a file?`, error);
   }
 }
