@@ -50,7 +50,11 @@ async function main(given: string[]): Promise<void> {
   } catch (error) {
     // citty's own words for a command that it does not know, or one that is not complete; it does not export their class.
     if (error instanceof UsageError || (error instanceof Error && error.name === 'CLIError'))
-      return refuse(stripVTControlCharacters(error.message));
+      return refuse(
+        error instanceof UsageError
+          ? error.message
+          : `${stripVTControlCharacters(error.message).replace(/\.$/, '')}; --help says what there is.`,
+      );
     console.error(error);
     process.exitCode = EXIT.failed;
   }

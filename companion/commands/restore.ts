@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { listBackups } from '../backup/list.ts';
 import { restoreFile, restoreNamed } from '../backup/restore.ts';
+import { Trouble } from '../store/trouble.ts';
 import { tell, written } from './output.ts';
 import { dataFileHere, namesPassphrase, PASSPHRASE, passphraseOf, said } from './storing.ts';
 
@@ -33,7 +34,7 @@ export const restore = defineCommand({
         return;
       }
       const name = file ?? all[0]?.name;
-      if (name === undefined) throw new Error('there is no rolling backup yet');
+      if (name === undefined) throw new Trouble('store-refused', 'there is no rolling backup yet');
       const { setAside, rows, damaged } = isRolling
         ? await restoreNamed(base, name)
         : await restoreFile(base, name, await passphraseOf(given, false));

@@ -126,7 +126,7 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
     const log = () => lookHere.text(join(home, 'data', 'host.log')) ?? '';
     await expect
       .poll(log, { timeout: 20_000 })
-      .toMatch(/^\S+ the daily backup failed: a file has the name of a folder/m);
+      .toMatch(/^\S+ the daily backup failed: .*backups: a file is where a folder should be/m);
     const { findings } = await examine({ machine, browser: 'chromium', look });
     expect(findings.at(-1)).toMatchObject({ level: 'wrong', code: 'backup-failed', todo: 'run: anqi backup' });
   });
