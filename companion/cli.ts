@@ -1,10 +1,12 @@
 /** The `anqi` command line. Standard output is data only; everything said to people goes to standard error. */
-import { type CommandDef, defineCommand, runMain } from 'citty';
+import { stripVTControlCharacters } from 'node:util';
+import { type CommandDef, defineCommand, renderUsage, runCommand, runMain } from 'citty';
 import { calledByBrowser } from './commands/called-by-browser.ts';
+import { EXIT, mindOutput, refuse, UsageError } from './commands/output.ts';
+import { strict } from './commands/strict.ts';
 
 /** Loaded when asked for: a browser that starts the host waits for nothing that the host does not need. */
-const subCommands: Record<string, () => Promise<CommandDef>> = {
-  host: async () => (await import('./commands/host.ts')).host,
+const COMMANDS: Record<string, () => Promise<CommandDef>> = {
   read: async () => (await import('./commands/read.ts')).read as CommandDef,
   deadline: async () => (await import('./commands/answering.ts')).deadline,
   check: async () => (await import('./commands/answering.ts')).check,
@@ -25,15 +27,39 @@ const subCommands: Record<string, () => Promise<CommandDef>> = {
   job: async () => (await import('./commands/job.ts')).job as CommandDef,
 };
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
-process.stdout.on('error', () => process.exit());
+const anqi = defineCommand({
+  meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
+  subCommands: {
+    // Takes whatever words a browser starts it with.
+    host: async () => (await import('./commands/host.ts')).host,
+    ...Object.fromEntries(
+      Object.entries(COMMANDS).map(([name, load]) => [name, async () => strict(await load())] as const),
+    ),
+  },
+  setup: ({ rawArgs: [first] }) => {
+    if (first?.startsWith('-')) throw new UsageError(`${first} does not belong before a command.`);
+  },
+});
 
-const given = process.argv.slice(2);
+async function main(given: string[]): Promise<void> {
+  const host = calledByBrowser(given);
+  if (!host && given.some((word) => word === '--help' || word === '-h')) return runMain(anqi, { rawArgs: given });
+  if (given.length === 0) process.stderr.write(`${await renderUsage(anqi)}\n`);
+  try {
+    await runCommand(anqi, { rawArgs: host ? ['host', ...given] : given });
+  } catch (error) {
+    // citty's own words for a command that it does not know, or one that is not complete; it does not export their class.
+    if (error instanceof UsageError || (error instanceof Error && error.name === 'CLIError'))
+      return refuse(
+        error instanceof UsageError
+          ? error.message
+          : `${stripVTControlCharacters(error.message).replace(/\.$/, '')}; --help says what there is.`,
+      );
+    console.error(error);
+    process.exitCode = EXIT.failed;
+  }
+}
+
+mindOutput();
 // Nothing waits at the top level: the packaged program is a CommonJS file.
-void runMain(
-  defineCommand({
-    meta: { name: 'anqi', description: 'Anqi 按期: keeps 12345 tickets on time' },
-    subCommands,
-  }),
-  { rawArgs: calledByBrowser(given) ? ['host', ...given] : given },
-);
+void main(process.argv.slice(2));

@@ -1,7 +1,8 @@
 /** What was chosen for the companion on this computer: a small file in its data folder. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { replaceFile } from './files/beside.ts';
 import { BROWSERS } from './install/browsers.ts';
 import { dataFolder, type Machine } from './place.ts';
 
@@ -43,17 +44,5 @@ export function changeSettings(machine: Machine, changes: Settings): void {
   const known = readSettings(machine);
   if (known === 'damaged') renameSync(file, `${file}.damaged`);
   const settings = { ...(known === 'damaged' ? {} : known), ...changes };
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    const handle = openSync(beside, 'w', 0o600);
-    try {
-      writeSync(handle, `${JSON.stringify(settings, undefined, 2)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(beside, file);
-  } finally {
-    rmSync(beside, { force: true });
-  }
+  replaceFile(file, `${JSON.stringify(settings, undefined, 2)}\n`);
 }

@@ -4,11 +4,20 @@ import { dirname, join } from 'node:path';
 import type { Backup } from '../../lib/protocol/companion.ts';
 import { madeAtOf } from './names.ts';
 
-/** @param base the store's first file (store/open.ts, dataFile) */
-export const backupsFolder = (base: string): string => join(dirname(base), 'backups');
+/** The folder of backups, in the data folder. */
+export const BACKUPS = 'backups';
 
-/** Our own backups alone, the newest first by their names; none where there is no such folder. */
-export function listBackups(base: string): Backup[] {
+/** @param base the store's first file (store/open.ts, dataFile) */
+export const backupsFolder = (base: string): string => join(dirname(base), BACKUPS);
+
+/** Of several within one second each is named a second later than the one before. */
+const AHEAD_MS = 60_000;
+
+/**
+ * Our own backups alone, the newest first by their names; those of a time to come last, as the clock that named them was wrong and
+ * nobody knows how old they are. None where there is no such folder.
+ */
+export function listBackups(base: string, nowMs = Date.now()): Backup[] {
   const folder = backupsFolder(base);
   let names: string[];
   try {
@@ -16,7 +25,7 @@ export function listBackups(base: string): Backup[] {
   } catch {
     return [];
   }
-  return names
+  const all = names
     .toSorted()
     .reverse()
     .flatMap((name) => {
@@ -25,4 +34,6 @@ export function listBackups(base: string): Backup[] {
       // An empty one is a name that was taken by a program which was killed in that very moment.
       return madeAt !== undefined && about?.isFile() && about.size > 0 ? [{ name, madeAt, bytes: about.size }] : [];
     });
+  const isToCome = ({ madeAt }: Backup) => Date.parse(madeAt) > nowMs + AHEAD_MS;
+  return [...all.filter((backup) => !isToCome(backup)), ...all.filter(isToCome)];
 }

@@ -1,13 +1,15 @@
 /** Backups of the data file, made and rolled. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../lib/protocol/companion.ts';
-import { besideOf, moveIn } from '../files/beside.ts';
+import { moveIn } from '../files/beside.ts';
+import { discard, heedSignals, temporaryIn } from '../files/temporary.ts';
 import { currentFile } from '../store/gate.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
 import { superfluous } from './keep.ts';
 import { backupsFolder, listBackups } from './list.ts';
 import { backupName, madeAtOf } from './names.ts';
+import { tidyData } from './tidy.ts';
 import { type Counts, checkWhole, copyWhole } from './whole.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,14 +26,16 @@ export async function makeBackup(base: string, nowMs: number): Promise<Backup> {
   return troubled(async () => {
     const folder = backupsFolder(base);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const beside = besideOf(join(folder, backupName(nowMs)));
+    tidyData(dirname(base));
+    const beside = temporaryIn(folder);
     try {
       checkedCopy(base, beside);
+      await heedSignals();
       const place = movedIn(beside, folder, nowMs);
       const name = basename(place);
       return { name, madeAt: madeAtOf(name) ?? '', bytes: lstatSync(place).size };
     } finally {
-      rmSync(beside, { force: true });
+      discard(beside);
     }
   });
 }
@@ -60,20 +64,15 @@ function movedIn(beside: string, folder: string, nowMs: number): string {
 }
 
 /**
- * Deletes the backups that are superfluous (keep.ts), and what a killed program left half made.
+ * Deletes the backups that are superfluous (keep.ts).
  * @param made the name of the backup that was just made
  * @returns the names that were deleted
  */
-export function rollBackups(base: string, made: string | undefined, nowMs: number): string[] {
+export function rollBackups(base: string, made: string | undefined): string[] {
   const folder = backupsFolder(base);
   const names = listBackups(base).map(({ name }) => name);
   const gone = superfluous(names, made);
   for (const name of gone) rmSync(join(folder, name), { force: true });
-  for (const name of readdirSync(folder)) {
-    if (!/^anqi-\d{8}-\d{6}\.db\.\d+-\d+\.tmp(?:-journal)?$/.test(name)) continue;
-    const about = lstatSync(join(folder, name), { throwIfNoEntry: false });
-    if (about && nowMs - about.mtimeMs > DAY_MS) rmSync(join(folder, name), { force: true });
-  }
   return gone;
 }
 
@@ -96,6 +95,6 @@ export function isBackupDue(base: string, nowMs: number): boolean {
 export async function backupIfDue(base: string, nowMs: number): Promise<Backup | undefined> {
   if (!isBackupDue(base, nowMs)) return undefined;
   const backup = await makeBackup(base, nowMs);
-  rollBackups(base, backup.name, nowMs);
+  rollBackups(base, backup.name);
   return backup;
 }

@@ -1,11 +1,13 @@
 /** A backup into a file of the user's choice, under a passphrase where one was given. */
-import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { besideOf, moveIn } from '../files/beside.ts';
+import { moveIn } from '../files/beside.ts';
+import { discard, heedSignals, streamInto, temporaryIn, tidy } from '../files/temporary.ts';
 import { encrypted } from '../secret/age.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
 import { checkedCopy } from './make.ts';
+import { tidyData } from './tidy.ts';
 import type { Counts } from './whole.ts';
 
 /**
@@ -15,16 +17,16 @@ import type { Counts } from './whole.ts';
  * @throws Trouble; no part of the file is left then
  */
 export async function backupToFile(base: string, file: string, passphrase?: string): Promise<Counts> {
-  const beside = besideOf(file);
-  const plain = passphrase === undefined ? beside : besideOf(join(dirname(base), basename(file)));
+  tidyData(dirname(base));
+  tidy(dirname(file), Date.now());
+  const beside = temporaryIn(dirname(file));
+  const plain = passphrase === undefined ? beside : temporaryIn(dirname(base));
   try {
     return await troubled(async () => {
       const rows = checkedCopy(base, plain);
       if (passphrase !== undefined)
-        await pipeline(
-          await encrypted(createReadStream(plain), passphrase),
-          createWriteStream(beside, { flags: 'wx', mode: 0o600 }),
-        );
+        await pipeline(await encrypted(createReadStream(plain), passphrase), streamInto(beside));
+      await heedSignals();
       moveIn(beside, file);
       return rows;
     });
@@ -35,6 +37,6 @@ export async function backupToFile(base: string, file: string, passphrase?: stri
     if (code === 'ENOENT') throw new Trouble('store-refused', `the folder of ${file} is not there`);
     throw error;
   } finally {
-    for (const made of new Set([beside, plain])) rmSync(made, { force: true });
+    for (const made of [beside, plain]) discard(made);
   }
 }

@@ -13,16 +13,37 @@ const WAIT_MS = 10_000;
 /** @param name how people know the file */
 function openWhole<T>(file: string, name: string, work: (raw: DatabaseSync) => T): T {
   if (!existsSync(file)) throw new Trouble('store-refused', `${name} is not there`);
-  const raw = new DatabaseSync(file, { readOnly: true, timeout: WAIT_MS });
+  let raw: DatabaseSync | undefined;
   try {
+    raw = new DatabaseSync(file, { readOnly: true, timeout: WAIT_MS });
     // What a stranger's file defines must not run.
     raw.exec('pragma trusted_schema = off');
     return work(raw);
   } catch (error) {
-    if (error instanceof Trouble || troubleOf(error)?.code !== 'store-damaged') throw error;
+    if (error instanceof Trouble) throw error;
+    if (isNotOpened(error))
+      throw new Trouble('store-read-only', `${name} cannot be opened: check its permissions, and its folder's`, error);
+    if (troubleOf(error)?.code !== 'store-damaged') throw error;
     throw new Trouble('store-damaged', `${name} is damaged, or no data file of Anqi at all`, error);
   } finally {
-    raw.close();
+    raw?.close();
+  }
+}
+
+/** SQLITE_CANTOPEN (sqlite.org/rescode.html). */
+const isNotOpened = (error: unknown): boolean =>
+  error instanceof Error && ((error as { errcode?: number }).errcode ?? 0) % 256 === 14;
+
+/**
+ * Whether SQLite can open a file where it lies, to read it alone. One that has a log, as every data file, takes a folder that can
+ * be written to (sqlite.org/wal.html, read-only databases); a disc, or a stick that is locked, has none.
+ */
+export function isOpened(file: string): boolean {
+  try {
+    openWhole(file, file, (raw) => raw.prepare('select count(*) from sqlite_schema').get());
+    return true;
+  } catch (error) {
+    return !(error instanceof Trouble && isNotOpened(error.cause));
   }
 }
 

@@ -1,11 +1,12 @@
 /** Writing a bundle. */
 import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { instantText } from '../../lib/calendar/time.ts';
-import { besideOf, moveIn } from '../files/beside.ts';
+import { moveIn } from '../files/beside.ts';
+import { discard, streamInto, temporaryIn, tidy } from '../files/temporary.ts';
 import { plain } from '../plain.ts';
 import { PROGRAM } from '../program.ts';
 import { encrypted } from '../secret/age.ts';
@@ -37,7 +38,8 @@ export interface Exported extends Totals {
  */
 export async function exportBundle(store: Store, file: string, asked: Exporting): Promise<Exported> {
   if (asked.name && !isSignerName(asked.name)) throw new BundleRefusal(`nobody could import a bundle under ${NO_NAME}`);
-  const beside = besideOf(file);
+  tidy(dirname(file), Date.now());
+  const beside = temporaryIn(dirname(file));
   try {
     const about: Exported = { replicas: 0, tickets: 0, changes: 0, damaged: 0 };
     await troubled(async () => {
@@ -48,18 +50,19 @@ export async function exportBundle(store: Store, file: string, asked: Exporting)
         async function* (bytes: AsyncIterable<Uint8Array>) {
           yield* passphrase === undefined ? bytes : await encrypted(Readable.from(bytes), passphrase);
         },
-        createWriteStream(beside, { flags: 'wx', mode: 0o600 }),
+        streamInto(beside),
       );
       moveIn(beside, file);
     });
     return about;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const thrown = error instanceof Trouble ? error.cause : error;
+    const code = (thrown as NodeJS.ErrnoException | undefined)?.code;
     if (code === 'EEXIST') throw new BundleRefusal(`${file} is there already: choose another name`);
     if (code === 'ENOENT') throw new BundleRefusal(`the folder of ${file} is not there`);
     throw error;
   } finally {
-    rmSync(beside, { force: true });
+    discard(beside);
   }
 }
 

@@ -1,9 +1,9 @@
 /** Taking a bundle in. */
-import { chmodSync, constants, copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, constants, copyFileSync, mkdirSync } from 'node:fs';
 import type { Transaction } from 'kysely';
 import type { Replica } from '../../lib/copies/record.ts';
-import { besideOf } from '../files/beside.ts';
+import { tidyData } from '../backup/tidy.ts';
+import { discard, temporaryIn } from '../files/temporary.ts';
 import { plain } from '../plain.ts';
 import { grouped } from '../store/keys.ts';
 import type { Tables } from '../store/schema.ts';
@@ -48,7 +48,8 @@ const BATCH = 500;
 export async function importBundle(store: Store, folder: string, file: string, asked: Importing): Promise<Imported> {
   return troubled(async () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const copy = besideOf(join(folder, 'import'));
+    tidyData(folder);
+    const copy = temporaryIn(folder);
     try {
       copied(file, copy);
       const { head, fingerprint } = await checkedHead(copy, folder, asked);
@@ -71,7 +72,7 @@ export async function importBundle(store: Store, folder: string, file: string, a
       if (batch.length > 0) await flush();
       return { head, fingerprint, ...counts };
     } finally {
-      rmSync(copy, { force: true });
+      discard(copy);
     }
   });
 }

@@ -8,10 +8,11 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { besideOf, moveIn } from '../files/beside.ts';
+import { moveIn } from '../files/beside.ts';
+import { discard, temporaryIn } from '../files/temporary.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
 
 /** A public key: its 32 bytes in base64url. */
@@ -77,7 +78,7 @@ export async function ownKey(folder: string): Promise<Signer> {
 
 function makeKey(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const beside = besideOf(keyFile(folder));
+  const beside = temporaryIn(folder);
   try {
     const { privateKey } = generateKeyPairSync('ed25519');
     writeFileSync(beside, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
@@ -86,7 +87,7 @@ function makeKey(folder: string): void {
     // Another program made it in this moment: its key is the one.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    rmSync(beside, { force: true });
+    discard(beside);
   }
 }
 

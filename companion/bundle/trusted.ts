@@ -1,10 +1,10 @@
 /** Whose bundles are taken: the fingerprints that somebody here compared and trusted. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { instantText } from '../../lib/calendar/time.ts';
 import { zInstant } from '../../lib/ticket/moment.ts';
-import { besideOf, replaceWith } from '../files/beside.ts';
+import { replaceFile } from '../files/beside.ts';
 import { parsed } from '../store/take.ts';
 import { Trouble, troubled } from '../store/trouble.ts';
 
@@ -45,12 +45,6 @@ export async function trust(
     if (signers.some((signer) => signer.fingerprint === fingerprint)) return;
     const signer = { fingerprint, ...(name === undefined ? {} : { name }), since: instantText(nowMs) };
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const beside = besideOf(fileOf(folder));
-    try {
-      writeFileSync(beside, `${JSON.stringify({ signers: [...signers, signer] }, null, 2)}\n`, { mode: 0o600 });
-      replaceWith(beside, fileOf(folder));
-    } finally {
-      rmSync(beside, { force: true });
-    }
+    replaceFile(fileOf(folder), `${JSON.stringify({ signers: [...signers, signer] }, null, 2)}\n`);
   });
 }

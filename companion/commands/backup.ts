@@ -1,10 +1,12 @@
+import { dirname } from 'node:path';
 import { defineCommand } from 'citty';
 import { backupIfDue, makeBackup, rollBackups } from '../backup/make.ts';
 import { backupToFile } from '../backup/to-file.ts';
+import { backupFailed, logIn } from '../host/log.ts';
 import { thisMachine } from '../place.ts';
 import { namesDatabase } from '../store/address-file.ts';
 import { tell, written } from './output.ts';
-import { dataFileHere, PASSPHRASE, passphraseOf, said } from './storing.ts';
+import { dataFileHere, namesPassphrase, PASSPHRASE, passphraseOf, said } from './storing.ts';
 
 const args = {
   out: { type: 'string', description: 'The file to write; without it the backup joins the rolling ones' },
@@ -16,19 +18,23 @@ export const backup = defineCommand({
   meta: { name: 'backup', description: 'Back the data file up, checked after it was made; browsers may stay open.' },
   args,
   run: ({ args: given }) =>
-    said(given, Object.keys(args), async () => {
+    said(async () => {
+      const { out } = given;
+      if (given['if-due'] && (out !== undefined || namesPassphrase(given)))
+        throw new Error('--if-due makes a rolling backup: leave --out and the passphrase out');
       if (given['if-due'] && namesDatabase(thisMachine())) return;
       const base = dataFileHere();
       if (given['if-due']) {
-        const due = await backupIfDue(base, Date.now());
+        const due = await backupIfDue(base, Date.now()).catch((error: unknown) => {
+          logIn(dirname(base))(backupFailed(error));
+          throw error;
+        });
         return due && written(process.stdout, `${due.name}\n`);
       }
-      const { out } = given;
       if (out === undefined) {
-        if (given.passphrase || given['passphrase-file'] !== undefined)
-          throw new Error('the rolling backups are not encrypted: name a file with --out');
+        if (namesPassphrase(given)) throw new Error('the rolling backups are not encrypted: name a file with --out');
         const made = await makeBackup(base, Date.now());
-        const gone = rollBackups(base, made.name, Date.now());
+        const gone = rollBackups(base, made.name);
         if (gone.length > 0) tell(`deleted as superfluous: ${gone.join(', ')}`);
         await written(process.stdout, `${made.name}\n`);
         return;

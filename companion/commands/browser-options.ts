@@ -1,10 +1,8 @@
 /** The options by which `install`, `uninstall` and `doctor` say which browser is meant, read and checked. */
 import { resolve } from 'node:path';
-import type { ArgsDef } from 'citty';
 import { BROWSERS, type Browser, type Scope } from '../install/browsers.ts';
 import { manifestPlace, type Place, profilePlace } from '../install/places.ts';
 import type { Machine } from '../place.ts';
-import { checkOptions } from './known-options.ts';
 import { refuse } from './output.ts';
 
 export const BROWSER_ARGS = {
@@ -22,13 +20,9 @@ export interface BrowserOptions {
   profile?: string;
 }
 
-/**
- * @param args what was given, @param known the command's own options
- * @returns undefined when something was wrong with them, which has been said
- */
-export function browserOptions(args: Given, known: ArgsDef): BrowserOptions | undefined {
+/** @returns undefined when something was wrong with them, which has been said */
+export function browserOptions(args: Given): BrowserOptions | undefined {
   try {
-    checkOptions(args, known);
     return read(args);
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));

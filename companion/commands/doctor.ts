@@ -24,7 +24,7 @@ export const doctor = defineCommand({
   },
   args: ARGS,
   async run({ args }) {
-    const options = browserOptions(args, ARGS);
+    const options = browserOptions(args);
     if (!options) return;
     let reports: BrowserReport[];
     try {

@@ -19,7 +19,7 @@ export const exportCommand = defineCommand({
   meta: { name: 'export', description: 'Write tickets as a signed bundle, for another office to import.' },
   args,
   run: ({ args: given }) =>
-    said(given, Object.keys(args), async () => {
+    said(async () => {
       const { unit, all, since, out, name = unit } = given;
       if ((unit === undefined) === (all !== true)) throw new Error('say --unit UNIT, or --all');
       if (out === undefined) throw new Error('say which file to write: --out FILE.anqi');

@@ -1,7 +1,6 @@
 import { defineCommand } from 'citty';
 import { chooseFolder, folderOf } from '../folder/root.ts';
 import { thisMachine } from '../place.ts';
-import { checkOptions } from './known-options.ts';
 import { refuse, tell, written } from './output.ts';
 
 const ARGS = {
@@ -14,7 +13,6 @@ export const folder = defineCommand({
   args: ARGS,
   async run({ args }) {
     try {
-      checkOptions({ ...args, _: args._.slice(1) }, ARGS);
       const { dir, none } = args;
       if (dir !== undefined && none) return refuse('name a folder, or say --none, not both.');
       const machine = thisMachine();

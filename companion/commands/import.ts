@@ -10,14 +10,14 @@ import { PASSPHRASE, passphraseOf, said, withStore } from './storing.ts';
 const args = {
   trust: { type: 'string', description: 'The fingerprint of a signer that you compared; it is remembered' },
   ...PASSPHRASE,
-  file: { type: 'positional', description: 'Bundles, or folders with some (*.anqi)', required: false },
+  file: { type: 'positional', description: 'Bundles, or folders with some (*.anqi)', required: false, many: true },
 } as const;
 
 export const importCommand = defineCommand({
   meta: { name: 'import', description: 'Take bundles in; the same one again, or an older one, changes nothing.' },
   args,
   run: ({ args: given }) =>
-    said(given, Object.keys(args), async () => {
+    said(async () => {
       if (given._.length === 0) throw new Error('name at least one bundle, or a folder with some');
       const trust = given.trust === undefined ? undefined : fingerprintIn(given.trust);
       if (given.trust !== undefined && trust === undefined)

@@ -13,7 +13,7 @@ export const install = defineCommand({
   meta: { name: 'install', description: 'Tell browsers of the companion, so that the extension can reach it.' },
   args: BROWSER_ARGS,
   run({ args }) {
-    const options = browserOptions(args, BROWSER_ARGS);
+    const options = browserOptions(args);
     if (!options) return;
     try {
       const machine = thisMachine();

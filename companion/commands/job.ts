@@ -3,7 +3,6 @@ import { JOBS, type JobName, runJob } from '../jobs/run.ts';
 import { thisMachine } from '../place.ts';
 import { say } from '../say.ts';
 import { Trouble } from '../store/trouble.ts';
-import { checkOptions } from './known-options.ts';
 import { EXIT, refuse, tell, written } from './output.ts';
 
 const ARGS = {
@@ -20,7 +19,6 @@ export const job = defineCommand({
   args: ARGS,
   async run({ args }) {
     try {
-      checkOptions({ ...args, _: args._.slice(1) }, ARGS);
       const { name, folder, unit } = args;
       if (!Object.hasOwn(JOBS, name))
         return refuse(`there is no job "${name}"; there are ${Object.keys(JOBS).join(', ')}.`);

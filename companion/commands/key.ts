@@ -6,8 +6,8 @@ import { said } from './storing.ts';
 
 export const key = defineCommand({
   meta: { name: 'key', description: 'Print the fingerprint that others compare before they trust your bundles.' },
-  run: ({ args }) =>
-    said(args, [], async () => {
+  run: () =>
+    said(async () => {
       const { fingerprint, publicKey } = await ownKey(dataFolder(thisMachine()));
       await written(process.stdout, `fingerprint\t${fingerprint}\npublic key\t${publicKey}\n`);
     }),

@@ -2,13 +2,13 @@ import { isSea } from 'node:sea';
 import { defineCommand } from 'citty';
 import { parseInstant } from '../instant.ts';
 import { isUnreadable } from '../read/result.ts';
-import { EXIT, refuse } from './output.ts';
+import { EXIT, refuse, written } from './output.ts';
 
 export const read = defineCommand({
   meta: { name: 'read', description: 'Read saved platform pages; one line of JSON a file.' },
   args: {
     now: { type: 'string', description: 'The instant to read at, as 2026-11-23T17:30:00+08:00 (default: now)' },
-    file: { type: 'positional', description: 'Saved pages (.html)', required: false },
+    file: { type: 'positional', description: 'Saved pages (.html)', required: false, many: true },
   },
   async run({ args }) {
     const nowMs = args.now === undefined ? Date.now() : parseInstant(args.now);
@@ -24,7 +24,7 @@ export const read = defineCommand({
     const { readFiles } = await import('../read/reader.ts');
     await readFiles(files, nowMs, (reading) => {
       if (isUnreadable(reading)) process.exitCode = EXIT.someUnreadable;
-      process.stdout.write(`${JSON.stringify(reading)}\n`);
+      void written(process.stdout, `${JSON.stringify(reading)}\n`);
     });
   },
 });

@@ -4,21 +4,6 @@ import { runReport } from '../report/run.ts';
 import { say } from '../say.ts';
 import { refuse, tell } from './output.ts';
 
-/** What `report` understands; `asOf` is the other way to write as-of. */
-const REPORT_OPTIONS = [
-  '_',
-  'tickets',
-  'db',
-  'period',
-  'out',
-  'previous',
-  'unit',
-  'profile',
-  'as-of',
-  'asOf',
-  'unmask',
-];
-
 export const report = defineCommand({
   meta: {
     name: 'report',
@@ -38,8 +23,6 @@ export const report = defineCommand({
   },
   async run({ args }) {
     const { tickets, db, period, out, previous, unit, profile, unmask } = args;
-    const unknown = Object.keys(args).filter((name) => !REPORT_OPTIONS.includes(name));
-    if (unknown.length > 0) return refuse(`there is no option --${unknown.join(', --')}`);
     try {
       const asked = { tickets, db, period, out, previous, unit, profile, asOf: args['as-of'], unmask };
       for (const line of await runReport(asked, Date.now(), say, thisMachine())) tell(line);

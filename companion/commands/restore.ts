@@ -1,8 +1,9 @@
 import { defineCommand } from 'citty';
 import { listBackups } from '../backup/list.ts';
 import { restoreFile, restoreNamed } from '../backup/restore.ts';
+import { Trouble } from '../store/trouble.ts';
 import { tell, written } from './output.ts';
-import { dataFileHere, PASSPHRASE, passphraseOf, said } from './storing.ts';
+import { dataFileHere, namesPassphrase, PASSPHRASE, passphraseOf, said } from './storing.ts';
 
 const args = {
   last: { type: 'boolean', description: 'The newest of the rolling backups' },
@@ -19,19 +20,21 @@ export const restore = defineCommand({
   },
   args,
   run: ({ args: given }) =>
-    said(given, Object.keys(args), async () => {
+    said(async () => {
+      const [file] = given._;
+      if ([given.list, given.last, file !== undefined].filter(Boolean).length !== 1)
+        throw new Error('name one backup, or say --last or --list');
       const base = dataFileHere();
       const all = listBackups(base);
+      const isRolling = file === undefined || all.some(({ name }) => name === file);
+      if (isRolling && namesPassphrase(given))
+        throw new Error('the rolling backups are not encrypted: leave the passphrase out');
       if (given.list) {
         for (const { name, madeAt, bytes } of all) await written(process.stdout, `${name}\t${madeAt}\t${bytes}\n`);
         return;
       }
-      const [file, ...others] = given._;
-      if (others.length > 0 || (file !== undefined) === (given.last === true))
-        throw new Error('name one backup, or --last');
       const name = file ?? all[0]?.name;
-      if (name === undefined) throw new Error('there is no rolling backup yet');
-      const isRolling = all.some((backup) => backup.name === name);
+      if (name === undefined) throw new Trouble('store-refused', 'there is no rolling backup yet');
       const { setAside, rows, damaged } = isRolling
         ? await restoreNamed(base, name)
         : await restoreFile(base, name, await passphraseOf(given, false));

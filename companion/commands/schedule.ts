@@ -9,7 +9,6 @@ import { launchdPlan } from '../schedule/launchd.ts';
 import { systemdPlan } from '../schedule/systemd.ts';
 import { parseWhen, type When } from '../schedule/when.ts';
 import { windowsPlan } from '../schedule/windows.ts';
-import { checkOptions } from './known-options.ts';
 import { EXIT, refuse, tell, written } from './output.ts';
 
 const ARGS = {
@@ -85,7 +84,6 @@ export const schedule = defineCommand({
   args: ARGS,
   async run({ args }) {
     try {
-      checkOptions(args, ARGS);
       const { system, print, remove } = args;
       const platform = system === undefined ? process.platform : PLATFORMS[system];
       if (!platform) throw new Error(`there is no system "${system}"; known are ${Object.keys(PLATFORMS).join(', ')}.`);

@@ -11,16 +11,23 @@ import { EXIT, refuse, tell } from './output.ts';
 
 /** Options of the commands that write or read an encrypted file. */
 export const PASSPHRASE = {
-  'passphrase-file': { type: 'string', description: 'A file whose first line is the passphrase' },
+  'passphrase-file': { type: 'string', description: 'A file in UTF-8 whose first line is the passphrase' },
   passphrase: { type: 'boolean', description: 'Ask for the passphrase on the terminal' },
 } as const;
 
-/** @param isNew it is asked for twice then */
-export async function passphraseOf(
-  args: { 'passphrase-file'?: string | undefined; passphrase?: boolean | undefined },
-  isNew: boolean,
-): Promise<string | undefined> {
+interface PassphraseArgs {
+  'passphrase-file'?: string | undefined;
+  passphrase?: boolean | undefined;
+}
+
+/** Whether a passphrase was named. */
+export const namesPassphrase = (args: PassphraseArgs): boolean =>
+  args['passphrase-file'] !== undefined || args.passphrase === true;
+
+/** @param isNew it is asked for twice then @throws Error in words */
+export async function passphraseOf(args: PassphraseArgs, isNew: boolean): Promise<string | undefined> {
   const file = args['passphrase-file'];
+  if (file !== undefined && args.passphrase) throw new Error('say --passphrase-file or --passphrase, not both');
   if (file !== undefined) return passphraseIn(file);
   return args.passphrase ? askPassphrase(isNew) : undefined;
 }
@@ -47,11 +54,7 @@ export async function withStore<T>(work: (store: Store, folder: string) => Promi
 }
 
 /** Runs a command; what goes wrong is said in words. */
-export async function said(args: object, options: readonly string[], run: () => Promise<void>): Promise<void> {
-  const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const known = new Set(['_', ...options, ...options.map(camel)]);
-  const unknown = Object.keys(args).filter((name) => !known.has(name));
-  if (unknown.length > 0) return refuse(`there is no option --${unknown.join(', --')}`);
+export async function said(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {

@@ -17,9 +17,9 @@ export const ticket = defineCommand({
   },
   args,
   run: ({ args: given }) =>
-    said(given, Object.keys(args), async () => {
-      const [number, ...others] = given._;
-      if (number === undefined || others.length > 0) throw new Error('name one ticket by its number');
+    said(async () => {
+      const [number] = given._;
+      if (number === undefined) throw new Error('name one ticket by its number');
       let damaged = 0;
       const found = await withStore((store) => findTicket(store, number, given.site, () => damaged++));
       if (damaged > 0) tell(`${damaged} damaged rows were left out`);

@@ -15,7 +15,7 @@ export const uninstall = defineCommand({
   meta: { name: 'uninstall', description: 'Take back what "install" wrote. The office\'s copy of the tickets stays.' },
   args: { ...BROWSER_ARGS, browser: { ...BROWSER_ARGS.browser, description: 'As for install (default: all)' } },
   run({ args }) {
-    const options = browserOptions(args, BROWSER_ARGS);
+    const options = browserOptions(args);
     if (!options) return;
     try {
       const machine = thisMachine();

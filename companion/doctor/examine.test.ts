@@ -163,6 +163,20 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
     expect(storeRemedy('store-refused', undefined)).toContain('"store-refused"');
   });
 
+  it('names the daily backup that a host began, and that failed where nobody looked', async () => {
+    mkdirSync(join(home, 'data'));
+    writeFileSync(join(home, 'data', 'backups'), 'a file in the place of the folder');
+    const own = programFor(machine, [process.execPath, CLI], 'user');
+    register('chromium', manifestPlace(machine, 'chromium', 'user'), own, lookHere.run);
+    expect(await codes()).toEqual(['registered', 'answers']);
+    const log = () => lookHere.text(join(home, 'data', 'host.log')) ?? '';
+    await expect
+      .poll(log, { timeout: 20_000 })
+      .toMatch(/^\S+ the daily backup failed: .*backups: a file is where a folder should be/m);
+    const { findings } = await examine({ machine, browser: 'chromium', look });
+    expect(findings.at(-1)).toMatchObject({ level: 'wrong', code: 'backup-failed', todo: 'run: anqi backup' });
+  });
+
   it('knows that browsers in a box reach no program of the system', async () => {
     registered(program(''));
     const snap: Found = { browser: 'chromium', at: '/snap/bin/chromium', boxed: 'snap' };

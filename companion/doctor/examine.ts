@@ -1,9 +1,11 @@
 /** All about one browser: is it here, is the companion registered with it, may it be asked, does it answer. */
+import { logFile } from '../host/log.ts';
 import { BROWSER_NAMES, type Browser } from '../install/browsers.ts';
 import type { Found } from '../install/found.ts';
 import { profilePlace } from '../install/places.ts';
-import type { Machine } from '../place.ts';
+import { dataFolder, type Machine } from '../place.ts';
 import { type Obstacle, obstaclesOf } from './allowed.ts';
+import { backupFinding } from './backups.ts';
 import type { Finding } from './finding.ts';
 import { type Hello, sayHello } from './hello.ts';
 import type { Look } from './look.ts';
@@ -65,12 +67,10 @@ async function examineRegistered(machine: Machine, browser: Browser, used: Regis
   const { path, findings } = examineManifest(machine, browser, used, look);
   const there: Finding = { level: 'fine', code: 'registered', says };
   if (path === undefined) return [there, ...findings];
-  return [
-    there,
-    ...findings,
-    helloFinding(path, await sayHello(browser, path, used.file, machine.env)),
-    ...shellNotes(machine),
-  ];
+  const hello = await sayHello(browser, path, used.file, machine.env);
+  const log = look.text(logFile(dataFolder(machine)));
+  const backups = hello.ok ? backupFinding(hello.answer.backups, log, Date.now()) : undefined;
+  return [there, ...findings, helloFinding(path, hello), ...(backups ? [backups] : []), ...shellNotes(machine)];
 }
 
 /** What holds in this shell alone: commands typed here use another store than the browser's host. */

@@ -1,11 +1,7 @@
 /** Files that are whole or not there: made beside their place, forced onto the disk, then moved into it. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-
-let made = 0;
-
-/** A name beside a place that no other program uses. */
-export const besideOf = (place: string): string => `${place}.${process.pid}-${made++}.tmp`;
+import { discard, temporaryIn } from './temporary.ts';
 
 export function fsyncFile(file: string): void {
   const handle = openSync(file, 'r+');
@@ -16,15 +12,20 @@ export function fsyncFile(file: string): void {
   }
 }
 
-/** Makes sure that a new name outlives a power cut. */
-export function fsyncFolder(folder: string): void {
-  // Windows opens no folders, and needs none of this.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+/**
+ * Makes sure that a new name outlives a power cut, where the folder lets itself be synced: Windows opens none, and one that may only
+ * be written to (a drop box) does not either. The file itself is on the disk before.
+ */
+export function syncFolder(folder: string): void {
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // The name is there, as the next look shows.
   }
 }
 
@@ -41,12 +42,18 @@ export function moveIn(beside: string, place: string): void {
     rmSync(place, { force: true });
     throw error;
   }
-  fsyncFolder(dirname(place));
+  syncFolder(dirname(place));
 }
 
-/** Takes the place of the file that is there, if one is. */
-export function replaceWith(beside: string, place: string): void {
-  fsyncFile(beside);
-  renameSync(beside, place);
-  fsyncFolder(dirname(place));
+/** Writes a small file for its owner alone, in the place of the one that is there, if one is: the new one, or the old as it was. */
+export function replaceFile(place: string, text: string): void {
+  const beside = temporaryIn(dirname(place));
+  try {
+    writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
+    fsyncFile(beside);
+    renameSync(beside, place);
+    syncFolder(dirname(place));
+  } finally {
+    discard(beside);
+  }
 }

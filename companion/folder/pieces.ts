@@ -18,12 +18,12 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type * as z from 'zod/mini';
 import type { companionCommands } from '../../lib/protocol/companion.ts';
+import { removeOld } from '../files/temporary.ts';
 import { dataFolder, type Machine } from '../place.ts';
 import { Trouble } from '../store/trouble.ts';
 import { holdsAt, writeAll } from './content.ts';
 import { nameFault } from './names.ts';
 import { rootOf } from './root.ts';
-import { removeOld } from './temporary.ts';
 import { inFolder } from './trouble.ts';
 import { placeFile } from './write.ts';
 

@@ -1,11 +1,10 @@
 /** The folder that files are written to: chosen by the clerk, and held to be that very folder at every write. */
-import { closeSync, constants, lstatSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
+import { discard, temporaryIn } from '../files/temporary.ts';
 import type { Machine } from '../place.ts';
 import { changeSettings, readSettings } from '../settings.ts';
 import { Trouble } from '../store/trouble.ts';
 import { pathFault } from './path-fault.ts';
-import { temporaryName } from './temporary.ts';
 import { inFolder } from './trouble.ts';
 
 /**
@@ -64,9 +63,10 @@ function refuseBad(path: string, machine: Machine): void {
 
 /** Permissions say little on network drives and on Windows: a file that could be made says it. */
 function tryWriting(folder: string): void {
-  const probe = join(folder, temporaryName());
-  inFolder(() => {
-    closeSync(openSync(probe, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600));
-    rmSync(probe);
-  });
+  const probe = temporaryIn(folder);
+  try {
+    inFolder(() => closeSync(openSync(probe, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)));
+  } finally {
+    discard(probe);
+  }
 }

@@ -8,11 +8,12 @@
  */
 import { closeSync, constants, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '../files/beside.ts';
+import { discard, temporaryIn, tidy } from '../files/temporary.ts';
 import { Trouble } from '../store/trouble.ts';
 import { type Content, holds, writeContent } from './content.ts';
 import { nameFault, numbered } from './names.ts';
 import { checkRoot } from './root.ts';
-import { temporaryName, tidy } from './temporary.ts';
 import { inFolder } from './trouble.ts';
 
 export interface Placed {
@@ -40,13 +41,13 @@ export function placeFile(folder: string, name: string, content: Content, nowMs:
     tidy(folder, nowMs);
     const first = firstFree(folder, name, content, 1);
     if (first.isThere) return { name: first.name, isNew: false };
-    const beside = join(folder, temporaryName());
+    const beside = temporaryIn(folder);
     try {
       writeNew(beside, content);
       checkRoot(folder);
       return place(folder, name, content, beside, first.count, link);
     } finally {
-      rmSync(beside, { force: true });
+      discard(beside);
       syncFolder(folder);
     }
   });
@@ -118,18 +119,4 @@ function isNamed(beside: string, file: string, link: typeof linkSync): boolean {
     throw error;
   }
   return true;
-}
-
-/** The name outlives a power cut, where a system lets folders be synced: Windows does not. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, constants.O_RDONLY);
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // The file itself is on the disk.
-  }
 }

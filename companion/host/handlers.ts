@@ -49,7 +49,7 @@ export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<
           replica.id === NOBODY ? {} : noteReplica(store, replica, now()),
         );
         if (base !== undefined && isBackupDue(base, now())) backUp();
-        return { ...about, backups: base === undefined ? [] : listBackups(base), ...known };
+        return { ...about, backups: base === undefined ? [] : listBackups(base, now()), ...known };
       } catch (error) {
         const report = troubleReport(error, base);
         if (!report) throw error;
@@ -68,7 +68,7 @@ export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<
     pull: ({ what, after }) => copy.use(({ pull }) => pull(what, after)),
     async backup() {
       const backup = await makeBackup(mustBeFile(), now());
-      rollBackups(mustBeFile(), backup.name, now());
+      rollBackups(mustBeFile(), backup.name);
       return { backup };
     },
     async restoreBackup({ name }) {

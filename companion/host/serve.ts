@@ -1,10 +1,9 @@
 /** The host as a browser runs it: questions on standard input, answers on standard output, one after the other. */
-
-import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod/mini';
 import { type Handlers, serve } from '../../lib/protocol/answer.ts';
 import { companionCommands, MAX_ANSWER_BYTES } from '../../lib/protocol/companion.ts';
+import { written } from '../commands/output.ts';
 import { encodeFrame, readFrames } from './frames.ts';
 import { failureOf } from './office-copy.ts';
 
@@ -35,7 +34,7 @@ export async function answerFrames(
       log('an answer was longer than browsers take');
       frame = encodeFrame({ id, ok: false, failure: { code: 'failed', detail: 'the answer is too long' } });
     }
-    if (!output.write(frame)) await once(output, 'drain');
+    await written(output, frame);
   }
 }
 

@@ -1,14 +1,19 @@
 /** Files of a report: written beside their place, then moved into it, so that none is ever half there. */
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { discard, temporaryIn, tidy } from '../files/temporary.ts';
 
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   mkdirSync(folder, { recursive: true });
+  tidy(folder, Date.now());
   for (const [name, content] of Object.entries(files)) {
-    const place = join(folder, name);
-    const beside = `${place}.${process.pid}.tmp`;
-    writeFileSync(beside, content);
-    renameSync(beside, place);
+    const beside = temporaryIn(folder);
+    try {
+      writeFileSync(beside, content);
+      renameSync(beside, join(folder, name));
+    } finally {
+      discard(beside);
+    }
   }
 }
 

@@ -7,15 +7,27 @@ const SHORTEST = 8;
 const tooShort = (passphrase: string): string | undefined =>
   passphrase.length < SHORTEST ? `the passphrase is shorter than ${SHORTEST} characters` : undefined;
 
-/** The first line of a file. @throws Error in words */
+/**
+ * Whether a text was read in another encoding than its own. Of bytes that are no UTF-8 the sign of what cannot be read is left, the
+ * same for all of them: phrases that differ would be one, which is found by trying. NUL stands between the letters of UTF-16.
+ */
+const isMisread = (text: string): boolean => /[\ufffd\0]/.test(text);
+
+/** The first line of a file in UTF-8. @throws Error in words */
 export function passphraseIn(file: string): string {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     throw new Error(`the passphrase cannot be read: ${file}`);
   }
-  const line = text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0] ?? '';
+  // Leaves a mark at the beginning out; what is no UTF-8 becomes U+FFFD.
+  const text = new TextDecoder().decode(bytes);
+  if (isMisread(text))
+    throw new Error(
+      `the file of the passphrase is not UTF-8: save it as UTF-8 (editors offer it when saving; PowerShell: Out-File -Encoding utf8) and run again: ${file}`,
+    );
+  const line = text.split(/\r?\n/, 1)[0] ?? '';
   const why = tooShort(line);
   if (why) throw new Error(`${why}: ${file}`);
   return line;
@@ -29,6 +41,7 @@ export function passphraseIn(file: string): string {
 export async function askPassphrase(twice: boolean): Promise<string> {
   if (!process.stdin.isTTY) throw new Error('there is no terminal to ask on: use --passphrase-file FILE');
   const first = await hiddenLine('Passphrase: ');
+  if (isMisread(first)) throw new Error('the terminal does not send UTF-8: use --passphrase-file FILE');
   const why = tooShort(first);
   if (why) throw new Error(why);
   if (twice && (await hiddenLine('Once more: ')) !== first) throw new Error('the two passphrases differ');

@@ -2,8 +2,9 @@
  * Which database the office's copy lies in. A browser starts the host with its own environment, not a shell's, so that the address
  * can also lie in a file of the data folder.
  */
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../files/beside.ts';
 import { dataFolder, type Machine } from '../place.ts';
 import { Trouble, troubledNow } from './trouble.ts';
 
@@ -15,7 +16,8 @@ export const namesDatabase = (machine: Machine): boolean =>
 
 /**
  * The address of the database, from DATABASE_URL or else the file; undefined where the copy lies in a file of its own.
- * @throws Trouble where others may read the file: it holds a password
+ * @throws Trouble where others may read the file, as it holds a password, or it is empty: tickets must not go to a file that nobody
+ * thinks of in place of the office's database
  */
 export function addressOf(machine: Machine): string | undefined {
   if (machine.env.DATABASE_URL) return machine.env.DATABASE_URL;
@@ -25,7 +27,13 @@ export function addressOf(machine: Machine): string | undefined {
     if (!found) return undefined;
     if (machine.platform !== 'win32' && (found.mode & 0o077) !== 0)
       throw new Trouble('store-refused', `others may read the password in ${file}: run chmod 600 on it`);
-    return readFileSync(file, 'utf8').trim() || undefined;
+    const address = readFileSync(file, 'utf8').trim();
+    if (address === '')
+      throw new Trouble(
+        'store-refused',
+        `${file} is empty: name the database with \`anqi database use\`, or go back to a file of this user with \`anqi database forget\``,
+      );
+    return address;
   });
 }
 
@@ -33,11 +41,7 @@ export function addressOf(machine: Machine): string | undefined {
 export function keepAddress(machine: Machine, address: string): void {
   troubledNow(() => {
     mkdirSync(dataFolder(machine), { recursive: true, mode: 0o700 });
-    const made = `${fileOf(machine)}.new`;
-    rmSync(made, { force: true });
-    writeFileSync(made, `${address}\n`, { mode: 0o600, flag: 'wx' });
-    chmodSync(made, 0o600);
-    renameSync(made, fileOf(machine));
+    replaceFile(fileOf(machine), `${address}\n`);
   });
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +147,18 @@ describe('the address that is kept for the host', () => {
     forgetAddress(machine());
     forgetAddress(machine());
     expect(addressOf(machine())).toBeUndefined();
+  });
+
+  it('is not taken for none where its file is empty, as a disk that was full leaves it', async () => {
+    const file = join(folder, 'home', 'database-url');
+    for (const text of ['', '\n']) {
+      writeFileSync(file, text, { mode: 0o600 });
+      const refused = { code: 'store-refused', message: expect.stringMatching(/database-url is empty.*database use/) };
+      expect(() => addressOf(machine())).toThrow(expect.objectContaining(refused));
+      await expect(openStore(machine(), NOW_MS)).rejects.toMatchObject(refused);
+    }
+    expect(readdirSync(join(folder, 'home'))).toEqual(['database-url']);
+    forgetAddress(machine());
   });
 
   it('is not used where others may read it', () => {

@@ -78,3 +78,32 @@ test('the highest number is the store, whatever else lies beside it', () => {
   expect(currentFile(base)).toBe(join(folder, 'anqi-10.db'));
   expect(currentFile(join(folder, 'office.db'))).toBe(join(folder, 'office.db'));
 });
+
+test('no name is used twice while a log of it is left: a kill leaves one, and the file may have been moved away', async () => {
+  const next = () => exclusively(base, (_, file) => file);
+  for (const [left, file] of [
+    ['anqi.db-wal', 'anqi-2.db'],
+    ['anqi-4.db-shm', 'anqi-5.db'],
+    ['anqi-7.db-journal', 'anqi-8.db'],
+  ] as const) {
+    writeFileSync(join(folder, left), 'left');
+    expect(next()).toBe(join(folder, file));
+  }
+  // A new store does not take over such a log either, nor lose it.
+  const store = await openFile(base, NOW);
+  await filled(store, 3);
+  await store.close();
+  expect(currentFile(base)).toBe(join(folder, 'anqi-8.db'));
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['anqi.db-wal', 'anqi-7.db-journal']));
+});
+
+test('a store that is open notices the file that took its place, whatever numbers were passed over', async () => {
+  const store = await openFile(base, NOW);
+  writeFileSync(join(folder, 'anqi-2.db-wal'), 'left');
+  exclusively(base, (_, next) => {
+    expect(next).toBe(join(folder, 'anqi-3.db'));
+    cpSync(base, next);
+  });
+  await expect(filled(store, 1)).rejects.toThrow(StoreReplaced);
+  await store.close();
+});

@@ -9,12 +9,15 @@
  *   anqi.db → anqi-2.db → anqi-3.db      the highest number is the store; a restore adds the next one
  *   anqi.gate                            an empty SQLite file, of which only the locks are used
  *
- * Every transaction holds the gate's shared lock, and with it in hand looks whether the next number is there. A restore renames its
+ * A number is also passed over where only a log of it is left: whoever moves a damaged file away after a program was killed leaves
+ * `anqi.db-wal`, which SQLite would replay into the next file of that name.
+ *
+ * Every transaction holds the gate's shared lock, and with it in hand looks whether a higher number is there. A restore renames its
  * finished copy to the next number under the exclusive lock. Thus each transaction either ended before the restore (and lies in the
  * file that was set aside), or finds that its file is the store no more and writes nothing. The locks are the operating system's:
  * they go with the program that held them, and are as good on Linux, macOS and Windows as SQLite itself.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Trouble } from './trouble.ts';
@@ -40,14 +43,24 @@ export interface Gate {
 const stemOf = (base: string): string => basename(base).replace(/\.db$/, '');
 const gateOf = (base: string): string => join(dirname(base), `${stemOf(base)}.gate`);
 
-/** @param base the store's first file, as `anqi.db` @returns the number of the file that is the store now; 0 where none is there */
-function numberNow(base: string): number {
+/** What SQLite lays beside a file, and a kill leaves there. */
+const LEFT_BESIDE = '(?:-wal|-shm|-journal)';
+
+/** The numbers in names of the store's folder. @param ending what may follow `.db`, as a pattern */
+function numbersOf(base: string, ending: string): number[] {
   const stem = stemOf(base);
-  const numbers = readdirSync(dirname(base))
-    .filter((name) => name.startsWith(`${stem}-`))
-    .map((name) => Number(/^-([2-9]|[1-9]\d{1,6})\.db$/.exec(name.slice(stem.length))?.[1] ?? 0));
-  return Math.max(existsSync(base) ? 1 : 0, ...numbers);
+  const pattern = new RegExp(`^(?:-([2-9]|[1-9]\\d{1,6}))?\\.db${ending}$`);
+  return readdirSync(dirname(base)).flatMap((name) => {
+    const found = name.startsWith(stem) ? pattern.exec(name.slice(stem.length)) : null;
+    return found ? [Number(found[1] ?? 1)] : [];
+  });
 }
+
+/** @param base the store's first file, as `anqi.db` @returns the number of the file that is the store now; 0 where none is there */
+const numberNow = (base: string): number => Math.max(0, ...numbersOf(base, ''));
+
+/** The number of the next file: none that a file has, nor one whose file somebody moved away while its log stayed. */
+const numberNext = (base: string): number => 1 + Math.max(0, ...numbersOf(base, `${LEFT_BESIDE}?`));
 
 const numbered = (base: string, number: number): string =>
   number <= 1 ? base : join(dirname(base), `${stemOf(base)}-${number}.db`);
@@ -59,8 +72,7 @@ export const currentFile = (base: string): string => numbered(base, numberNow(ba
 export function openGate(base: string): { file: string; gate: Gate } {
   const locks = new DatabaseSync(gateOf(base), { timeout: WAIT_MS });
   const look = locks.prepare('select count(*) from sqlite_schema');
-  const number = Math.max(1, numberNow(base));
-  const next = numbered(base, number + 1);
+  const number = numberNow(base) || numberNext(base);
   let depth = 0;
   const enter = () => {
     if (depth === 0) {
@@ -68,7 +80,7 @@ export function openGate(base: string): { file: string; gate: Gate } {
       try {
         // The lock is taken by the first reading.
         look.get();
-        if (existsSync(next)) throw new StoreReplaced();
+        if (numberNow(base) > number) throw new StoreReplaced();
       } catch (error) {
         locks.exec('rollback');
         throw error;
@@ -89,7 +101,7 @@ export function exclusively<T>(base: string, work: (now: string | undefined, nex
   try {
     locks.exec('begin exclusive');
     const number = numberNow(base);
-    return work(number === 0 ? undefined : numbered(base, number), numbered(base, number + 1));
+    return work(number === 0 ? undefined : numbered(base, number), numbered(base, numberNext(base)));
   } finally {
     // Closing gives the lock back.
     locks.close();

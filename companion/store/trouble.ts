@@ -31,6 +31,13 @@ const FILES: Record<string, [TroubleCode, string]> = {
   EACCES: ['store-read-only', 'the folder of the data file cannot be written to: check its permissions'],
   EPERM: ['store-read-only', 'the folder of the data file cannot be written to: check its permissions'],
   EROFS: ['store-read-only', 'the disk of the data file can only be read'],
+  EIO: ['disk-full', 'the disk is failing, or was taken out'],
+};
+/** Errors of files that say nothing without the path. */
+const IN_THE_WAY: Record<string, string> = {
+  EEXIST: 'a file is where a folder should be: move it away',
+  ENOTDIR: 'a file is where a folder should be: move it away',
+  EISDIR: 'a folder is where a file should be: move it away',
 };
 const CHECK = 'check its address (DATABASE_URL, or what `anqi database use` kept)';
 /** Of PostgreSQL by SQLSTATE, whole or its class (postgresql.org/docs/current/errcodes-appendix.html). */
@@ -78,7 +85,8 @@ const SPOKEN: [RegExp, TroubleCode, string][] = [
 export function troubleOf(error: unknown): Trouble | undefined {
   if (error instanceof Trouble) return error;
   if (!(error instanceof Error)) return undefined;
-  const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
+  const { code, errcode, syscall, path } = error as Error &
+    Partial<Record<'code' | 'errcode' | 'syscall' | 'path', unknown>>;
   const known =
     typeof errcode === 'number'
       ? SQLITE[errcode & 0xff]
@@ -86,6 +94,12 @@ export function troubleOf(error: unknown): Trouble | undefined {
         ? (FILES[code] ?? (/^[0-9A-Z]{5}$/.test(code) ? (POSTGRES[code] ?? POSTGRES[code.slice(0, 2)]) : undefined))
         : undefined;
   if (known) return new Trouble(known[0], known[1], error);
+  const inTheWay = typeof code === 'string' ? IN_THE_WAY[code] : undefined;
+  if (inTheWay !== undefined)
+    return new Trouble('store-read-only', `${typeof path === 'string' ? path : 'the data folder'}: ${inTheWay}`, error);
+  // Of a socket it is a database's.
+  if (code === 'ENOENT' && syscall !== 'connect')
+    return new Trouble('store-refused', 'a file or a folder that is needed is not there', error);
   if (typeof code === 'string' && NETWORK.test(code))
     return new Trouble('store-unreachable', 'the database cannot be reached; it is tried again later', error);
   if (typeof code === 'string' && CERTIFICATE.test(code))
