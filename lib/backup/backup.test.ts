@@ -96,7 +96,7 @@ const made = async (store: Store, passphrase?: string) => sessionOf(store).make(
 
 const documents = async (store: Store) => {
   const all: StoredDocument[] = [];
-  for await (const document of documentsOf(store, SETTINGS)) all.push(document);
+  for await (const document of documentsOf(store, SETTINGS)) if (!('isBroken' in document)) all.push(document);
   return all;
 };
 const tickets = async (store: Store) => {

@@ -4,7 +4,7 @@ import { checksumOf } from '../copies/checksum.ts';
 import type { DocumentHeader, SyncRecord } from '../copies/record.ts';
 import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
 import { companionOf, type SentDocuments, saveSentDocuments, sentDocuments } from '../store/companion.ts';
-import type { StoredDocument } from '../store/documents.ts';
+import type { BrokenDocument, StoredDocument } from '../store/documents.ts';
 import type { Store } from '../store/open.ts';
 import { batchOf } from './batch.ts';
 import { type AskCompanion, sendBatch } from './pass.ts';
@@ -21,14 +21,14 @@ interface Outgoing {
 
 /**
  * Sends documents that are new, differ, or are there no more, batch by batch: what was acknowledged is not sent again.
- * @param documents all that there are
+ * @param documents all that there are, also by name alone those that are broken here
  * @returns how many were acknowledged
  */
 export async function sendDocuments(
   store: Store,
   replica: string,
   ask: AskCompanion,
-  documents: AsyncIterable<StoredDocument>,
+  documents: AsyncIterable<StoredDocument | BrokenDocument>,
   nowMs: number,
 ): Promise<number> {
   const sent = await sentDocuments(store);
@@ -64,10 +64,13 @@ export async function sendDocuments(
     part.push(outgoing);
     chars += length;
   };
-  for await (const { kind, key, body } of documents) {
+  for await (const document of documents) {
+    const { kind, key } = document;
     const name = nameOf(kind, key);
     there.add(name);
-    const text = JSON.stringify(body);
+    // What the companion holds is then the good copy.
+    if ('isBroken' in document) continue;
+    const text = JSON.stringify(document.body);
     const checksum = await checksumOf(text);
     if (sent[name]?.checksum === checksum) continue;
     const header = { what: 'document', kind, key, version: versionOf(name), at } as const;

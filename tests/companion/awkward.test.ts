@@ -1,0 +1,80 @@
+/** What is broken, long or not taken, on its way from a browser to the companion, with the host as a process of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Table } from 'dexie';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SETTINGS } from '../../lib/backup/settings.ts';
+import { DEFAULT_REPLY_SETTINGS } from '../../lib/replying/settings.ts';
+import { companionOf, switchCompanion } from '../../lib/store/companion.ts';
+import { deleteSiteData } from '../../lib/store/delete.ts';
+import { type BrokenDocument, documentsOf, type StoredDocument } from '../../lib/store/documents.ts';
+import { addEvidence } from '../../lib/store/evidence.ts';
+import { claimReminders } from '../../lib/store/ledger.ts';
+import type { Store } from '../../lib/store/open.ts';
+import { removeProfile, saveProfiles } from '../../lib/store/profiles.ts';
+import { putBack } from '../../lib/store/put-back.ts';
+import { putDocuments } from '../../lib/store/put-document.ts';
+import { reminderKey } from '../../lib/store/reminderKey.ts';
+import { saveReplySettings } from '../../lib/store/replying.ts';
+import { saveSite } from '../../lib/store/sites.ts';
+import { restoreAll } from '../../lib/syncing/restore.ts';
+import { NOW_MS, openBrowser, SITE, type TestBrowser } from './support/browser.ts';
+import { type RunningHost, startHost } from './support/host.ts';
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+let home: string;
+let host: RunningHost;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'anqi-home-'));
+  host = startHost(home);
+});
+afterEach(async () => {
+  await host.end();
+  rmSync(home, { recursive: true });
+});
+
+async function restore(into: TestBrowser): Promise<number> {
+  let told = 0;
+  await restoreAll(host.ask, {
+    tickets: async (lines) => void (await putBack(into.store, lines, NOW_MS, 'companion')),
+    documents: async (lines) => void (await putDocuments(into.store, lines, { settings: SETTINGS, replace: false })),
+    onProgress: async (count) => {
+      told = count;
+    },
+  });
+  return told;
+}
+
+test('what is broken here is not deleted there: its good copy comes back, and what is gone here is gone there', async () => {
+  const { store, ...browser } = await openBrowser();
+  const profile = { match: [SITE], list: {}, detail: {}, ignore: { list: [], detail: [] } };
+  await saveSite(store, { origin: SITE, enabledAt: '2026-11-20T09:00:00+08:00' });
+  await saveProfiles(store, [
+    { id: 'kept', name: '本市平台', ...profile },
+    { id: 'gone', name: '旧平台', ...profile },
+  ]);
+  await saveReplySettings(store, DEFAULT_REPLY_SETTINGS);
+  const parts = { site: SITE, ticketNo: '202611000001', clock: 'sign', dueAt: '2026-11-24', stage: 'end' } as const;
+  await claimReminders(store, [reminderKey(parts)], NOW_MS);
+  const picture = { id: 'e1', site: SITE, ticketNo: '202611000001', name: 'x.png', addedMs: NOW_MS, takenMs: NOW_MS };
+  await addEvidence(store, { ...picture, image: new Blob(['bytes'], { type: 'image/png' }) });
+  await browser.sync(host.ask);
+  const good = await documentsIn(store);
+  expect(good.map(({ kind }) => kind)).toEqual(['site', 'profile', 'profile', 'setting', 'ledger', 'evidence']);
+
+  const tables = [store.sites, store.profiles, store.ledger, store.evidence] as Table<object>[];
+  for (const table of tables) await table.toCollection().modify((row) => Object.assign(row, { ofAnotherVersion: 1 }));
+  await store.meta.where('key').equals('replying').modify({ value: 'none' });
+  await removeProfile(store, 'gone');
+  await browser.sync(host.ask, () => NOW_MS + 1_000);
+  await restore({ store, ...browser });
+  expect(await documentsIn(store)).toEqual(good.filter(({ key }) => key !== 'gone'));
+});
+
+async function documentsIn(store: Store) {
+  const all: (StoredDocument | BrokenDocument)[] = [];
+  for await (const document of documentsOf(store, SETTINGS)) all.push(document);
+  return all;
+}
