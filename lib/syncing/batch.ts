@@ -1,8 +1,9 @@
 /** The next batch out of the outbox. */
 import { checksumOf } from '../copies/checksum.ts';
-import { type Header, type NumberedChange, payloadOf, type SyncRecord } from '../copies/record.ts';
+import { type Header, type NumberedChange, payloadOf, type SyncRecord, zNumberedChange } from '../copies/record.ts';
 import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
 import { guarded } from '../store/errors.ts';
+import { grouped } from '../store/group.ts';
 import type { Store } from '../store/open.ts';
 import { checkedRows, ticketOfRow } from '../store/rows.ts';
 import { type OutboxRow, zOutboxRow } from '../store/schema.ts';
@@ -119,12 +120,6 @@ async function historiesOf(store: Store, last: readonly LastRow[]): Promise<Map<
     ...(named.length > 0 ? await store.changes.bulkGet(named) : []),
     ...(whole.length > 0 ? await store.changes.where('[site+ticketNo]').anyOf(whole).toArray() : []),
   ];
-  const histories = new Map<string, NumberedChange[]>();
-  for (const row of rows) {
-    if (row?.id === undefined) continue;
-    const history = histories.get(keyOf(row)) ?? [];
-    history.push({ ...row, id: row.id });
-    histories.set(keyOf(row), history);
-  }
-  return histories;
+  // A malformed entry is left out alone: with it the companion would refuse the whole ticket.
+  return grouped(checkedRows(store, 'changes', zNumberedChange, rows.filter(Boolean)), keyOf);
 }
