@@ -5,7 +5,7 @@ import { switchCompanion } from '../store/companion.ts';
 import type { BrokenRow, Store } from '../store/open.ts';
 import { recordObservations } from '../store/record.ts';
 import { memoryStore } from '../store/testing.ts';
-import { nextBatch } from './batch.ts';
+import { MOST_CHARS, nextBatch } from './batch.ts';
 
 const site = 'http://a.local';
 const start = Date.parse('2026-11-18T08:00:00+08:00');
@@ -39,4 +39,24 @@ it('leaves a malformed entry of a history out alone, and reports it', async () =
   const { payload = '' } = (await nextBatch(store)) ?? {};
   expect(recordsIn(payload)).toMatchObject([{ ticketNo: 'T1', to: ['办理中'], body: { status: '办理中' } }]);
   expect(broken).toMatchObject([{ table: 'changes' }]);
+});
+
+it('cuts by the length of what is sent, histories included', async () => {
+  const store = await openStore();
+  const numbers = Array.from({ length: 40 }, (_, i) => `T${i + 10}`);
+  const text = (n: number) => `第${n}稿：${'路灯已修复。'.repeat(2_000)}`;
+  for (const n of [0, 1, 2, 3, 4]) for (const ticketNo of numbers) await read(store, n, { ticketNo, reply: text(n) });
+  const seen: string[] = [];
+  const lengths: number[] = [];
+  for (let batch = await nextBatch(store); batch; batch = await nextBatch(store)) {
+    lengths.push(batch.payload.length);
+    for (const { ticketNo, to, body } of recordsIn(batch.payload)) {
+      expect(body.reply).toBe(text(4));
+      seen.push(...(to ?? []).map((reply) => `${ticketNo} ${reply}`));
+    }
+    await store.outbox.where('seq').belowOrEqual(batch.upTo).delete();
+  }
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(MOST_CHARS);
+  expect(lengths.length).toBe(Math.ceil(lengths.reduce((sum, length) => sum + length) / MOST_CHARS));
+  expect(seen.sort()).toEqual([1, 2, 3, 4].flatMap((n) => numbers.map((no) => `${no} ${text(n)}`)).sort());
 });

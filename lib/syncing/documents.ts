@@ -6,10 +6,8 @@ import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
 import { companionOf, type SentDocuments, saveSentDocuments, sentDocuments } from '../store/companion.ts';
 import type { BrokenDocument, StoredDocument } from '../store/documents.ts';
 import type { Store } from '../store/open.ts';
-import { batchOf } from './batch.ts';
+import { batchOf, lengthOf, MOST_CHARS } from './batch.ts';
 import { type AskCompanion, sendBatch } from './pass.ts';
-
-const MOST_CHARS = 3_000_000;
 
 /** A document that is to be sent. */
 interface Outgoing {
@@ -59,7 +57,7 @@ export async function sendDocuments(
     chars = 0;
   };
   const add = async (outgoing: Outgoing) => {
-    const length = outgoing.record.body?.length ?? 0;
+    const length = lengthOf(outgoing.record);
     if (part.length >= MAX_BATCH_RECORDS || chars + length > MOST_CHARS) await send();
     part.push(outgoing);
     chars += length;

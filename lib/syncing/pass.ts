@@ -1,7 +1,7 @@
 /** Sending what the companion has not acknowledged: batch after batch, each done only once it was acknowledged. */
 import { instantText } from '../calendar/time.ts';
 import type { Ask } from '../protocol/answer.ts';
-import type { companionCommands } from '../protocol/companion.ts';
+import { type companionCommands, MAX_BATCH_CHARS } from '../protocol/companion.ts';
 import { type Companion, changeCompanion, saveSentDocuments, tellAnew } from '../store/companion.ts';
 import { guarded } from '../store/errors.ts';
 import type { Store } from '../store/open.ts';
@@ -73,27 +73,37 @@ export async function sendOutbox(store: Store, replica: string, ask: AskCompanio
 
 /** Sends a batch; its rows of the outbox are done once it is acknowledged. */
 export async function sendBatch(store: Store, replica: string, ask: AskCompanion, batch: Batch): Promise<void> {
-  const { id, checksum, payload, headers, upTo } = batch;
+  const { id, checksum, payload, headers, upTo, rest } = batch;
   const refused: NonNullable<Companion['refused']> = [];
   if (headers.length > 0) {
     await changeCompanion(store, (before) => before && { ...before, sending: id });
-    const answer = await ask('push', { id, replica, checksum, payload });
-    for (const { index, reason } of answer.refused) {
+    // A single record may be longer than any batch: asked to take it, the companion would never take anything behind it.
+    const isTooLong = payload.length > MAX_BATCH_CHARS;
+    const answer = isTooLong ? undefined : await ask('push', { id, replica, checksum, payload });
+    const tooLong = headers.map((_, index) => ({ index, reason: `more than ${MAX_BATCH_CHARS} characters` }));
+    for (const { index, reason } of answer?.refused ?? tooLong) {
       const header = headers[index];
       if (header?.what === 'ticket') refused.push({ site: header.site, ticketNo: header.ticketNo, reason });
     }
   }
   await changeCompanion(store, async (before) => {
     await store.outbox.where('seq').belowOrEqual(upTo).delete();
+    if (rest)
+      await store.outbox
+        .where('seq')
+        .equals(rest.seq)
+        .modify((row) => {
+          if (row.what === 'ticket') row.changes = rest.changes;
+        });
     if (!before) return undefined;
     const known = new Set(
       headers.map((header) => (header.what === 'ticket' ? `${header.site}\n${header.ticketNo}` : '')),
     );
-    const others = (before.refused ?? []).filter(({ site, ticketNo }) => !known.has(`${site}\n${ticketNo}`));
-    const all = [...others, ...refused].slice(-MOST_REFUSED);
-    const { refused: _refused, sending: _sending, ...rest } = before;
+    const earlier = (before.refused ?? []).filter(({ site, ticketNo }) => !known.has(`${site}\n${ticketNo}`));
+    const all = [...earlier, ...refused].slice(-MOST_REFUSED);
+    const { refused: _refused, sending: _sending, ...others } = before;
     return {
-      ...rest,
+      ...others,
       ...(headers.length > 0 ? { batches: withBatch(before.batches ?? [], id) } : {}),
       acked: Math.max(before.acked, ...headers.map(({ version }) => version)),
       ...(all.length > 0 ? { refused: all } : {}),

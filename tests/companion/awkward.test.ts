@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Table } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SETTINGS } from '../../lib/backup/settings.ts';
+import { instantText } from '../../lib/calendar/time.ts';
 import { DEFAULT_REPLY_SETTINGS } from '../../lib/replying/settings.ts';
-import { companionOf, switchCompanion } from '../../lib/store/companion.ts';
-import { deleteSiteData } from '../../lib/store/delete.ts';
+import { companionOf } from '../../lib/store/companion.ts';
 import { type BrokenDocument, documentsOf, type StoredDocument } from '../../lib/store/documents.ts';
 import { addEvidence } from '../../lib/store/evidence.ts';
 import { claimReminders } from '../../lib/store/ledger.ts';
@@ -46,6 +46,41 @@ async function restore(into: TestBrowser): Promise<number> {
   });
   return told;
 }
+
+test('a history longer than a batch arrives whole, and a record longer than any batch holds nothing up', async () => {
+  const browser = await openBrowser();
+  await browser.read([1, 2]);
+  await browser.sync(host.ask);
+  const [ticket, other] = [...(await browser.tickets()).values()];
+  const entry = { site: SITE, ticketNo: '202611000001', field: 'reply', source: 'detail' } as const;
+  const text = (n: number) => `第${n}稿`.repeat(100_000);
+  const changes = numbers(0, 12).map((n) => ({
+    ...entry,
+    at: instantText(NOW_MS + n),
+    from: text(n),
+    to: text(n + 1),
+  }));
+  const endless = {
+    ...entry,
+    ticketNo: '202611000002',
+    at: instantText(NOW_MS),
+    from: '',
+    to: '长'.repeat(17_000_000),
+  };
+  const items = [
+    { ticket, changes },
+    { ticket: other, changes: [endless] },
+  ];
+  await putBack(browser.store, items, NOW_MS);
+  await browser.read([3]);
+  await browser.sync(host.ask);
+  expect(await browser.store.outbox.count()).toBe(0);
+  expect((await companionOf(browser.store))?.refused).toMatchObject([{ ticketNo: '202611000002' }]);
+  const fresh = await openBrowser();
+  expect(await restore(fresh)).toBe(3);
+  const arrived = await fresh.store.changes.toArray();
+  expect(arrived.map(({ id: _id, ...change }) => change)).toEqual(changes);
+});
 
 test('what is broken here is not deleted there: its good copy comes back, and what is gone here is gone there', async () => {
   const { store, ...browser } = await openBrowser();
