@@ -1,6 +1,7 @@
 /** Putting whole tickets into the store, with their history: of a backup, or of the companion. Put twice, they change nothing. */
 import { instantText } from '../calendar/time.ts';
 import { type Copy, mergeCopies } from '../copies/merge.ts';
+import { withoutTakenBack } from '../copies/taken-back.ts';
 import { type Increment, rollupDelta } from '../metrics/rollup.ts';
 import { isIndexedAnew } from '../similar/entry.ts';
 import { type Change, FIELD_NAMES, TIME_FIELDS, type Ticket } from '../ticket/model.ts';
@@ -135,7 +136,8 @@ const numberOf = ({ ticket }: KeptTicket): string => ticket.ticketNo;
 function together(here: KeptTicket, backup: KeptTicket): Ticket {
   if (here.ticket.lastSeenAt === backup.ticket.lastSeenAt && !isDifferent(here.ticket, backup.ticket))
     return here.ticket;
-  return mergeCopies([copyOf(HERE, here), copyOf(BACKUP, backup)]).ticket;
+  const { ticket } = mergeCopies([copyOf(HERE, here), copyOf(BACKUP, backup)]);
+  return withoutTakenBack(ticket, [...here.changes, ...backup.changes]);
 }
 
 const copyOf = (replica: string, { ticket, changes }: KeptTicket): Copy => ({
