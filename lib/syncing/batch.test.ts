@@ -1,11 +1,14 @@
 /** Batches out of the outbox: what they hold, and where they are cut. */
 import { expect, it } from 'vitest';
 import { type Header, linesOf } from '../copies/record.ts';
+import { MAX_BATCH_CHARS } from '../protocol/companion.ts';
 import { switchCompanion } from '../store/companion.ts';
 import type { BrokenRow, Store } from '../store/open.ts';
 import { recordObservations } from '../store/record.ts';
+import { refusals } from '../store/refusals.ts';
 import { memoryStore } from '../store/testing.ts';
 import { MOST_CHARS, nextBatch } from './batch.ts';
+import { sendBatch } from './pass.ts';
 
 const site = 'http://a.local';
 const start = Date.parse('2026-11-18T08:00:00+08:00');
@@ -59,4 +62,15 @@ it('cuts by the length of what is sent, histories included', async () => {
   expect(Math.max(...lengths)).toBeLessThanOrEqual(MOST_CHARS);
   expect(lengths.length).toBe(Math.ceil(lengths.reduce((sum, length) => sum + length) / MOST_CHARS));
   expect(seen.sort()).toEqual([1, 2, 3, 4].flatMap((n) => numbers.map((no) => `${no} ${text(n)}`)).sort());
+});
+
+it('does not ask for what no batch may hold: it is refused, and what stands behind it goes on', async () => {
+  const store = await openStore();
+  await read(store, 0, { ticketNo: 'T1', status: '待签收' });
+  const { headers = [], upTo = 0 } = (await nextBatch(store)) ?? {};
+  const never = () => Promise.reject(new Error('asked'));
+  const payload = ' '.repeat(MAX_BATCH_CHARS + 1);
+  await sendBatch(store, 'me', never, { id: 'long', checksum: '', payload, headers, upTo });
+  expect(await nextBatch(store)).toBeUndefined();
+  expect(await refusals(store, 9)).toMatchObject({ count: 1, first: [{ what: 'ticket', ticketNo: 'T1' }] });
 });

@@ -6,6 +6,7 @@ import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
 import { companionOf, type SentDocuments, saveSentDocuments, sentDocuments } from '../store/companion.ts';
 import type { BrokenDocument, StoredDocument } from '../store/documents.ts';
 import type { Store } from '../store/open.ts';
+import { forgetRefusedDocuments } from '../store/refusals.ts';
 import { batchOf, lengthOf, MOST_CHARS } from './batch.ts';
 import { type AskCompanion, sendBatch } from './pass.ts';
 
@@ -18,9 +19,8 @@ interface Outgoing {
 }
 
 /**
- * Sends documents that are new, differ, or are there no more, batch by batch: what was acknowledged is not sent again.
+ * Sends documents that are new, differ, or are there no more, batch by batch: what was taken is not sent again.
  * @param documents all that there are, also by name alone those that are broken here
- * @returns how many were acknowledged
  */
 export async function sendDocuments(
   store: Store,
@@ -28,7 +28,7 @@ export async function sendDocuments(
   ask: AskCompanion,
   documents: AsyncIterable<StoredDocument | BrokenDocument>,
   nowMs: number,
-): Promise<number> {
+): Promise<void> {
   const sent = await sentDocuments(store);
   let last = (await companionOf(store))?.acked ?? 0;
   const versionOf = (name: string): number => {
@@ -39,20 +39,12 @@ export async function sendDocuments(
   const there = new Set<string>();
   let part: Outgoing[] = [];
   let chars = 0;
-  let count = 0;
   const send = async () => {
     if (part.length === 0) return;
-    await sendBatch(
-      store,
-      replica,
-      ask,
-      await batchOf(
-        part.map(({ record }) => record),
-        0,
-      ),
-    );
-    await saveSentDocuments(store, afterwards(await sentDocuments(store), part));
-    count += part.length;
+    const records = part.map(({ record }) => record);
+    const refused = await sendBatch(store, replica, ask, await batchOf(records, 0));
+    const taken = part.filter((_, i) => !refused.has(i));
+    await saveSentDocuments(store, afterwards(await sentDocuments(store), taken));
     part = [];
     chars = 0;
   };
@@ -80,10 +72,10 @@ export async function sendDocuments(
     await add({ record: { header }, name });
   }
   await send();
-  return count;
+  await forgetRefusedDocuments(store, (kind, key) => there.has(nameOf(kind, key)) || nameOf(kind, key) in sent);
 }
 
-const nameOf = (kind: DocumentHeader['kind'], key: string): string => `${kind}\n${key}`;
+const nameOf = (kind: string, key: string): string => `${kind}\n${key}`;
 
 function parts(name: string): [DocumentHeader['kind'], string] {
   const at = name.indexOf('\n');

@@ -6,8 +6,10 @@ import type { Table } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SETTINGS } from '../../lib/backup/settings.ts';
 import { instantText } from '../../lib/calendar/time.ts';
+import { type Header, linesOf } from '../../lib/copies/record.ts';
 import { DEFAULT_REPLY_SETTINGS } from '../../lib/replying/settings.ts';
 import { companionOf } from '../../lib/store/companion.ts';
+import { deleteSiteData } from '../../lib/store/delete.ts';
 import { type BrokenDocument, documentsOf, type StoredDocument } from '../../lib/store/documents.ts';
 import { addEvidence } from '../../lib/store/evidence.ts';
 import { claimReminders } from '../../lib/store/ledger.ts';
@@ -15,8 +17,10 @@ import type { Store } from '../../lib/store/open.ts';
 import { removeProfile, saveProfiles } from '../../lib/store/profiles.ts';
 import { putBack } from '../../lib/store/put-back.ts';
 import { putDocuments } from '../../lib/store/put-document.ts';
+import { offerAgain, refusals } from '../../lib/store/refusals.ts';
 import { reminderKey } from '../../lib/store/reminderKey.ts';
 import { saveReplySettings } from '../../lib/store/replying.ts';
+import { safeState } from '../../lib/store/safe.ts';
 import { saveSite } from '../../lib/store/sites.ts';
 import { restoreAll } from '../../lib/syncing/restore.ts';
 import { NOW_MS, openBrowser, SITE, type TestBrowser } from './support/browser.ts';
@@ -47,35 +51,23 @@ async function restore(into: TestBrowser): Promise<number> {
   return told;
 }
 
-test('a history longer than a batch arrives whole, and a record longer than any batch holds nothing up', async () => {
+test('a history longer than a batch arrives whole', async () => {
   const browser = await openBrowser();
   await browser.read([1, 2]);
   await browser.sync(host.ask);
-  const [ticket, other] = [...(await browser.tickets()).values()];
+  const ticket = (await browser.tickets()).get('202611000001');
   const entry = { site: SITE, ticketNo: '202611000001', field: 'reply', source: 'detail' } as const;
   const text = (n: number) => `第${n}稿`.repeat(100_000);
-  const changes = numbers(0, 12).map((n) => ({
+  const changes = numbers(0, 6).map((n) => ({
     ...entry,
     at: instantText(NOW_MS + n),
     from: text(n),
     to: text(n + 1),
   }));
-  const endless = {
-    ...entry,
-    ticketNo: '202611000002',
-    at: instantText(NOW_MS),
-    from: '',
-    to: '长'.repeat(17_000_000),
-  };
-  const items = [
-    { ticket, changes },
-    { ticket: other, changes: [endless] },
-  ];
-  await putBack(browser.store, items, NOW_MS);
+  await putBack(browser.store, [{ ticket, changes }], NOW_MS);
   await browser.read([3]);
   await browser.sync(host.ask);
   expect(await browser.store.outbox.count()).toBe(0);
-  expect((await companionOf(browser.store))?.refused).toMatchObject([{ ticketNo: '202611000002' }]);
   const fresh = await openBrowser();
   expect(await restore(fresh)).toBe(3);
   const arrived = await fresh.store.changes.toArray();
@@ -112,4 +104,57 @@ async function documentsIn(store: Store) {
   const all: (StoredDocument | BrokenDocument)[] = [];
   for await (const document of documentsOf(store, SETTINGS)) all.push(document);
   return all;
+}
+
+test('what is not taken is counted and not safe, sets off no sending of the rest, and is offered to a newer program', async () => {
+  const { store, ...browser } = await openBrowser();
+  const older = sendingTo((headers) => headers.map((_, index) => ({ index, reason: 'ticket: it: unknown' })));
+  await browser.read(numbers(0, 130));
+  await saveReplySettings(store, DEFAULT_REPLY_SETTINGS);
+  await offerAgain(store, 'anqi 1', NOW_MS);
+  await browser.sync(older.ask);
+  const { count, first } = await refusals(store, 100);
+  expect([count, first.length]).toEqual([131, 100]);
+  expect([(await companionOf(store))?.safeAt, (await safeState(store)).companionMs]).toEqual([undefined, undefined]);
+
+  older.sent.length = 0;
+  await offerAgain(store, 'anqi 1', NOW_MS);
+  await browser.sync(older.ask);
+  expect(older.sent).toMatchObject([{ what: 'document', key: 'replying' }]);
+
+  await offerAgain(store, 'anqi 2', NOW_MS);
+  await browser.sync(host.ask);
+  expect(await host.ask('holdings', {})).toMatchObject({ tickets: 130, documents: 1 });
+  expect(await refusals(store, 1)).toEqual({ count: 0, first: [] });
+  expect((await safeState(store)).companionMs).toBe(NOW_MS);
+});
+
+test('one that no database takes is refused alone, and goes from the list with its site', async () => {
+  const { store, ...browser } = await openBrowser();
+  await browser.read(numbers(0, 3));
+  const site = `https://${'a'.repeat(600)}.cn`;
+  await browser.read([3], {}, NOW_MS, site);
+  const line = sendingTo(() => undefined);
+  await browser.sync(line.ask);
+  expect(await refusals(store, 9)).toMatchObject({ count: 1, first: [{ what: 'ticket', site }] });
+  line.sent.length = 0;
+  await browser.sync(line.ask);
+  expect(line.sent).toEqual([]);
+  await deleteSiteData(store, site, NOW_MS + 1_000);
+  expect((await refusals(store, 9)).count).toBe(0);
+});
+
+/** A line to the host that remembers the headers sent; a batch that is refused does not reach it. */
+function sendingTo(refuse: (headers: Header[]) => { index: number; reason: string }[] | undefined) {
+  const sent: Header[] = [];
+  const ask: typeof host.ask = async (name, request) => {
+    if (name !== 'push') return host.ask(name, request);
+    const { id, payload } = request as { id: string; payload: string };
+    const headers = (linesOf(payload) ?? []).map(([head]) => JSON.parse(head) as Header);
+    sent.push(...headers);
+    const refused = refuse(headers);
+    const answer = { id, written: 0, known: 0, refused };
+    return refused ? (answer as Awaited<ReturnType<typeof host.ask<typeof name>>>) : host.ask(name, request);
+  };
+  return { ask, sent };
 }
