@@ -10,12 +10,11 @@ import { guarded } from './errors.ts';
 import { grouped } from './group.ts';
 import type { Store } from './open.ts';
 import { noteOutgoing } from './outbox.ts';
-import { type KeptTicket, siftKept } from './put-back-sift.ts';
+import { type KeptTicket, type NotPut, siftKept } from './put-back-sift.ts';
 import { isDifferent, storedRows } from './record.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, toRow } from './rows.ts';
 import { markUnsettled } from './rules.ts';
-import type { Refused } from './sift.ts';
 import { noteWaiting } from './similar-waiting.ts';
 
 export interface PutBack {
@@ -26,7 +25,7 @@ export interface PutBack {
   /** Entries of the history that were not there. */
   changes: number;
   /** Tickets, and entries of their histories, that have no right shape; the others are put back all the same. */
-  refused: Refused[];
+  refused: NotPut[];
 }
 
 const HERE = 'here';

@@ -32,8 +32,8 @@ export interface PutDocuments {
   unchanged: number;
   /** Of which another one is here, which stays. */
   kept: Pick<StoredDocument, 'kind' | 'key'>[];
-  /** What has not the shape of its kind, by its place among those given. */
-  refused: { index: number; reason: string }[];
+  /** What has not the shape of its kind; its name where it tells one. */
+  refused: { document?: Pick<StoredDocument, 'kind' | 'key'>; reason: string }[];
 }
 
 /**
@@ -48,11 +48,12 @@ export function putDocuments(store: Store, raws: readonly unknown[], options: Pu
     if (raws.length === 0) return put;
     const tables = [store.sites, store.profiles, store.meta, store.ledger, store.evidence];
     return store.db.transaction('rw', tables, async () => {
-      for (const [index, raw] of raws.entries()) {
+      for (const raw of raws) {
         const outcome = await outcomeOf(store, raw, options);
-        if (typeof outcome === 'object') put.refused.push({ index, ...outcome });
-        else if (outcome === 'kept') put.kept.push(identityOf(checkedSetting(zStoredDocument, raw)));
-        else put[outcome]++;
+        const document = zIdentity.safeParse(raw).data;
+        if (typeof outcome === 'object') put.refused.push({ ...(document ? { document } : {}), ...outcome });
+        else if (outcome !== 'kept') put[outcome]++;
+        else if (document) put.kept.push(document);
       }
       return put;
     });
@@ -70,7 +71,7 @@ async function outcomeOf(store: Store, raw: unknown, options: PutOptions): Promi
   }
 }
 
-const identityOf = ({ kind, key }: StoredDocument) => ({ kind, key });
+const zIdentity = z.object({ kind: zStoredDocument.shape.kind, key: zStoredDocument.shape.key });
 
 type Put = (store: Store, document: StoredDocument, options: PutOptions) => Promise<PutDocument>;
 

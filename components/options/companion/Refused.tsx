@@ -17,7 +17,7 @@ export function Refused({ refused: { count, first } }: { refused: Companion['ref
         {first.map((each, i) => (
           <li key={i}>
             {each.what === 'ticket' ? `${each.ticketNo} · ${each.site}` : say(nameOf(each))}
-            <span class="note">{say(words('companion_refused_why', each.reason))}</span>
+            <span class="note">{say(words('technical_detail', each.reason))}</span>
           </li>
         ))}
       </ul>
