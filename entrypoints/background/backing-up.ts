@@ -45,7 +45,7 @@ export const backupHandlers: Handlers<typeof backupCommands, unknown> = {
       tickets: counts,
       documents: put.added + put.merged,
       kept: put.kept,
-      refused: [...put.refused.map(({ reason }) => ({ reason })), ...refused],
+      refused: { tickets: refused, documents: put.refused },
     };
   },
 };

@@ -96,7 +96,7 @@ const made = async (store: Store, passphrase?: string) => sessionOf(store).make(
 
 const documents = async (store: Store) => {
   const all: StoredDocument[] = [];
-  for await (const document of documentsOf(store, SETTINGS)) all.push(document);
+  for await (const document of documentsOf(store, SETTINGS)) if (!('isBroken' in document)) all.push(document);
   return all;
 };
 const tickets = async (store: Store) => {
@@ -250,7 +250,8 @@ describe('putting documents back', () => {
       { kind: 'secret', key: 'a', body: 1 },
     ];
     const { refused } = await putDocuments(store, [...bad, ledger], { settings: SETTINGS });
-    expect(refused.map(({ index }) => index)).toEqual(bad.map((_, index) => index));
+    const names = bad.map(({ kind, key: of }) => (kind === 'secret' ? undefined : { kind, key: of }));
+    expect(refused.map(({ document }) => document)).toEqual(names);
     expect(await documents(store)).toEqual([ledger]);
   });
 });

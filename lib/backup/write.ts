@@ -67,6 +67,6 @@ async function* bytesOf(
 }
 
 async function* everyDocument(store: Store, besides: readonly StoredDocument[]): AsyncGenerator<StoredDocument> {
-  yield* documentsOf(store, SETTINGS);
+  for await (const document of documentsOf(store, SETTINGS)) if (!('isBroken' in document)) yield document;
   yield* besides;
 }

@@ -27,7 +27,7 @@ export const zReplica = z.object({
 export type Replica = z.infer<typeof zReplica>;
 
 /** An entry of a ticket's history, under its number in the browser that wrote it. */
-const zNumberedChange = z.extend(zChange, { id: z.number().check(z.int(), z.minimum(1)) });
+export const zNumberedChange = z.extend(zChange, { id: z.number().check(z.int(), z.minimum(1)) });
 export type NumberedChange = z.infer<typeof zNumberedChange>;
 
 /** Why a ticket is there no more: its data was deleted, or another unit has it now. */

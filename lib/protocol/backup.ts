@@ -7,6 +7,9 @@ import type { Commands } from './answer.ts';
 const zNothing = z.strictObject({});
 const zCount = z.number().check(z.int(), z.minimum(0));
 
+/** What a document is called. */
+const zIdentity = z.strictObject({ kind: z.enum(DOCUMENT_KINDS), key: z.string() });
+
 /** Most tickets and documents of one batch, stored in one transaction each. */
 const MAX_PUT = 500;
 
@@ -40,8 +43,18 @@ export const backupCommands = {
       /** Documents that were not there, or brought something new. */
       documents: zCount,
       /** Documents of which another one is here, which stayed. */
-      kept: z.array(z.strictObject({ kind: z.enum(DOCUMENT_KINDS), key: z.string() })),
-      refused: z.array(z.strictObject({ ticketNo: z.optional(z.string()), reason: z.string() })),
+      kept: z.array(zIdentity),
+      /** Tickets, entries of their histories alone, and documents, by their names where they tell one. */
+      refused: z.strictObject({
+        tickets: z.array(
+          z.strictObject({
+            ticketNo: z.optional(z.string()),
+            isEntry: z.optional(z.literal(true)),
+            reason: z.string(),
+          }),
+        ),
+        documents: z.array(z.strictObject({ document: z.optional(zIdentity), reason: z.string() })),
+      }),
     }),
   },
 } satisfies Commands;

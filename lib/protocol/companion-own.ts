@@ -1,6 +1,6 @@
 /** What the extension's own pages ask of the background about the companion. */
 import * as z from 'zod/mini';
-import { zSite } from '../ticket/model.ts';
+import { zRefusal } from '../copies/refusal.ts';
 import { zInstant } from '../ticket/moment.ts';
 import { type Commands, zFailure } from './answer.ts';
 import { companionCommands, zBackup } from './companion.ts';
@@ -51,7 +51,8 @@ export const companionOwnCommands = {
       filling: z.boolean(),
       /** When the companion last had everything. */
       safeAt: z.optional(zInstant),
-      refused: z.array(z.strictObject({ site: zSite, ticketNo: z.string(), reason: z.string() })),
+      /** How many records it did not take, and the first of them. */
+      refused: z.strictObject({ count: zCount, first: z.array(zRefusal) }),
       last: zCompanionState,
       /** Where exports are written, as far as is known; none was chosen where left out. */
       folder: z.optional(z.string()),

@@ -15,7 +15,7 @@ export const MAX_ANSWER_BYTES = 1_000_000;
 export const MAX_PIECE_CHARS = 150_000;
 /** Most of one batch: far below the 64 MB that browsers send, and little to send again after a kill. */
 export const MAX_BATCH_RECORDS = 2_000;
-const MAX_BATCH_CHARS = 16_000_000;
+export const MAX_BATCH_CHARS = 16_000_000;
 /** A piece of a file, before it is written in base64. */
 export const FILE_PIECE_BYTES = 600_000;
 

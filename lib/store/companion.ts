@@ -29,8 +29,8 @@ const zCompanion = z.strictObject({
   filling: z.optional(z.strictObject({ after: z.optional(z.tuple([zSite, zTicketNo])) })),
   /** When it last acknowledged that everything had arrived. */
   safeAt: z.optional(zInstant),
-  /** Tickets that the companion refused, with why; they are sent again when they change. */
-  refused: z.optional(z.array(z.strictObject({ site: zSite, ticketNo: zTicketNo, reason: z.string() }))),
+  /** The program that was last offered what is refused (refusals.ts). */
+  offeredTo: z.optional(z.string()),
   /** The folder that it writes exports to, as it said last. */
   folder: z.optional(z.string()),
 });

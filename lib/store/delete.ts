@@ -4,6 +4,7 @@ import { instantText } from '../calendar/time.ts';
 import { noteSiteGone } from './companion.ts';
 import { guarded } from './errors.ts';
 import type { Store } from './open.ts';
+import { forgetRefusedTickets } from './refusals.ts';
 import { forgetSite } from './similar-state.ts';
 import { visitsKey } from './visits.ts';
 
@@ -32,6 +33,7 @@ export function deleteSiteData(store: Store, site: string, nowMs: number): Promi
         await store.evidence.where('[site+ticketNo]').between([site, Dexie.minKey], [site, Dexie.maxKey]).delete();
         await store.meta.delete(visitsKey(site));
         await forgetSite(store, site);
+        await forgetRefusedTickets(store, site);
         await noteSiteGone(store, site, instantText(nowMs));
         await store.sites
           .where('origin')

@@ -1,15 +1,13 @@
 /** What of the store is worth keeping besides the tickets, as documents of plain JSON: sites, profiles, settings, reminders, pictures. */
 import * as z from 'zod/mini';
 import { DOCUMENT_KINDS } from '../copies/record.ts';
+import { zSiteProfile } from '../profiles/profile.ts';
 import { bytesOf, textOf } from './base64.ts';
 import { guarded } from './errors.ts';
 import { type EvidenceRow, zEvidenceRow } from './evidence-row.ts';
 import type { Store } from './open.ts';
-import { allProfiles } from './profiles.ts';
 import { checkedRows } from './rows.ts';
-import { zLedgerRow } from './schema.ts';
-import { setting } from './setting.ts';
-import { allSites } from './sites.ts';
+import { type LedgerRow, zLedgerRow, zSiteRow } from './schema.ts';
 
 export const zStoredDocument = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
@@ -28,33 +26,55 @@ const zEvidenceBody = z.extend(zEvidenceRow, { image: z.optional(zImage) });
 
 const LEDGER_PAGE = 500;
 
+/** A document that is stored and has lost its shape: there is nothing to be told of it but that it is there. */
+export interface BrokenDocument {
+  kind: StoredDocument['kind'];
+  key: string;
+  isBroken: true;
+}
+
 /**
- * Every document, in the order in which they are put back: reminders before any ticket, so that none is given again.
+ * Every document, in the order in which they are put back: reminders before any ticket, so that none is given again. Of those that
+ * have lost their shape, which is reported, the names: they are not gone.
  * @param settings see lib/backup/settings.ts
  */
-export async function* documentsOf(store: Store, settings: SettingSchemas): AsyncGenerator<StoredDocument> {
-  for (const site of await allSites(store)) yield { kind: 'site', key: site.origin, body: site };
-  for (const profile of await allProfiles(store)) yield { kind: 'profile', key: profile.id, body: profile };
+export async function* documentsOf(
+  store: Store,
+  settings: SettingSchemas,
+): AsyncGenerator<StoredDocument | BrokenDocument> {
+  const read = <S extends z.ZodMiniType>(table: string, kind: StoredDocument['kind'], schema: S) => {
+    return (key: string, row: unknown): StoredDocument | BrokenDocument => {
+      const [body] = checkedRows(store, table, schema, [row]);
+      return body === undefined ? { kind, key, isBroken: true } : { kind, key, body };
+    };
+  };
+  const site = read('sites', 'site', zSiteRow);
+  for (const row of await guarded(() => store.sites.toArray())) yield site(row.origin, row);
+  const profile = read('profiles', 'profile', zSiteProfile);
+  for (const row of await guarded(() => store.profiles.toArray())) yield profile(row.id, row);
   for (const [key, schema] of Object.entries(settings)) {
-    const body = await setting(store, key, schema);
-    if (body !== undefined) yield { kind: 'setting', key, body };
+    const row = await guarded(() => store.meta.get(key));
+    if (row) yield read('meta', 'setting', schema)(key, row.value);
   }
-  yield* ledgerOf(store);
+  const reminder = read('ledger', 'ledger', zLedgerRow);
+  for await (const row of ledgerOf(store)) yield reminder(row.key, row);
+  const picture = read('evidence', 'evidence', zEvidenceRow);
   for (const id of await guarded(() => store.evidence.toCollection().primaryKeys())) {
     const row = await guarded(() => store.evidence.get(id));
-    const [checked] = row ? checkedRows(store, 'evidence', zEvidenceRow, [row]) : [];
-    if (checked) yield { kind: 'evidence', key: id, body: await bodyOfEvidence(checked) };
+    if (!row) continue;
+    const document = picture(id, row);
+    yield 'isBroken' in document ? document : { ...document, body: await bodyOfEvidence(row) };
   }
 }
 
-async function* ledgerOf(store: Store): AsyncGenerator<StoredDocument> {
+async function* ledgerOf(store: Store): AsyncGenerator<LedgerRow> {
   let last = '';
   for (;;) {
     const rows = await guarded(() => store.ledger.where('key').above(last).limit(LEDGER_PAGE).toArray());
     const end = rows.at(-1);
     if (!end) return;
     last = end.key;
-    for (const row of checkedRows(store, 'ledger', zLedgerRow, rows)) yield { kind: 'ledger', key: row.key, body: row };
+    yield* rows;
   }
 }
 

@@ -12,6 +12,12 @@ export interface KeptTicket {
   changes: Change[];
 }
 
+/** What is not put back. */
+export interface NotPut extends Refused {
+  /** An entry of the ticket's history alone. */
+  isEntry?: true;
+}
+
 /** Whoever wrote them may have numbered them. */
 const zKeptChange = z.object(zChange.shape);
 const zNumbered = z.object({ ticketNo: zTicketNo });
@@ -19,10 +25,10 @@ const zNumbered = z.object({ ticketNo: zTicketNo });
 /** Tickets that may be stored, and what is refused: whole tickets, and single entries of a history. */
 export function siftKept(items: readonly { ticket: unknown; changes: readonly unknown[] }[]): {
   kept: KeptTicket[];
-  refused: Refused[];
+  refused: NotPut[];
 } {
   const kept: KeptTicket[] = [];
-  const refused: Refused[] = [];
+  const refused: NotPut[] = [];
   for (const item of items) {
     const result = zTicket.safeParse(item.ticket);
     if (!result.success) {
@@ -39,9 +45,10 @@ export function siftKept(items: readonly { ticket: unknown; changes: readonly un
     const changes: Change[] = [];
     for (const [i, candidate] of item.changes.entries()) {
       const change = zKeptChange.safeParse(candidate);
-      if (!change.success) refused.push({ ticketNo, reason: `changes.${i}: ${issuesText(change.error.issues)}` });
+      if (!change.success)
+        refused.push({ ticketNo, isEntry: true, reason: `changes.${i}: ${issuesText(change.error.issues)}` });
       else if (change.data.site !== ticket.site || change.data.ticketNo !== ticketNo)
-        refused.push({ ticketNo, reason: `changes.${i}: of another ticket` });
+        refused.push({ ticketNo, isEntry: true, reason: `changes.${i}: of another ticket` });
       else changes.push(change.data);
     }
     kept.push({ ticket, changes });

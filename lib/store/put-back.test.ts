@@ -144,6 +144,29 @@ it('a value that gives way to a newer one of the backup is kept in the history',
   ]);
 });
 
+it('a newer value is not written over with an older one by a copy that was seen later', async () => {
+  const first = {
+    ticketNo: 'T1',
+    title: '路灯不亮',
+    status: '办理中',
+    reply: '一稿：正在联系路灯所。',
+    unit: '路口镇',
+  };
+  const second = { ...first, reply: '二稿：路灯已于今日修复，已电话告知来电人。', unit: '云溪街道' };
+  const [newer, later] = [memoryStore(), memoryStore()];
+  for (const store of [newer, later]) await readInto(store, [{ site, source: 'detail', hours: 0, seen: [first] }]);
+  await readInto(newer, [{ site, source: 'detail', hours: 24, seen: [second] }]);
+  // A list that prints neither reply nor unit.
+  await readInto(later, [{ site, source: 'list', hours: 48, seen: [{ ticketNo: 'T1', title: '路灯不亮' }] }]);
+
+  const { reply, unit } = second;
+  await putAll(later, newer);
+  expect(await ticketOf(newer, site, 'T1')).toMatchObject({ reply, unit, lastSeenAt: '2026-11-20T08:00:00+08:00' });
+  expect(await changesOf(newer, site, 'T1')).toHaveLength(2);
+  await putAll(newer, later);
+  expect(await ticketOf(later, site, 'T1')).toEqual(await ticketOf(newer, site, 'T1'));
+});
+
 it('refuses what is malformed one by one, without its values, and puts back the rest', async () => {
   const [from, into] = [memoryStore(), memoryStore()];
   await readInto(from, [{ site, source: 'list', hours: 1, seen: [{ ticketNo: 'T1', title: '路灯' }] }]);

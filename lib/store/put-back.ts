@@ -1,6 +1,7 @@
 /** Putting whole tickets into the store, with their history: of a backup, or of the companion. Put twice, they change nothing. */
 import { instantText } from '../calendar/time.ts';
-import { mergeCopies } from '../copies/merge.ts';
+import { type Copy, mergeCopies } from '../copies/merge.ts';
+import { withoutTakenBack } from '../copies/taken-back.ts';
 import { type Increment, rollupDelta } from '../metrics/rollup.ts';
 import { isIndexedAnew } from '../similar/entry.ts';
 import { type Change, FIELD_NAMES, TIME_FIELDS, type Ticket } from '../ticket/model.ts';
@@ -9,12 +10,11 @@ import { guarded } from './errors.ts';
 import { grouped } from './group.ts';
 import type { Store } from './open.ts';
 import { noteOutgoing } from './outbox.ts';
-import { type KeptTicket, siftKept } from './put-back-sift.ts';
+import { type KeptTicket, type NotPut, siftKept } from './put-back-sift.ts';
 import { isDifferent, storedRows } from './record.ts';
 import { applyIncrements } from './rollups.ts';
 import { ticketOfRow, toRow } from './rows.ts';
 import { markUnsettled } from './rules.ts';
-import type { Refused } from './sift.ts';
 import { noteWaiting } from './similar-waiting.ts';
 
 export interface PutBack {
@@ -25,7 +25,7 @@ export interface PutBack {
   /** Entries of the history that were not there. */
   changes: number;
   /** Tickets, and entries of their histories, that have no right shape; the others are put back all the same. */
-  refused: Refused[];
+  refused: NotPut[];
 }
 
 const HERE = 'here';
@@ -75,6 +75,8 @@ async function putSite(
     if (ticket) before.set(ticketNo, ticket);
     else broken.add(ticketNo);
   }
+  const history = await historyOf(store, site, [...before.keys()]);
+  const histories = new Map(grouped(history, ticketNumber));
   const after = new Map<string, Ticket>();
   const told: Change[][] = [];
   for (const { ticket, changes } of kept) {
@@ -85,10 +87,11 @@ async function putSite(
       continue;
     }
     const known = after.get(ticketNo) ?? before.get(ticketNo);
-    after.set(ticketNo, known ? together(known, ticket) : ticket);
+    const own = histories.get(ticketNo) ?? [];
+    after.set(ticketNo, known ? together({ ticket: known, changes: own }, { ticket, changes }) : ticket);
+    histories.set(ticketNo, [...own, ...changes]);
     told.push(changes);
   }
-  const history = await historyOf(store, site, [...before.keys()]);
   const entries = fresh(told, history);
   const written: Ticket[] = [];
   const increments: Increment[] = [];
@@ -129,12 +132,28 @@ const ticketNumber = ({ ticketNo }: { ticketNo: string }): string => ticketNo;
 const siteOf = ({ ticket }: KeptTicket): string => ticket.site;
 const numberOf = ({ ticket }: KeptTicket): string => ticket.ticketNo;
 
-function together(here: Ticket, backup: Ticket): Ticket {
-  if (here.lastSeenAt === backup.lastSeenAt && !isDifferent(here, backup)) return here;
-  return mergeCopies([
-    { replica: HERE, at: here.lastSeenAt, ticket: here },
-    { replica: BACKUP, at: backup.lastSeenAt, ticket: backup },
-  ]).ticket;
+function together(here: KeptTicket, backup: KeptTicket): Ticket {
+  if (here.ticket.lastSeenAt === backup.ticket.lastSeenAt && !isDifferent(here.ticket, backup.ticket))
+    return here.ticket;
+  const { ticket } = mergeCopies([copyOf(HERE, here), copyOf(BACKUP, backup)]);
+  return withoutTakenBack(ticket, [...here.changes, ...backup.changes]);
+}
+
+const copyOf = (replica: string, { ticket, changes }: KeptTicket): Copy => ({
+  replica,
+  at: ticket.lastSeenAt,
+  ticket,
+  times: timesOf(ticket, changes),
+});
+
+/**
+ * When fields got their values: with the last entry that tells of a field, else when the ticket was first seen. Not when it was last
+ * seen: a list that prints no reply says nothing of how new the reply is.
+ */
+function timesOf(ticket: Ticket, changes: readonly Change[]): Record<string, string> {
+  const times: Record<string, string> = Object.fromEntries(FIELD_NAMES.map((field) => [field, ticket.firstSeenAt]));
+  for (const { field, at } of changes) if (at > (times[field] ?? '')) times[field] = at;
+  return times;
 }
 
 /** The stored history of tickets of a site. */

@@ -4,6 +4,7 @@ import { zSiteProfile } from '../profiles/profile.ts';
 import { type Unmasking, zUnmasking } from '../ticket/unmasking.ts';
 import { evidenceOfBody, type SettingSchemas, type StoredDocument, zStoredDocument } from './documents.ts';
 import { guarded, StoreError } from './errors.ts';
+import { zEvidenceRow } from './evidence-row.ts';
 import { MOST_UNMASKINGS } from './office.ts';
 import type { Store } from './open.ts';
 import { reminderKey } from './reminderKey.ts';
@@ -31,8 +32,8 @@ export interface PutDocuments {
   unchanged: number;
   /** Of which another one is here, which stays. */
   kept: Pick<StoredDocument, 'kind' | 'key'>[];
-  /** What has not the shape of its kind, by its place among those given. */
-  refused: { index: number; reason: string }[];
+  /** What has not the shape of its kind; its name where it tells one. */
+  refused: { document?: Pick<StoredDocument, 'kind' | 'key'>; reason: string }[];
 }
 
 /**
@@ -47,11 +48,12 @@ export function putDocuments(store: Store, raws: readonly unknown[], options: Pu
     if (raws.length === 0) return put;
     const tables = [store.sites, store.profiles, store.meta, store.ledger, store.evidence];
     return store.db.transaction('rw', tables, async () => {
-      for (const [index, raw] of raws.entries()) {
+      for (const raw of raws) {
         const outcome = await outcomeOf(store, raw, options);
-        if (typeof outcome === 'object') put.refused.push({ index, ...outcome });
-        else if (outcome === 'kept') put.kept.push(identityOf(checkedSetting(zStoredDocument, raw)));
-        else put[outcome]++;
+        const document = zIdentity.safeParse(raw).data;
+        if (typeof outcome === 'object') put.refused.push({ ...(document ? { document } : {}), ...outcome });
+        else if (outcome !== 'kept') put[outcome]++;
+        else if (document) put.kept.push(document);
       }
       return put;
     });
@@ -69,20 +71,20 @@ async function outcomeOf(store: Store, raw: unknown, options: PutOptions): Promi
   }
 }
 
-const identityOf = ({ kind, key }: StoredDocument) => ({ kind, key });
+const zIdentity = z.object({ kind: zStoredDocument.shape.kind, key: zStoredDocument.shape.key });
 
 type Put = (store: Store, document: StoredDocument, options: PutOptions) => Promise<PutDocument>;
 
 const PUT: Record<StoredDocument['kind'], Put> = {
   async site(store, { key, body }) {
     const site = checked(zSiteRow, body, key, ({ origin }) => origin);
-    const known = await store.sites.get(key);
+    const known = whole(zSiteRow, await store.sites.get(key));
     return put(store.sites, known, known ? unitedSite(known, site) : site);
   },
 
   async profile(store, { key, body }, { replace }) {
     const profile = checked(zSiteProfile, body, key, ({ id }) => id);
-    const known = await store.profiles.get(key);
+    const known = whole(zSiteProfile, await store.profiles.get(key));
     return known && !replace && !same(known, profile) ? 'kept' : put(store.profiles, known, profile);
   },
 
@@ -91,13 +93,12 @@ const PUT: Record<StoredDocument['kind'], Put> = {
     if (!schema) throw new StoreError('invalid', 'setting: unknown');
     const value = checkedSetting(schema, body);
     const row = await store.meta.get(key);
-    const known = row && schema.safeParse(row.value);
+    const known = whole(schema, row?.value);
     if (key === 'unmaskings') {
-      const united = unitedUnmaskings(known?.success ? known.data : [], value);
+      const united = unitedUnmaskings(known ?? [], value);
       return put(store.meta, row, { key, value: united });
     }
-    // One that is broken here says nothing.
-    if (known?.success && !replace && !same(known.data, value)) return 'kept';
+    if (known !== undefined && !replace && !same(known, value)) return 'kept';
     const outcome = await put(store.meta, row, { key, value });
     if (outcome !== 'unchanged' && RULING.has(key)) await markUnsettled(store);
     return outcome;
@@ -105,18 +106,24 @@ const PUT: Record<StoredDocument['kind'], Put> = {
 
   async ledger(store, { key, body }) {
     const row = checked(zLedgerRow, body, key, (parts) => (reminderKey(parts) === parts.key ? parts.key : ''));
-    const known = await store.ledger.get(key);
+    const known = whole(zLedgerRow, await store.ledger.get(key));
     return put(store.ledger, known, known ? unitedReminder(known, row) : row);
   },
 
   async evidence(store, { key, body }) {
     const row = evidenceOfBody(body);
     if (!row || row.id !== key) throw new StoreError('invalid', 'evidence: no such row');
-    if (await store.evidence.get(key)) return 'unchanged';
-    await store.evidence.add(row);
+    if (whole(zEvidenceRow, await store.evidence.get(key))) return 'unchanged';
+    await store.evidence.put(row);
     return 'added';
   },
 };
+
+/** What is stored; one that is broken here says nothing, and the good copy takes its place. */
+function whole<S extends z.ZodMiniType>(schema: S, stored: unknown): z.infer<S> | undefined {
+  const result = schema.safeParse(stored);
+  return result.success ? result.data : undefined;
+}
 
 async function put<T>(
   table: { put: (row: T) => PromiseLike<unknown> },

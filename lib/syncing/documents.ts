@@ -4,12 +4,11 @@ import { checksumOf } from '../copies/checksum.ts';
 import type { DocumentHeader, SyncRecord } from '../copies/record.ts';
 import { MAX_BATCH_RECORDS } from '../protocol/companion.ts';
 import { companionOf, type SentDocuments, saveSentDocuments, sentDocuments } from '../store/companion.ts';
-import type { StoredDocument } from '../store/documents.ts';
+import type { BrokenDocument, StoredDocument } from '../store/documents.ts';
 import type { Store } from '../store/open.ts';
-import { batchOf } from './batch.ts';
+import { forgetRefusedDocuments } from '../store/refusals.ts';
+import { batchOf, lengthOf, MOST_CHARS } from './batch.ts';
 import { type AskCompanion, sendBatch } from './pass.ts';
-
-const MOST_CHARS = 3_000_000;
 
 /** A document that is to be sent. */
 interface Outgoing {
@@ -20,17 +19,16 @@ interface Outgoing {
 }
 
 /**
- * Sends documents that are new, differ, or are there no more, batch by batch: what was acknowledged is not sent again.
- * @param documents all that there are
- * @returns how many were acknowledged
+ * Sends documents that are new, differ, or are there no more, batch by batch: what was taken is not sent again.
+ * @param documents all that there are, also by name alone those that are broken here
  */
 export async function sendDocuments(
   store: Store,
   replica: string,
   ask: AskCompanion,
-  documents: AsyncIterable<StoredDocument>,
+  documents: AsyncIterable<StoredDocument | BrokenDocument>,
   nowMs: number,
-): Promise<number> {
+): Promise<void> {
   const sent = await sentDocuments(store);
   let last = (await companionOf(store))?.acked ?? 0;
   const versionOf = (name: string): number => {
@@ -41,33 +39,28 @@ export async function sendDocuments(
   const there = new Set<string>();
   let part: Outgoing[] = [];
   let chars = 0;
-  let count = 0;
   const send = async () => {
     if (part.length === 0) return;
-    await sendBatch(
-      store,
-      replica,
-      ask,
-      await batchOf(
-        part.map(({ record }) => record),
-        0,
-      ),
-    );
-    await saveSentDocuments(store, afterwards(await sentDocuments(store), part));
-    count += part.length;
+    const records = part.map(({ record }) => record);
+    const refused = await sendBatch(store, replica, ask, await batchOf(records, 0));
+    const taken = part.filter((_, i) => !refused.has(i));
+    await saveSentDocuments(store, afterwards(await sentDocuments(store), taken));
     part = [];
     chars = 0;
   };
   const add = async (outgoing: Outgoing) => {
-    const length = outgoing.record.body?.length ?? 0;
+    const length = lengthOf(outgoing.record);
     if (part.length >= MAX_BATCH_RECORDS || chars + length > MOST_CHARS) await send();
     part.push(outgoing);
     chars += length;
   };
-  for await (const { kind, key, body } of documents) {
+  for await (const document of documents) {
+    const { kind, key } = document;
     const name = nameOf(kind, key);
     there.add(name);
-    const text = JSON.stringify(body);
+    // What the companion holds is then the good copy.
+    if ('isBroken' in document) continue;
+    const text = JSON.stringify(document.body);
     const checksum = await checksumOf(text);
     if (sent[name]?.checksum === checksum) continue;
     const header = { what: 'document', kind, key, version: versionOf(name), at } as const;
@@ -79,10 +72,10 @@ export async function sendDocuments(
     await add({ record: { header }, name });
   }
   await send();
-  return count;
+  await forgetRefusedDocuments(store, (kind, key) => there.has(nameOf(kind, key)) || nameOf(kind, key) in sent);
 }
 
-const nameOf = (kind: DocumentHeader['kind'], key: string): string => `${kind}\n${key}`;
+const nameOf = (kind: string, key: string): string => `${kind}\n${key}`;
 
 function parts(name: string): [DocumentHeader['kind'], string] {
   const at = name.indexOf('\n');

@@ -17,11 +17,14 @@ export async function fillOutbox(store: Store, nowMs: number): Promise<boolean> 
   );
   const at = instantText(nowMs);
   const last = keys.at(-1);
+  let isPutIn = false;
   await changeCompanion(store, async (before) => {
-    if (!before?.filling) return before;
+    // Begun anew meanwhile, or ended: then it goes on from there.
+    if (!before || JSON.stringify(before.filling) !== JSON.stringify(filling)) return undefined;
+    isPutIn = true;
     const { filling: _filling, ...rest } = before;
     await store.outbox.bulkAdd(keys.map(([site, ticketNo]) => ({ what: 'ticket', site, ticketNo, at }) as const));
     return last && keys.length === PIECE ? { ...rest, filling: { after: last } } : rest;
   });
-  return keys.length === PIECE;
+  return !isPutIn || keys.length === PIECE;
 }

@@ -1,17 +1,14 @@
 /** Sending what the companion has not acknowledged: batch after batch, each done only once it was acknowledged. */
-import { instantText } from '../calendar/time.ts';
 import type { Ask } from '../protocol/answer.ts';
-import type { companionCommands } from '../protocol/companion.ts';
-import { type Companion, changeCompanion, saveSentDocuments, tellAnew } from '../store/companion.ts';
+import { type companionCommands, MAX_BATCH_CHARS } from '../protocol/companion.ts';
+import { changeCompanion, saveSentDocuments, tellAnew } from '../store/companion.ts';
 import { guarded } from '../store/errors.ts';
 import type { Store } from '../store/open.ts';
+import { noteRefusals } from '../store/refusals.ts';
 import { type Batch, nextBatch } from './batch.ts';
 import { fillOutbox } from './fill.ts';
 
 export type AskCompanion = Ask<typeof companionCommands>;
-
-/** As many refusals are remembered. */
-const MOST_REFUSED = 100;
 
 /** As many batches are remembered. */
 const MOST_BATCHES = 50;
@@ -52,51 +49,55 @@ function withBatch(batches: readonly string[], last: string | undefined): string
 /**
  * Sends the outbox until it is empty.
  * @param now the clock
- * @returns how many records were acknowledged
  * @throws whatever `ask` throws; what was not acknowledged stays in the outbox
  */
-export async function sendOutbox(store: Store, replica: string, ask: AskCompanion, now: () => number): Promise<number> {
-  let sent = 0;
+export async function sendOutbox(store: Store, replica: string, ask: AskCompanion, now: () => number): Promise<void> {
   for (;;) {
     const batch = await nextBatch(store);
-    if (batch) {
-      await sendBatch(store, replica, ask, batch);
-      sent += batch.headers.length;
-    } else if (!(await fillOutbox(store, now()))) {
-      const isEmpty = (await guarded(() => store.outbox.count())) === 0;
-      if (isEmpty) break;
-    }
+    if (batch) await sendBatch(store, replica, ask, batch);
+    else if (!(await fillOutbox(store, now())) && (await guarded(() => store.outbox.count())) === 0) return;
   }
-  await changeCompanion(store, (before) => before && { ...before, safeAt: instantText(now()) });
-  return sent;
 }
 
-/** Sends a batch; its rows of the outbox are done once it is acknowledged. */
-export async function sendBatch(store: Store, replica: string, ask: AskCompanion, batch: Batch): Promise<void> {
-  const { id, checksum, payload, headers, upTo } = batch;
-  const refused: NonNullable<Companion['refused']> = [];
-  if (headers.length > 0) {
+/**
+ * Sends a batch; its rows of the outbox are done once it is acknowledged.
+ * @returns the places of records that the companion did not take
+ */
+export async function sendBatch(
+  store: Store,
+  replica: string,
+  ask: AskCompanion,
+  batch: Batch,
+): Promise<ReadonlySet<number>> {
+  const { id, checksum, payload, headers, upTo, rest } = batch;
+  const refused = new Map<number, string>();
+  if (payload.length > MAX_BATCH_CHARS) {
+    // A single record may be longer than any batch: asked to take it, the companion would never take anything behind it.
+    for (const index of headers.keys()) refused.set(index, `more than ${MAX_BATCH_CHARS} characters`);
+  } else if (headers.length > 0) {
     await changeCompanion(store, (before) => before && { ...before, sending: id });
     const answer = await ask('push', { id, replica, checksum, payload });
-    for (const { index, reason } of answer.refused) {
-      const header = headers[index];
-      if (header?.what === 'ticket') refused.push({ site: header.site, ticketNo: header.ticketNo, reason });
-    }
+    for (const { index, reason } of answer.refused) refused.set(index, reason);
   }
+  // What was refused is no version that the companion knows: it would be found to know less than it acknowledged.
+  const taken = headers.filter((_, i) => !refused.has(i)).map(({ version }) => version);
   await changeCompanion(store, async (before) => {
     await store.outbox.where('seq').belowOrEqual(upTo).delete();
+    if (rest)
+      await store.outbox
+        .where('seq')
+        .equals(rest.seq)
+        .modify((row) => {
+          if (row.what === 'ticket') row.changes = rest.changes;
+        });
     if (!before) return undefined;
-    const known = new Set(
-      headers.map((header) => (header.what === 'ticket' ? `${header.site}\n${header.ticketNo}` : '')),
-    );
-    const others = (before.refused ?? []).filter(({ site, ticketNo }) => !known.has(`${site}\n${ticketNo}`));
-    const all = [...others, ...refused].slice(-MOST_REFUSED);
-    const { refused: _refused, sending: _sending, ...rest } = before;
+    await noteRefusals(store, headers, refused);
+    const { sending: _sending, ...others } = before;
     return {
-      ...rest,
+      ...others,
       ...(headers.length > 0 ? { batches: withBatch(before.batches ?? [], id) } : {}),
-      acked: Math.max(before.acked, ...headers.map(({ version }) => version)),
-      ...(all.length > 0 ? { refused: all } : {}),
+      acked: Math.max(before.acked, ...taken),
     };
   });
+  return new Set(refused.keys());
 }

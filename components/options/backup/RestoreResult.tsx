@@ -45,8 +45,11 @@ export function RestoreResult({ result, total, onReplace }: Props) {
         <details>
           <summary>{say(words('backup_not_put', refused.length))}</summary>
           <ul class="refused">
-            {refused.slice(0, SHOWN).map(({ what, reason }, i) => (
-              <li key={i}>{reason === 'line' ? say(words('backup_not_put_line', what)) : `${what} ${reason}`}</li>
+            {refused.slice(0, SHOWN).map(({ what, detail }, i) => (
+              <li key={i}>
+                {say(what)}
+                {detail !== undefined && <span class="note">{say(words('technical_detail', detail))}</span>}
+              </li>
             ))}
           </ul>
         </details>

@@ -6,14 +6,15 @@ import type { ownCommands } from '../../../lib/protocol/own.ts';
 import { type Words, words } from '../../../lib/ticket/words.ts';
 import { ask, failureWords } from '../../office.ts';
 import { isViews, putBackViews } from '../../worklist/kept-views.ts';
+import { documentWords, settingWords } from '../document-words.ts';
 
 type Put = Answer<typeof ownCommands, 'putBack'>;
 
 /** What is not put back, and why. */
 export interface NotPut {
-  /** Its number, or its line in the file. */
-  what: string;
-  reason: string;
+  what: Words;
+  /** For the engineer; none for a line of the file that is none of a backup's. */
+  detail?: string;
 }
 
 export interface Restored {
@@ -87,8 +88,15 @@ function noteResult(total: Restored, { strange }: Batch, { tickets, documents, k
   total.changes += tickets.changes;
   total.documents += documents;
   total.kept.push(...kept);
-  for (const line of strange) total.refused.push({ what: String(line), reason: 'line' });
-  for (const { ticketNo = '', reason } of refused) total.refused.push({ what: ticketNo, reason });
+  for (const line of strange) total.refused.push({ what: words('backup_not_put_line', line) });
+  for (const { document, reason } of refused.documents)
+    total.refused.push({ what: document ? documentWords(document) : words('backup_not_put_document'), detail: reason });
+  for (const each of refused.tickets) total.refused.push({ what: ticketWords(each), detail: each.reason });
+}
+
+function ticketWords({ ticketNo, isEntry }: Put['refused']['tickets'][number]): Words {
+  if (ticketNo === undefined) return words('backup_not_put_unknown');
+  return words(isEntry ? 'backup_not_put_entry' : 'backup_not_put_ticket', ticketNo);
 }
 
 /** What of a backup stayed as it is here: settings by their names, profiles counted. */
@@ -96,7 +104,7 @@ export function keptWords(kept: Restored['kept']): Words[] {
   const profiles = kept.filter(({ kind }) => kind === 'profile').length;
   const settings = kept.filter(({ kind }) => kind === 'setting');
   return [
-    ...settings.map(({ key }) => words(`backup_setting_${key.replaceAll('-', '_')}`)),
+    ...settings.map(({ key }) => settingWords(key) ?? words('document_setting_other')),
     ...(profiles > 0 ? [words('backup_profiles', profiles)] : []),
   ];
 }

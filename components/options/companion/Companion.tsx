@@ -6,7 +6,7 @@ import { say } from '../../say.ts';
 import { Backups } from './Backups.tsx';
 import { Folder } from './Folder.tsx';
 import { Names, type NamesGiven } from './Names.tsx';
-import { RefusedTickets } from './RefusedTickets.tsx';
+import { Refused } from './Refused.tsx';
 import { Restore } from './Restore.tsx';
 import { Status } from './Status.tsx';
 import { useCompanion } from './useCompanion.ts';
@@ -83,7 +83,7 @@ export function Companion({ onRestored }: { onRestored: () => void }) {
           {say(told)}
         </p>
       )}
-      {companion && on && <RefusedTickets refused={companion.refused} />}
+      {companion && on && <Refused refused={companion.refused} />}
       {companion && can('restore') && isReady && <Restore companion={companion} onRestored={onRestored} />}
       {companion && can('backup') && last?.store === 'sqlite' && (isReady || isDamaged) && (
         <Backups backups={last.backups} isDamaged={isDamaged} act={act} />

@@ -21,6 +21,7 @@ export function Status({ companion, isAsking, onTry, onOff, onNames }: Props) {
   const { clerk, unit, last, waiting, filling, safeAt, permitted } = companion;
   const isWaitedFor = isAsking && last.state !== 'ready';
   const isReady = last.state === 'ready';
+  const isWell = isReady && (companion.refused.count === 0 || waiting > 0 || filling);
   const facts: [name: Words, value: Words | string | undefined][] = [
     [words('companion_program'), last.program],
     [words('companion_place'), last.store && words(`companion_store_${last.store}`)],
@@ -30,7 +31,7 @@ export function Status({ companion, isAsking, onTry, onOff, onNames }: Props) {
   ];
   return (
     <>
-      <div class={isWaitedFor || isReady ? 'told state' : 'trouble state'} role="status" data-state={last.state}>
+      <div class={isWaitedFor || isWell ? 'told state' : 'trouble state'} role="status" data-state={last.state}>
         <p>{say(isWaitedFor ? words('companion_asking') : stateWords(companion))}</p>
       </div>
       <dl>
@@ -77,9 +78,11 @@ export function Status({ companion, isAsking, onTry, onOff, onNames }: Props) {
 }
 
 /** What is known of it. That nothing was answered says nothing about how it is. */
-function stateWords({ last, waiting, filling }: Companion): Words {
+function stateWords({ last, waiting, filling, refused }: Companion): Words {
   const { state, failure, program = '' } = last;
-  if (state === 'ready') return words(waiting > 0 || filling ? 'companion_sending' : 'companion_ready');
+  if (state === 'ready' && (waiting > 0 || filling)) return words('companion_sending');
+  if (state === 'ready')
+    return refused.count > 0 ? words('companion_ready_refused', refused.count) : words('companion_ready');
   if (!failure) return words('failure_no_answer');
   if (failure.code === 'no-overlap')
     return words('companion_no_overlap', program, browser.runtime.getManifest().version);

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { CommandError, type Handlers } from '../../../lib/protocol/answer.ts';
 import type { companionOwnCommands } from '../../../lib/protocol/companion-own.ts';
 import { companionOf, noteFolder, switchCompanion } from '../../../lib/store/companion.ts';
+import { refusals } from '../../../lib/store/refusals.ts';
 import { hasTickets } from '../../../lib/store/tickets.ts';
 import { theStore } from '../the-store.ts';
 import { askCompanion, greetAnew } from './line.ts';
@@ -11,19 +12,23 @@ import { beginRestore, restoringState, stopRestore } from './restoring.ts';
 import { companionState, keepState } from './state.ts';
 import { sync } from './syncing.ts';
 
+/** As many refused records are listed. */
+const MOST_REFUSED = 100;
+
 const isPermitted = () => browser.permissions.contains({ permissions: ['nativeMessaging'] });
 
 export const companionHandlers: Handlers<typeof companionOwnCommands, unknown> = {
   async companion() {
-    const [companion, permitted, waiting, last, restoring, known] = await Promise.all([
+    const [companion, permitted, waiting, last, restoring, known, refused] = await Promise.all([
       companionOf(theStore()),
       isPermitted(),
       theStore().outbox.count(),
       companionState(),
       restoringState(),
       hasTickets(theStore()),
+      refusals(theStore(), MOST_REFUSED),
     ]);
-    const { on = false, clerk, unit, filling, safeAt, refused = [], folder } = companion ?? {};
+    const { on = false, clerk, unit, filling, safeAt, folder } = companion ?? {};
     return {
       on,
       permitted,

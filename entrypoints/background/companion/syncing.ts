@@ -3,12 +3,11 @@ import { browser } from 'wxt/browser';
 import { SETTINGS } from '../../../lib/backup/settings.ts';
 import { companionOf } from '../../../lib/store/companion.ts';
 import { documentsOf } from '../../../lib/store/documents.ts';
-import { noteSafe } from '../../../lib/store/safe.ts';
-import { sendDocuments } from '../../../lib/syncing/documents.ts';
-import { sendOutbox } from '../../../lib/syncing/pass.ts';
+import { offerAgain } from '../../../lib/store/refusals.ts';
+import { sendEverything } from '../../../lib/syncing/everything.ts';
 import { theStore } from '../the-store.ts';
 import { askCompanion, greeted } from './line.ts';
-import { failureOf, keepFailure, keepSuccess } from './state.ts';
+import { companionState, failureOf, keepFailure, keepSuccess } from './state.ts';
 
 export const SYNC_ALARM = 'companion';
 /** A reading is followed by others. */
@@ -38,9 +37,9 @@ async function work(): Promise<void> {
     await greeted();
     const companion = await companionOf(theStore());
     if (!companion?.on) return;
-    await sendOutbox(theStore(), companion.replica, askCompanion, Date.now);
-    await sendDocuments(theStore(), companion.replica, askCompanion, documentsOf(theStore(), SETTINGS), Date.now());
-    await noteSafe(theStore(), Date.now());
+    const { program } = await companionState();
+    if (program !== undefined) await offerAgain(theStore(), program, Date.now());
+    await sendEverything(theStore(), companion.replica, askCompanion, documentsOf(theStore(), SETTINGS), Date.now);
     await keepSuccess();
     failures = 0;
     await browser.alarms.clear(SYNC_ALARM);

@@ -8,8 +8,8 @@ import { companionOf, switchCompanion } from '../../../lib/store/companion.ts';
 import { documentsOf } from '../../../lib/store/documents.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
 import { recordObservations } from '../../../lib/store/record.ts';
-import { sendDocuments } from '../../../lib/syncing/documents.ts';
-import { noteKnown, sendOutbox } from '../../../lib/syncing/pass.ts';
+import { sendEverything } from '../../../lib/syncing/everything.ts';
+import { noteKnown } from '../../../lib/syncing/pass.ts';
 import type { Ticket } from '../../../lib/ticket/model.ts';
 
 export const SITE = 'https://12345.example.cn';
@@ -54,8 +54,7 @@ export async function openBrowser(
           program: 'test',
           replica: { ...replica, id },
         });
-      await sendOutbox(store, id, ask, now);
-      await sendDocuments(store, id, ask, documentsOf(store, SETTINGS), now());
+      await sendEverything(store, id, ask, documentsOf(store, SETTINGS), now);
     },
     async tickets() {
       const rows = await store.tickets.toArray();
