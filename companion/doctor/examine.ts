@@ -65,7 +65,7 @@ async function examineRegistered(machine: Machine, browser: Browser, used: Regis
   if (path === undefined) return [there, ...findings];
   const hello = await sayHello(browser, path, used.file);
   const log = look.text(logFile(dataFolder(machine)));
-  const backups = hello.ok ? backupFinding(hello.answer.backups, log, Date.now()) : undefined;
+  const backups = hello.ok ? backupFinding(hello.answer, log, Date.now()) : undefined;
   return [there, ...findings, helloFinding(path, hello), ...(backups ? [backups] : [])];
 }
 
