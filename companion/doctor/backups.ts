@@ -7,11 +7,23 @@ const DAY_MS = 86_400_000;
 /** A computer that is off over a weekend has none for so long. */
 const MOST_DAYS = 3;
 
+/** What the companion says of its store in its answer to hello. */
+interface Answer {
+  store: string;
+  trouble?: string | undefined;
+  backups: readonly Backup[];
+}
+
 /**
- * @param backups as the companion's answer to hello names them
  * @param log the text of the host's log, where it can be read
+ * @returns nothing of a database, whose backups are its administrator's, nor of a store in trouble, which is said first
  */
-export function backupFinding(backups: readonly Backup[], log: string | undefined, nowMs: number): Finding | undefined {
+export function backupFinding(
+  { store, trouble, backups }: Answer,
+  log: string | undefined,
+  nowMs: number,
+): Finding | undefined {
+  if (store !== 'sqlite' || trouble !== undefined) return undefined;
   const made = backups.map(({ madeAt }) => Date.parse(madeAt)).filter((ms) => ms <= nowMs);
   const newestMs = Math.max(...made);
   const failure = log === undefined ? undefined : lastBackupFailure(log);

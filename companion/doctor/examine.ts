@@ -69,7 +69,7 @@ async function examineRegistered(machine: Machine, browser: Browser, used: Regis
   if (path === undefined) return [there, ...findings];
   const hello = await sayHello(browser, path, used.file, machine.env);
   const log = look.text(logFile(dataFolder(machine)));
-  const backups = hello.ok ? backupFinding(hello.answer.backups, log, Date.now()) : undefined;
+  const backups = hello.ok ? backupFinding(hello.answer, log, Date.now()) : undefined;
   return [there, ...findings, helloFinding(path, hello), ...(backups ? [backups] : []), ...shellNotes(machine)];
 }
 
