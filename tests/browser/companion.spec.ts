@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { province5wd } from '../../lib/rules/presets/province-5wd.ts';
 import { expect, foundText } from './support/anqi.ts';
 import { setWorkerClock } from './support/clock.ts';
@@ -191,4 +192,17 @@ test('a companion of a version that does not fit: both are named, the popup says
     await popup.getByRole('button', { name: say('companion_note_open') }).click();
     await opening;
   });
+});
+
+test('a trouble of its store that this version does not know is said calmly, and the folder stays open', async ({
+  start,
+  place,
+}) => {
+  const greeting = { versions: PROTOCOL, features: [...FEATURES], trouble: 'store-moved' };
+  const anqi = await start(strangerIn(place, greeting));
+  const say = await speaker(anqi);
+  const options = await openSection(anqi);
+  await turnOn(options, say);
+  await expect(options.locator('.companion .state')).toHaveText(say('failure_store_trouble'));
+  await expect(options.getByLabel(say('companion_folder'), { exact: true })).toBeVisible();
 });
