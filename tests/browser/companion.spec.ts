@@ -206,3 +206,15 @@ test('a trouble of its store that this version does not know is said calmly, and
   await expect(options.locator('.companion .state')).toHaveText(say('failure_store_trouble'));
   await expect(options.getByLabel(say('companion_folder'), { exact: true })).toBeVisible();
 });
+
+test('a restore stays in sight, with its way on, although the sending failed meanwhile', async ({ start }) => {
+  const anqi = await start(SILENT);
+  const say = await speaker(anqi);
+  const options = await openSection(anqi);
+  await turnOn(options, say);
+  await expect(options.locator('.companion .state')).toHaveText(say('failure_no_answer'));
+  const restoring = { state: 'failed', tickets: 500, of: 3_000, added: 500, merged: 0, refused: 0 };
+  await options.evaluate((state) => chrome.storage.session.set({ restoring: state }), restoring);
+  await expect(options.locator('.companion .part').first()).toContainText(say('companion_restore_failed', 500, 3_000));
+  await expect(options.getByRole('button', { name: say('companion_restore_on') })).toBeEnabled();
+});
