@@ -84,8 +84,8 @@ test('a backup goes into the folder under a passphrase alone; without one it is 
   await path.press('Enter');
   await expect(options.locator('.companion')).toContainText(say('companion_folder_now', place.exports));
 
-  const told = options.locator('.make [role=status]');
-  const make = () => options.getByRole('button', { name: say('backup_make') }).click();
+  const told = options.locator('.make .told');
+  const make = () => options.getByRole('button', { name: say('backup_make'), exact: true }).click();
   const [download] = await Promise.all([options.waitForEvent('download'), make()]);
   expect(download.suggestedFilename()).toMatch(/\.jsonl\.gz$/);
   await expect(told).toContainText(say('backup_kept_out'));
@@ -121,7 +121,7 @@ test('a damaged file is replaced by the last backup with one click, and what the
   await first.page.reload();
   await expect.poll(async () => (await stored(first, 'tickets')).length).toBe(3);
   await options.bringToFront();
-  await options.getByRole('button', { name: say('companion_try') }).click();
+  await options.getByRole('button', { name: say('companion_check') }).click();
   await isSafe(options, say);
   await first.close();
 

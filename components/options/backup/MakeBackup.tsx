@@ -43,7 +43,7 @@ export function MakeBackup({ onMade }: { onMade: () => void }) {
         },
       });
       // Nothing is masked in it: exports are handed in where others read.
-      const saved =
+      const { note, ...saved } =
         passphrase === undefined
           ? await saveBeside(name, blob, words('backup_kept_out'))
           : await saveFile(name, blob.type, blob);
@@ -52,6 +52,7 @@ export function MakeBackup({ onMade }: { onMade: () => void }) {
       setTold({
         text: [
           savedText('backup_made', name, saved, summary.tickets, summary.changes, summary.documents),
+          ...(note ? [say(note)] : []),
           ...(broken > 0 ? [say(words('backup_broken', broken))] : []),
         ],
         bad: false,
