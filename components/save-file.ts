@@ -16,8 +16,17 @@ const OUT_OF_REACH = new Set(['no-answer', 'no-companion', 'forbidden', 'no-over
 export interface Saved {
   /** Where it lies in the folder; it was downloaded where left out. */
   path?: string;
-  /** Why it was downloaded although a folder was chosen. */
-  why?: Words;
+  /** Why it was downloaded although a folder was chosen, and what is to be done. */
+  note?: Words;
+}
+
+/** The last piece was not answered: the companion may have written the file, or may yet. */
+class Unanswered extends Error {
+  readonly folder: string;
+  constructor(folder: string) {
+    super('the last piece was not answered');
+    this.folder = folder;
+  }
 }
 
 /** Writes a file into the chosen folder; downloads it where none was chosen, or where that does not work. Never throws. */
@@ -29,23 +38,31 @@ export async function saveFile(
   const blob = new Blob([content], { type });
   try {
     const folder = await theFolder();
-    if (folder !== undefined) return { path: pathIn(folder, await write(name, blob)) };
+    if (folder !== undefined) return { path: pathIn(folder, await write(folder, name, blob)) };
     download(name, type, blob);
     return {};
   } catch (error) {
     download(name, type, blob);
-    return { why: failureWords(error) };
+    if (error instanceof Unanswered) return { note: words('saved_unsure', error.folder) };
+    return { note: words('saved_instead', say(failureWords(error))) };
   }
+}
+
+/** Downloads a file that is not for the folder, which is often a share. @param note why, said where a folder was chosen. Never throws. */
+export async function saveBeside(name: string, content: Blob, note: Words): Promise<Saved> {
+  download(name, content.type, content);
+  const { on, folder } = await ask('companion', {}).catch(() => ({ on: false, folder: undefined }));
+  return on && folder !== undefined ? { note } : {};
 }
 
 /**
  * What to say of a saved file.
  * @param key words for a download, with the name in $1; those for the folder are called `KEY_written` and have the path there
  */
-export function savedText(key: string, name: string, { path, why }: Saved, ...more: (string | number)[]): string {
+export function savedText(key: string, name: string, { path, note }: Saved, ...more: (string | number)[]): string {
   if (path !== undefined) return say(words(`${key}_written`, path, ...more));
   const done = say(words(key, name, ...more));
-  return why === undefined ? done : `${done} ${say(words('saved_instead', say(why)))}`;
+  return note === undefined ? done : `${done} ${say(note)}`;
 }
 
 /** The folder to write to; undefined where none was chosen. @throws CommandError where the companion is known to be out of reach */
@@ -57,12 +74,16 @@ async function theFolder(): Promise<string | undefined> {
 }
 
 /** @returns the name under which it lies there */
-async function write(name: string, blob: Blob): Promise<string> {
+async function write(folder: string, name: string, blob: Blob): Promise<string> {
   const id = crypto.randomUUID();
   for (let offset = 0; ; offset += FILE_PIECE_BYTES) {
     const piece = new Uint8Array(await blob.slice(offset, offset + FILE_PIECE_BYTES).arrayBuffer());
     const last = offset + FILE_PIECE_BYTES >= blob.size;
-    const { written } = await inTime(ask('writeFile', { id, name, offset, base64: textOf(piece), last }));
+    const answer = inTime(ask('writeFile', { id, name, offset, base64: textOf(piece), last }));
+    const { written } = await answer.catch((error: unknown) => {
+      const isUnknown = last && error instanceof CommandError && error.failure.code === 'no-answer';
+      throw isUnknown ? new Unanswered(folder) : error;
+    });
     if (last) return written ?? name;
   }
 }

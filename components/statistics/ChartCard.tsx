@@ -26,7 +26,7 @@ export function ChartCard({ title, of, children }: Props) {
       const file = extension === 'svg' ? svgFile(svg, `${title} ${of}`) : await pngFile(svg);
       const saved = await saveFile(name, file.type, file);
       // A download shows in the browser's own list.
-      setTold(saved.path === undefined && saved.why === undefined ? undefined : savedText('chart_saved', name, saved));
+      setTold(saved.path === undefined && saved.note === undefined ? undefined : savedText('chart_saved', name, saved));
       setFailed(false);
     } catch {
       setFailed(true);

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 /**
  * What can be amiss with the companion: it answers nothing, is not there, may not be reached, speaks another protocol · its file is
  * damaged, newer than the program, held by another program, may not be written, has no room · its database is out of reach, or lets
- * nobody in · the folder for exports is none, or a file has that name.
+ * nobody in · anything else that is amiss with its store, which this version does not know · the folder for exports is none, or a file
+ * has that name.
  */
 export const COMPANION_CODES = [
   'no-answer',
@@ -18,6 +19,7 @@ export const COMPANION_CODES = [
   'disk-full',
   'store-unreachable',
   'store-refused',
+  'store-trouble',
   'no-folder',
   'bad-name',
 ] as const;
@@ -28,6 +30,13 @@ export const zFailure = z.strictObject({
   detail: z.optional(z.string()),
 });
 export type Failure = z.infer<typeof zFailure>;
+
+/** A failure as another program tells it: a newer one may have codes that this version does not know. One of its store stays one. */
+export function failureTold(code: string, detail?: string): Failure {
+  const known = zFailure.shape.code.safeParse(code);
+  if (known.success) return detail === undefined ? { code: known.data } : { code: known.data, detail };
+  return { code: code.startsWith('store-') ? 'store-trouble' : 'failed', detail: code };
+}
 
 /** Thrown by a handler to answer with a failure, and by a caller that received one. */
 export class CommandError extends Error {
@@ -55,9 +64,9 @@ export type Handlers<C extends Commands, Context> = {
 const zAsked = z.strictObject({ anqi: z.string(), request: z.unknown() });
 const zAnswered = z.union([
   z.strictObject({ ok: z.literal(true), answer: z.unknown() }),
-  z.strictObject({ ok: z.literal(false), failure: zFailure }),
+  z.strictObject({ ok: z.literal(false), failure: z.object({ code: z.string(), detail: z.optional(z.string()) }) }),
 ]);
-type Answered = z.infer<typeof zAnswered>;
+type Answered = { ok: true; answer: unknown } | { ok: false; failure: Failure };
 
 /**
  * A function that answers raw messages by a map of commands. It never rejects: what goes wrong is an answer.
@@ -105,7 +114,10 @@ export function asker<C extends Commands>(commands: C, send: (message: unknown) 
   return async (name, request) => {
     const answered = zAnswered.safeParse(await send({ anqi: name, request }));
     if (!answered.success) throw new CommandError({ code: 'bad-message', detail: `no answer to ${name}` });
-    if (!answered.data.ok) throw new CommandError(answered.data.failure);
+    if (!answered.data.ok) {
+      const { code, detail } = answered.data.failure;
+      throw new CommandError(failureTold(code, detail));
+    }
     const command = commands[name] as Command;
     return z.parse(command.answer, answered.data.answer) as Answer<C, typeof name>;
   };

@@ -144,7 +144,7 @@ test('under a passphrase the file tells nothing and opens with that alone', asyn
   expect(await restore(options, say)).toBe(say('backup_restored', 0, 0, 1, 0, 0));
 });
 
-test('a site that the browser does not let in is named with a button', async ({ anqi }) => {
+test('a site that the browser does not let in is named with a button, until it is let in', async ({ anqi }) => {
   const say = await speaker(anqi);
   const options = await openOptions(anqi);
   const origin = 'http://12345.example.invalid';
@@ -152,7 +152,15 @@ test('a site that the browser does not let in is named with a button', async ({ 
   await tell(options, 'putBack', { documents: [document], tickets: [], replace: false, more: false });
   await options.reload();
   await expect(options.locator('.backup .allow')).toContainText(origin);
-  await expect(options.getByRole('button', { name: say('backup_allow') })).toBeEnabled();
+  // No program presses the browser's own button: turned off, the site is no longer one that is not let in.
+  await options.evaluate((site) => {
+    chrome.permissions.request = async () => {
+      await chrome.runtime.sendMessage({ anqi: 'disable', request: { origin: site, deleteData: false } });
+      return true;
+    };
+  }, origin);
+  await options.getByRole('button', { name: say('backup_allow') }).click();
+  await expect(options.locator('.backup .allow')).toHaveCount(0);
 });
 
 test('after a week without a backup the popup says so in one line, until one is made or it is put away', async ({

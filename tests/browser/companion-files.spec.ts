@@ -67,6 +67,39 @@ test('exports go into the chosen folder, none over another; where that fails the
   });
 });
 
+test('a backup goes into the folder under a passphrase alone; without one it is downloaded, and why is said', async ({
+  start,
+  place,
+  sites,
+}) => {
+  const anqi = await start(companionIn(place));
+  const say = await speaker(anqi);
+  await readTickets(anqi, sites.serve(listPage(TICKETS)), 3);
+  const options = await openSection(anqi);
+  await turnOn(options, say);
+  await isSafe(options, say);
+  mkdirSync(place.exports);
+  const path = options.getByLabel(say('companion_folder'));
+  await path.fill(place.exports);
+  await path.press('Enter');
+  await expect(options.locator('.companion')).toContainText(say('companion_folder_now', place.exports));
+
+  const told = options.locator('.make .told');
+  const make = () => options.getByRole('button', { name: say('backup_make'), exact: true }).click();
+  const [download] = await Promise.all([options.waitForEvent('download'), make()]);
+  expect(download.suggestedFilename()).toMatch(/\.jsonl\.gz$/);
+  await expect(told).toContainText(say('backup_kept_out'));
+  expect(readdirSync(place.exports)).toEqual([]);
+
+  await options.getByLabel(say('backup_lock')).check();
+  await options.locator('.make [name=passphrase]').fill('云溪区热线一二三');
+  await options.locator('.make [name=passphrase-again]').fill('云溪区热线一二三');
+  await make();
+  await expect(told).toContainText('.jsonl.gz.age');
+  await expect(told).not.toContainText(say('backup_kept_out'));
+  expect(readdirSync(place.exports)).toEqual([`${download.suggestedFilename()}.age`]);
+});
+
 test('a damaged file is replaced by the last backup with one click, and what the backup lacks is sent again', async ({
   start,
   place,
@@ -88,7 +121,7 @@ test('a damaged file is replaced by the last backup with one click, and what the
   await first.page.reload();
   await expect.poll(async () => (await stored(first, 'tickets')).length).toBe(3);
   await options.bringToFront();
-  await options.getByRole('button', { name: say('companion_try') }).click();
+  await options.getByRole('button', { name: say('companion_check') }).click();
   await isSafe(options, say);
   await first.close();
 

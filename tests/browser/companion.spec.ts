@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { FEATURES, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { province5wd } from '../../lib/rules/presets/province-5wd.ts';
 import { expect, foundText } from './support/anqi.ts';
 import { setWorkerClock } from './support/clock.ts';
@@ -191,4 +192,29 @@ test('a companion of a version that does not fit: both are named, the popup says
     await popup.getByRole('button', { name: say('companion_note_open') }).click();
     await opening;
   });
+});
+
+test('a trouble of its store that this version does not know is said calmly, and the folder stays open', async ({
+  start,
+  place,
+}) => {
+  const greeting = { versions: PROTOCOL, features: [...FEATURES], trouble: 'store-moved' };
+  const anqi = await start(strangerIn(place, greeting));
+  const say = await speaker(anqi);
+  const options = await openSection(anqi);
+  await turnOn(options, say);
+  await expect(options.locator('.companion .state')).toHaveText(say('failure_store_trouble'));
+  await expect(options.getByLabel(say('companion_folder'), { exact: true })).toBeVisible();
+});
+
+test('a restore stays in sight, with its way on, although the sending failed meanwhile', async ({ start }) => {
+  const anqi = await start(SILENT);
+  const say = await speaker(anqi);
+  const options = await openSection(anqi);
+  await turnOn(options, say);
+  await expect(options.locator('.companion .state')).toHaveText(say('failure_no_answer'));
+  const restoring = { state: 'failed', tickets: 500, of: 3_000, added: 500, merged: 0, refused: 0 };
+  await options.evaluate((state) => chrome.storage.session.set({ restoring: state }), restoring);
+  await expect(options.locator('.companion .part').first()).toContainText(say('companion_restore_failed', 500, 3_000));
+  await expect(options.getByRole('button', { name: say('companion_restore_on') })).toBeEnabled();
 });

@@ -35,6 +35,10 @@ export function Backup({ onRestored }: { onRestored: () => void }) {
     void load();
     if (location.hash === `#${PLACE}`) section.current?.scrollIntoView();
   }, []);
+  const changed = () => {
+    void load();
+    onRestored();
+  };
   const moment = (ms: number) => momentWords(instantText(ms));
 
   return (
@@ -54,13 +58,8 @@ export function Backup({ onRestored }: { onRestored: () => void }) {
         </p>
       )}
       <MakeBackup onMade={() => void load()} />
-      {state && <AllowSites origins={state.unpermitted} onAllowed={onRestored} />}
-      <Restore
-        onDone={() => {
-          void load();
-          onRestored();
-        }}
-      />
+      {state && <AllowSites origins={state.unpermitted} onAllowed={changed} />}
+      <Restore onDone={changed} />
     </section>
   );
 }

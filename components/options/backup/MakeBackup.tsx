@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { instantText } from '../../../lib/calendar/time.ts';
 import { words } from '../../../lib/ticket/words.ts';
 import { ask } from '../../office.ts';
-import { savedText, saveFile } from '../../save-file.ts';
+import { saveBeside, savedText, saveFile } from '../../save-file.ts';
 import { say } from '../../say.ts';
 import { viewsDocuments } from '../../worklist/kept-views.ts';
 import { backupFailure } from './failure.ts';
@@ -11,7 +11,7 @@ import { Passphrase } from './Passphrase.tsx';
 import { theBackup } from './start.ts';
 import { Working } from './Working.tsx';
 
-/** Makes a backup file, with or without a passphrase, and hands it to the browser. */
+/** Makes a backup file: with a passphrase into the chosen folder, where there is one; without, into the browser's downloads alone. */
 export function MakeBackup({ onMade }: { onMade: () => void }) {
   const [share, setShare] = useState<number>();
   const [locks, setLocks] = useState(false);
@@ -42,12 +42,17 @@ export function MakeBackup({ onMade }: { onMade: () => void }) {
           tickets: summary.tickets,
         },
       });
-      const saved = await saveFile(name, blob.type, blob);
+      // Nothing is masked in it: exports are handed in where others read.
+      const { note, ...saved } =
+        passphrase === undefined
+          ? await saveBeside(name, blob, words('backup_kept_out'))
+          : await saveFile(name, blob.type, blob);
       await ask('noteBackup', { madeMs });
       setLocks(false);
       setTold({
         text: [
           savedText('backup_made', name, saved, summary.tickets, summary.changes, summary.documents),
+          ...(note ? [say(note)] : []),
           ...(broken > 0 ? [say(words('backup_broken', broken))] : []),
         ],
         bad: false,

@@ -53,6 +53,8 @@ export function Companion({ onRestored }: { onRestored: () => void }) {
   /** It answers, if only to say what is amiss with its store. */
   const isReached = isReady || (code !== undefined && /^(?:store-|disk-full$)/.test(code));
   const can = (feature: string) => on && isReached && last?.features.includes(feature) === true;
+  /** Also while one runs or has just ended, whatever happened to the sending meanwhile: how it goes, and a way to call it off. */
+  const offersRestore = on && ((can('restore') && isReady) || companion?.restoring !== undefined);
   return (
     <section id={PLACE} class="companion" ref={section} aria-label={say(words('companion_title'))}>
       <h2>{say(words('companion_title'))}</h2>
@@ -84,7 +86,7 @@ export function Companion({ onRestored }: { onRestored: () => void }) {
         </p>
       )}
       {companion && on && <Refused refused={companion.refused} />}
-      {companion && can('restore') && isReady && <Restore companion={companion} onRestored={onRestored} />}
+      {companion && offersRestore && <Restore companion={companion} onRestored={onRestored} />}
       {companion && can('backup') && last?.store === 'sqlite' && (isReady || isDamaged) && (
         <Backups backups={last.backups} isDamaged={isDamaged} act={act} />
       )}

@@ -1,6 +1,6 @@
 /** Asking the companion: it is greeted first, and not asked what it does not understand. */
 import { browser } from 'wxt/browser';
-import { type Ask, asker, CommandError, type Failure, zFailure } from '../../../lib/protocol/answer.ts';
+import { type Ask, asker, CommandError, failureTold } from '../../../lib/protocol/answer.ts';
 import { commonVersion, companionCommands, FEATURES, PROTOCOL } from '../../../lib/protocol/companion.ts';
 import { companionOf, noteFolder } from '../../../lib/store/companion.ts';
 import { noteKnown } from '../../../lib/syncing/pass.ts';
@@ -95,8 +95,7 @@ type About = Omit<Parameters<typeof keepState>[0], 'state' | 'failure'>;
 
 /** @param code a newer companion's may be one that this version does not know */
 async function inTrouble(code: string, about: About): Promise<CommandError> {
-  const known = zFailure.shape.code.safeParse(code);
-  const failure: Failure = known.success ? { code: known.data } : { code: 'failed', detail: code };
+  const failure = failureTold(code);
   await keepState({ state: 'trouble', failure, ...about });
   return new CommandError(failure);
 }

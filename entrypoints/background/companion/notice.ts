@@ -7,7 +7,13 @@ import { oldestOutgoing } from '../../../lib/store/outbox.ts';
 import { companionState } from './state.ts';
 
 /** What does not pass by itself. */
-const AT_ONCE: ReadonlySet<Failure['code']> = new Set(['no-overlap', 'store-damaged', 'store-newer', 'store-refused']);
+const AT_ONCE: ReadonlySet<Failure['code']> = new Set([
+  'no-overlap',
+  'store-damaged',
+  'store-newer',
+  'store-refused',
+  'store-trouble',
+]);
 const DAY_MS = 86_400_000;
 
 /** Undefined where it is off; without a notice where it is well, or has only just not answered. */

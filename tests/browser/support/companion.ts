@@ -65,17 +65,18 @@ export const companionIn = ({ home }: Place): Host => ({
 /** One that ends without a word. */
 export const SILENT: Host = { script: 'exit 0' };
 
-/** One of a later time, with which no version is shared. */
-export function strangerIn({ home }: Place): Host {
+const STRANGE = { versions: { min: 9, max: 9 }, features: [], program: 'anqi 9.0.0', store: 'sqlite', backups: [] };
+
+/** One of a later time, with which no version is shared. @param greeting what it says otherwise */
+export function strangerIn({ home }: Place, greeting: object = {}): Host {
   mkdirSync(home, { recursive: true });
   const file = join(home, 'stranger.mjs');
-  writeFileSync(file, STRANGER);
+  writeFileSync(file, `const answer = ${JSON.stringify({ ...STRANGE, ...greeting })};${STRANGER}`);
   return { script: `exec '${process.execPath}' '${file}'` };
 }
 
 const STRANGER = `
 import { Buffer } from 'node:buffer';
-const answer = { versions: { min: 9, max: 9 }, features: [], program: 'anqi 9.0.0', store: 'sqlite', backups: [] };
 let held = Buffer.alloc(0);
 process.stdin.on('data', (chunk) => {
   held = Buffer.concat([held, chunk]);
