@@ -124,6 +124,9 @@ function resultWords({ state, tickets, of, added, merged, refused, failure }: No
     const done = words('companion_restored', added, merged);
     return refused === 0 ? [done] : [done, words('companion_restore_refused', refused)];
   }
-  const partly = words(state === 'cancelled' ? 'companion_restore_cancelled' : 'companion_restore_failed', tickets, of);
+  const partly =
+    of === 0
+      ? words('companion_restore_unbegun')
+      : words(state === 'cancelled' ? 'companion_restore_cancelled' : 'companion_restore_failed', tickets, of);
   return failure ? [partly, codeWords(failure.code)] : [partly];
 }
