@@ -16,17 +16,13 @@ import { claimReminders } from '../../lib/store/ledger.ts';
 import type { Store } from '../../lib/store/open.ts';
 import { removeProfile, saveProfiles } from '../../lib/store/profiles.ts';
 import { putBack } from '../../lib/store/put-back.ts';
-import { putDocuments } from '../../lib/store/put-document.ts';
 import { offerAgain, refusals } from '../../lib/store/refusals.ts';
 import { reminderKey } from '../../lib/store/reminderKey.ts';
 import { saveReplySettings } from '../../lib/store/replying.ts';
 import { safeState } from '../../lib/store/safe.ts';
 import { saveSite } from '../../lib/store/sites.ts';
-import { restoreAll } from '../../lib/syncing/restore.ts';
-import { NOW_MS, openBrowser, SITE, type TestBrowser } from './support/browser.ts';
+import { NOW_MS, numbers, openBrowser, restoreInto, SITE, type TestBrowser } from './support/browser.ts';
 import { type RunningHost, startHost } from './support/host.ts';
-
-const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 let home: string;
 let host: RunningHost;
@@ -39,17 +35,7 @@ afterEach(async () => {
   rmSync(home, { recursive: true });
 });
 
-async function restore(into: TestBrowser): Promise<number> {
-  let told = 0;
-  await restoreAll(host.ask, {
-    tickets: async (lines) => void (await putBack(into.store, lines, NOW_MS, 'companion')),
-    documents: async (lines) => void (await putDocuments(into.store, lines, { settings: SETTINGS, replace: false })),
-    onProgress: async (count) => {
-      told = count;
-    },
-  });
-  return told;
-}
+const restore = (into: TestBrowser) => restoreInto(into, host.ask);
 
 test('a history longer than a batch arrives whole', async () => {
   const browser = await openBrowser();

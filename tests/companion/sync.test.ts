@@ -3,24 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SETTINGS } from '../../lib/backup/settings.ts';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
 import { province5wd } from '../../lib/rules/presets/province-5wd.ts';
 import { changeCompanion, companionOf, switchCompanion } from '../../lib/store/companion.ts';
 import { deleteSiteData } from '../../lib/store/delete.ts';
 import { addEvidence } from '../../lib/store/evidence.ts';
-import { putBack } from '../../lib/store/put-back.ts';
-import { putDocuments } from '../../lib/store/put-document.ts';
 import { dropContact, recordContact } from '../../lib/store/replying.ts';
 import { recordMark } from '../../lib/store/settle.ts';
 import { saveSite } from '../../lib/store/sites.ts';
-import { restoreAll } from '../../lib/syncing/restore.ts';
-import { NOW_MS, openBrowser, SITE, type TestBrowser } from './support/browser.ts';
+import { NOW_MS, numbers, openBrowser, restoreInto, SITE, type TestBrowser } from './support/browser.ts';
 import { type RunningHost, startHost } from './support/host.ts';
 
 const RULING = { profile: province5wd, calendar: chinaCalendar, hours: STANDARD_HOURS, sinceMs: 0 };
-const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 let home: string;
 let host: RunningHost;
@@ -33,17 +28,7 @@ afterEach(async () => {
   rmSync(home, { recursive: true });
 });
 
-async function restore(into: TestBrowser): Promise<number> {
-  let told = 0;
-  await restoreAll(host.ask, {
-    tickets: async (lines) => void (await putBack(into.store, lines, NOW_MS, 'companion')),
-    documents: async (lines) => void (await putDocuments(into.store, lines, { settings: SETTINGS, replace: false })),
-    onProgress: async (count) => {
-      told = count;
-    },
-  });
-  return told;
-}
+const restore = (into: TestBrowser) => restoreInto(into, host.ask);
 
 const history = async ({ store }: TestBrowser) =>
   (await store.changes.toArray()).map(({ id: _id, ...change }) => JSON.stringify(change)).sort();

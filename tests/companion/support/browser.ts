@@ -7,9 +7,12 @@ import { type companionCommands, FEATURES, PROTOCOL } from '../../../lib/protoco
 import { companionOf, switchCompanion } from '../../../lib/store/companion.ts';
 import { documentsOf } from '../../../lib/store/documents.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
+import { putBack } from '../../../lib/store/put-back.ts';
+import { putDocuments } from '../../../lib/store/put-document.ts';
 import { recordObservations } from '../../../lib/store/record.ts';
 import { sendEverything } from '../../../lib/syncing/everything.ts';
 import { noteKnown } from '../../../lib/syncing/pass.ts';
+import { restoreAll } from '../../../lib/syncing/restore.ts';
 import type { Ticket } from '../../../lib/ticket/model.ts';
 
 export const SITE = 'https://12345.example.cn';
@@ -64,6 +67,22 @@ export async function openBrowser(
     },
   };
 }
+
+/** Brings everything back from the companion. @returns how many tickets it told of */
+export async function restoreInto({ store }: TestBrowser, ask: Ask<typeof companionCommands>): Promise<number> {
+  let told = 0;
+  await restoreAll(ask, {
+    tickets: async (lines) => void (await putBack(store, lines, NOW_MS, 'companion')),
+    documents: async (lines) => void (await putDocuments(store, lines, { settings: SETTINGS, replace: false })),
+    onProgress: async (count) => {
+      told = count;
+    },
+  });
+  return told;
+}
+
+/** Numbers from one to the one before another. */
+export const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** What a page shows of a ticket. */
 const ticketOf = (n: number) => ({
