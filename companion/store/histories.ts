@@ -16,7 +16,8 @@ export const onceEach = (rows: readonly Row[]): Row[] => [
  * under numbers of their own: each is taken as often as the browser tells of it that does so most often.
  * @param rows in order of time
  */
-export function asOneHistory(rows: readonly Row[]): Row[] {
+export function asOneHistory(rows: readonly Row[]): readonly Row[] {
+  if (rows.every(({ replica }) => replica === rows[0]?.replica)) return rows;
   const times = new Map<string, Map<string, number>>();
   for (const row of rows) {
     const of = times.get(wordsOf(row)) ?? new Map<string, number>();

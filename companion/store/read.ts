@@ -3,14 +3,13 @@ import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool,
 import { type Copy, type MergedCopies, mergeCopies } from '../../lib/copies/merge.ts';
 import type { NumberedChange } from '../../lib/copies/record.ts';
 import { withoutTakenBack } from '../../lib/copies/taken-back.ts';
-import { zTicket } from '../../lib/ticket/model.ts';
 import { crcOfCopy } from './crc.ts';
 import { asOneHistory, changeOf, isWholeChange, onceEach } from './histories.ts';
 import { grouped, keyOf } from './keys.ts';
 import { outdoes } from './newer.ts';
 import type { CopyRow, HistoryRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
-import { parsed, zTimes } from './take.ts';
+import { checkTicket, parsed, zTimes } from './take.ts';
 import { troubled } from './trouble.ts';
 
 /** A ticket of the store. */
@@ -261,7 +260,7 @@ function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
 export function copyOf(row: Row): Copy | 'damaged' | undefined {
   if (crcOfCopy(row) !== Number(row.crc)) return 'damaged';
   if (row.gone !== null) return undefined;
-  const ticket = zTicket.safeParse(parsed(row.body ?? ''));
+  const ticket = checkTicket(parsed(row.body ?? ''));
   const times = zTimes.safeParse(parsed(row.times ?? '{}'));
   if (!ticket.success || !times.success) return 'damaged';
   return { replica: row.replica, at: row.at, ticket: ticket.data, times: times.data };

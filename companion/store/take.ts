@@ -58,7 +58,8 @@ export function recordOf(head: unknown, body: string): Taken | string {
 }
 
 const checkHeader = compiled(zHeader);
-const checkTicket = compiled(zTicket);
+/** What a ticket is, as a check that costs a third of `zTicket`'s own. */
+export const checkTicket = compiled(zTicket);
 
 /** Longer than any origin of the web, and short enough for an index. */
 const MAX_SITE = 500;

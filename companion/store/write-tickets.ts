@@ -3,14 +3,14 @@ import type { Transaction } from 'kysely';
 import { timesAfter } from '../../lib/copies/merge.ts';
 import type { NumberedChange, TicketHeader } from '../../lib/copies/record.ts';
 import { dueDayOf, receivedDayOf } from '../../lib/metrics/standing.ts';
-import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
+import type { Ticket } from '../../lib/ticket/model.ts';
 import { COPIES, HISTORY, NEW_COPIES } from './bulks.ts';
 import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf, newest } from './keys.ts';
 import { outdoes, type Said } from './newer.ts';
 import type { CopyRow, Tables, Unwritten } from './schema.ts';
 import type { Cell, Store } from './store.ts';
-import { parsed, type Taken, zTimes } from './take.ts';
+import { checkTicket, parsed, type Taken, zTimes } from './take.ts';
 
 export type TakenTicket = Taken & {
   header: TicketHeader;
@@ -197,7 +197,7 @@ function timesOf(
   before: Pick<CopyRow, 'at' | 'body' | 'times'>,
   after: { at: string; ticket: Ticket },
 ): Record<string, string> | undefined {
-  const ticket = zTicket.safeParse(parsed(before.body ?? ''));
+  const ticket = checkTicket(parsed(before.body ?? ''));
   const times = zTimes.safeParse(parsed(before.times ?? '{}'));
   if (!ticket.success || !times.success) return undefined;
   return timesAfter({ replica: '', at: before.at, ticket: ticket.data, times: times.data }, after);
