@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { type Header, linesOf } from '../copies/record.ts';
 import { MAX_BATCH_CHARS } from '../protocol/companion.ts';
-import { switchCompanion } from '../store/companion.ts';
+import { companionOf, switchCompanion } from '../store/companion.ts';
 import type { BrokenRow, Store } from '../store/open.ts';
 import { recordObservations } from '../store/record.ts';
 import { refusals } from '../store/refusals.ts';
@@ -73,4 +73,6 @@ it('does not ask for what no batch may hold: it is refused, and what stands behi
   await sendBatch(store, 'me', never, { id: 'long', checksum: '', payload, headers, upTo });
   expect(await nextBatch(store)).toBeUndefined();
   expect(await refusals(store, 9)).toMatchObject({ count: 1, first: [{ what: 'ticket', ticketNo: 'T1' }] });
+  // The companion never saw it: at its next greeting nothing is missing there.
+  expect((await companionOf(store))?.batches ?? []).not.toContain('long');
 });

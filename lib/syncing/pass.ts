@@ -71,10 +71,11 @@ export async function sendBatch(
 ): Promise<ReadonlySet<number>> {
   const { id, checksum, payload, headers, upTo, rest } = batch;
   const refused = new Map<number, string>();
-  if (payload.length > MAX_BATCH_CHARS) {
-    // A single record may be longer than any batch: asked to take it, the companion would never take anything behind it.
-    for (const index of headers.keys()) refused.set(index, `more than ${MAX_BATCH_CHARS} characters`);
-  } else if (headers.length > 0) {
+  const isTooLong = payload.length > MAX_BATCH_CHARS;
+  const isAsked = headers.length > 0 && !isTooLong;
+  // A single record may be longer than any batch: asked to take it, the companion would never take anything behind it.
+  if (isTooLong) for (const index of headers.keys()) refused.set(index, `more than ${MAX_BATCH_CHARS} characters`);
+  if (isAsked) {
     await changeCompanion(store, (before) => before && { ...before, sending: id });
     const answer = await ask('push', { id, replica, checksum, payload });
     for (const { index, reason } of answer.refused) refused.set(index, reason);
@@ -95,7 +96,7 @@ export async function sendBatch(
     const { sending: _sending, ...others } = before;
     return {
       ...others,
-      ...(headers.length > 0 ? { batches: withBatch(before.batches ?? [], id) } : {}),
+      ...(isAsked ? { batches: withBatch(before.batches ?? [], id) } : {}),
       acked: Math.max(before.acked, ...taken),
     };
   });
