@@ -6,7 +6,7 @@ import { type Words, words } from '../lib/ticket/words.ts';
 import { download } from './download.ts';
 import { failureWords } from './failures.ts';
 import { ask } from './office.ts';
-import { say } from './say.ts';
+import { say, saySentences } from './say.ts';
 
 /** So long a piece of a file is waited for: nobody should wait a minute for a companion that hangs. */
 const PIECE_MS = 15_000;
@@ -61,8 +61,8 @@ export async function saveBeside(name: string, content: Blob, note: Words): Prom
  */
 export function savedText(key: string, name: string, { path, note }: Saved, ...more: (string | number)[]): string {
   if (path !== undefined) return say(words(`${key}_written`, path, ...more));
-  const done = say(words(key, name, ...more));
-  return note === undefined ? done : `${done} ${say(note)}`;
+  const done = words(key, name, ...more);
+  return saySentences(note === undefined ? [done] : [done, note]);
 }
 
 /** The folder to write to; undefined where none was chosen. @throws CommandError where the companion is known to be out of reach */
