@@ -30,9 +30,9 @@ it('written, or not written and downloaded; without an answer to the last piece 
   expect(desk.downloads).toEqual([]);
   desk.silentAt = 0;
   const done = say(words('export_done', '通报.docx'));
-  expect(await saved()).toBe(`${done} ${say(words('saved_instead', say(words('failure_no_answer'))))}`);
+  expect(await saved()).toBe(`${done}${say(words('saved_instead', say(words('failure_no_answer'))))}`);
   desk.silentAt = FILE_PIECE_BYTES;
-  expect(await saved()).toBe(`${done} ${say(words('saved_unsure', '/导出'))}`);
+  expect(await saved()).toBe(`${done}${say(words('saved_unsure', '/导出'))}`);
   expect(desk.downloads).toHaveLength(2);
 });
 
