@@ -2,8 +2,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage, runCommand, runMain } from 'citty';
 import { calledByBrowser } from './commands/called-by-browser.ts';
-import { EXIT, mindOutput, refuse, UsageError } from './commands/output.ts';
+import { EXIT, mindOutput, refuse, UsageError, written } from './commands/output.ts';
 import { strict } from './commands/strict.ts';
+import { PROGRAM } from './program.ts';
 
 /** Loaded when asked for: a browser that starts the host waits for nothing that the host does not need. */
 const COMMANDS: Record<string, () => Promise<CommandDef>> = {
@@ -44,6 +45,7 @@ const anqi = defineCommand({
 async function main(given: string[]): Promise<void> {
   const host = calledByBrowser(given);
   if (!host && given.some((word) => word === '--help' || word === '-h')) return runMain(anqi, { rawArgs: given });
+  if (given.length === 1 && given[0] === '--version') return written(process.stdout, `${PROGRAM}\n`);
   if (given.length === 0) process.stderr.write(`${await renderUsage(anqi)}\n`);
   try {
     await runCommand(anqi, { rawArgs: host ? ['host', ...given] : given });

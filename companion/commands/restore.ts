@@ -30,6 +30,7 @@ export const restore = defineCommand({
       if (isRolling && namesPassphrase(given))
         throw new Error('the rolling backups are not encrypted: leave the passphrase out');
       if (given.list) {
+        if (all.length === 0) tell('there is no rolling backup yet; `anqi backup` makes one');
         for (const { name, madeAt, bytes } of all) await written(process.stdout, `${name}\t${madeAt}\t${bytes}\n`);
         return;
       }

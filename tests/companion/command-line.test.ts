@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROGRAM } from '../../companion/program.ts';
 import { openFile } from '../../companion/store/open.ts';
 import { filled } from '../../companion/testing/browsing.ts';
 import { runCli } from './support/cli.ts';
@@ -70,7 +71,8 @@ test('an option may be written after or before the word that it is with, and a f
   expect((await runCli(home, 'restore', '--', '--odd.db')).stderr).toMatch(/--odd.db cannot be read/);
 });
 
-test('--help says what a command takes', async () => {
+test('--help says what a command takes, --version which program it is', async () => {
   const { code, stdout } = await runCli(home, 'backup', '--help');
   expect([code, stdout]).toEqual([0, expect.stringContaining('--if-due')]);
+  expect(await runCli(home, '--version')).toMatchObject({ code: 0, stdout: `${PROGRAM}\n`, stderr: '' });
 });
