@@ -46,7 +46,7 @@ export const ingested: BenchEntry[] = Object.entries(KINDS).map(([kind, open]) =
   },
 }));
 
-/** The cost of 1,000 new tickets where a million are kept, beside the same where ten thousand are. */
+/** The cost of a batch of new tickets where a million are kept, beside the same where ten thousand are. */
 export const ingestedFlat: BenchEntry[] = Object.entries(KINDS).map(([kind, open]) => ({
   name: `ingest-flat-${kind}`,
   unit: 'ms',
@@ -61,8 +61,8 @@ export const ingestedFlat: BenchEntry[] = Object.entries(KINDS).map(([kind, open
       return {
         store,
         async more() {
-          const sent = await batches(next, 1_000);
-          next += 1_000;
+          const sent = await batches(next, BATCH);
+          next += BATCH;
           return milliseconds(() => takeIn(store, sent));
         },
       };
