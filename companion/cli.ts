@@ -2,9 +2,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage, runCommand, runMain } from 'citty';
 import { calledByBrowser } from './commands/called-by-browser.ts';
-import { EXIT, mindOutput, refuse, UsageError, written } from './commands/output.ts';
+import { EXIT, mindOutput, refuse, UsageError } from './commands/output.ts';
 import { strict } from './commands/strict.ts';
 import { PROGRAM } from './program.ts';
+import { written } from './written.ts';
 
 /** Loaded when asked for: a browser that starts the host waits for nothing that the host does not need. */
 const COMMANDS: Record<string, () => Promise<CommandDef>> = {

@@ -87,8 +87,7 @@ export function isBackupDue(base: string, nowMs: number): boolean {
 }
 
 /**
- * Makes and rolls a backup where the newest one is older than a day, or none is there. One from the future, of a clock that was
- * wrong, counts for nothing.
+ * Makes and rolls a backup where one is due.
  * @returns the backup that was made
  * @throws Trouble
  */

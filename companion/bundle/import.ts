@@ -4,7 +4,6 @@ import type { Transaction } from 'kysely';
 import type { Replica } from '../../lib/copies/record.ts';
 import { tidyData } from '../backup/tidy.ts';
 import { discard, temporaryIn } from '../files/temporary.ts';
-import { plain } from '../plain.ts';
 import { grouped } from '../store/keys.ts';
 import type { Tables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -102,7 +101,7 @@ async function checkedHead(
   const isKnown = isTrusted(folder, fingerprint) || (await ownKey(folder)).fingerprint === fingerprint;
   if (!isKnown && asked.trust !== fingerprint)
     throw new BundleRefusal(
-      `nobody here trusts its signer yet. Ask ${plain(head.signer.name ?? 'whoever made it')} to read the output of \`anqi key\` out to you; if it is ${fingerprint}, run this again with --trust ${fingerprint}`,
+      `nobody here trusts its signer yet. Ask ${head.signer.name ?? 'whoever made it'} to read the output of \`anqi key\` out to you; if it is ${fingerprint}, run this again with --trust ${fingerprint}`,
     );
   if (!isKnown) await trust(folder, { fingerprint, name: head.signer.name }, asked.nowMs);
   return { head, fingerprint };

@@ -6,7 +6,8 @@ import { answerOf as dated } from '../deadline/answer.ts';
 import { zRequest as zDeadline } from '../deadline/request.ts';
 import { answerLine, answerLines } from '../lines.ts';
 import { say } from '../say.ts';
-import { EXIT, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT } from './output.ts';
 
 export const deadline = defineCommand({
   meta: {

@@ -5,7 +5,8 @@ import { backupToFile } from '../backup/to-file.ts';
 import { backupFailed, logIn } from '../host/log.ts';
 import { thisMachine } from '../place.ts';
 import { namesDatabase } from '../store/address-file.ts';
-import { tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { tell } from './output.ts';
 import { dataFileHere, namesPassphrase, PASSPHRASE, passphraseOf, said } from './storing.ts';
 
 const args = {

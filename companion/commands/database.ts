@@ -6,7 +6,8 @@ import { addressOf, forgetAddress, keepAddress } from '../store/address-file.ts'
 import { migrateDatabase, openDatabase } from '../store/open.ts';
 import { ROLES_SQL } from '../store/rights.ts';
 import { Trouble } from '../store/trouble.ts';
-import { refuse, tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { refuse, tell } from './output.ts';
 
 const roles = defineCommand({
   meta: { name: 'roles', description: 'Print the SQL that makes the roles; run once by the administrator.' },

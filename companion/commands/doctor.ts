@@ -7,8 +7,9 @@ import { BROWSERS, type Browser } from '../install/browsers.ts';
 import { findBrowsers } from '../install/found.ts';
 import { notedProfiles } from '../install/profiles.ts';
 import { type Machine, thisMachine } from '../place.ts';
+import { written } from '../written.ts';
 import { BROWSER_ARGS, type BrowserOptions, browserOptions } from './browser-options.ts';
-import { EXIT, refuse, written } from './output.ts';
+import { EXIT, refuse } from './output.ts';
 
 const ARGS = {
   browser: BROWSER_ARGS.browser,

@@ -3,7 +3,8 @@ import { isDay } from '../../lib/calendar/time.ts';
 import { exportBundle } from '../bundle/export.ts';
 import { isSignerName, NO_NAME } from '../bundle/format.ts';
 import { ownKey } from '../bundle/keys.ts';
-import { tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { tell } from './output.ts';
 import { PASSPHRASE, passphraseOf, said, withStore } from './storing.ts';
 
 const args = {

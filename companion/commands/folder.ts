@@ -1,7 +1,8 @@
 import { defineCommand } from 'citty';
 import { chooseFolder, folderOf } from '../folder/root.ts';
 import { thisMachine } from '../place.ts';
-import { refuse, tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { refuse, tell } from './output.ts';
 
 const ARGS = {
   dir: { type: 'positional', description: 'The folder, as a whole path', required: false },

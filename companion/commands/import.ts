@@ -4,7 +4,8 @@ import { importBundle } from '../bundle/import.ts';
 import { fingerprintIn } from '../bundle/keys.ts';
 import { BundleRefusal } from '../bundle/refusal.ts';
 import { Trouble } from '../store/trouble.ts';
-import { EXIT, tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT, tell } from './output.ts';
 import { PASSPHRASE, passphraseOf, said, withStore } from './storing.ts';
 
 const args = {

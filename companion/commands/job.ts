@@ -3,7 +3,8 @@ import { JOBS, type JobName, runJob } from '../jobs/run.ts';
 import { thisMachine } from '../place.ts';
 import { say } from '../say.ts';
 import { Trouble } from '../store/trouble.ts';
-import { EXIT, refuse, tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT, refuse, tell } from './output.ts';
 
 const ARGS = {
   name: { type: 'positional', description: `Which one: ${Object.keys(JOBS).join(' or ')}`, required: true },

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { ownKey } from '../bundle/keys.ts';
 import { dataFolder, thisMachine } from '../place.ts';
-import { written } from './output.ts';
+import { written } from '../written.ts';
 import { said } from './storing.ts';
 
 export const key = defineCommand({

@@ -1,6 +1,4 @@
-/** What every command answers with: an exit code, refusals in words, lines that wait for their reader. */
-import type { Writable } from 'node:stream';
-
+/** What every command answers with: an exit code, refusals in words. */
 export const EXIT = { someUnreadable: 1, someRefused: 1, differs: 1, failed: 1, usage: 2 } as const;
 
 /** The words of a command line make no sense: nothing was done. */
@@ -15,18 +13,6 @@ export function refuse(sentence: string): void {
 /** Says something to people, on standard error. */
 export function tell(sentence: string): void {
   process.stderr.write(`anqi: ${sentence}\n`);
-}
-
-/**
- * Writes, and waits while the reader is slower. Where the reader is gone nothing is written, and nothing waited for: what the command
- * is about goes on to its end.
- */
-export async function written(stream: Writable, text: string | Uint8Array): Promise<void> {
-  if (stream.destroyed) return;
-  await new Promise<void>((resolve) => {
-    // Called at the end of the writing, whether or not it failed.
-    if (stream.write(text, () => resolve())) resolve();
-  });
 }
 
 /**

@@ -2,7 +2,8 @@ import { isSea } from 'node:sea';
 import { defineCommand } from 'citty';
 import { parseInstant } from '../instant.ts';
 import { isUnreadable } from '../read/result.ts';
-import { EXIT, refuse, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT, refuse } from './output.ts';
 
 export const read = defineCommand({
   meta: { name: 'read', description: 'Read saved platform pages; one line of JSON a file.' },

@@ -2,7 +2,8 @@ import { defineCommand } from 'citty';
 import { listBackups } from '../backup/list.ts';
 import { restoreFile, restoreNamed } from '../backup/restore.ts';
 import { Trouble } from '../store/trouble.ts';
-import { tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { tell } from './output.ts';
 import { dataFileHere, namesPassphrase, PASSPHRASE, passphraseOf, said } from './storing.ts';
 
 const args = {

@@ -9,7 +9,8 @@ import { launchdPlan } from '../schedule/launchd.ts';
 import { systemdPlan } from '../schedule/systemd.ts';
 import { parseWhen, type When } from '../schedule/when.ts';
 import { windowsPlan } from '../schedule/windows.ts';
-import { EXIT, refuse, tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT, refuse, tell } from './output.ts';
 
 const ARGS = {
   daily: { type: 'string', description: 'When the worklist is written, Beijing time: 08:30' },

@@ -1,7 +1,8 @@
 import { defineCommand } from 'citty';
 import { findTicket } from '../ticket/find.ts';
 import { ticketLines } from '../ticket/lines.ts';
-import { EXIT, tell, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT, tell } from './output.ts';
 import { said, withStore } from './storing.ts';
 
 const args = {

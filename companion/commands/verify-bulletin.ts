@@ -3,7 +3,8 @@ import { defineCommand } from 'citty';
 import { bulletinText } from '../../lib/verifying/text.ts';
 import { verifyLines } from '../bulletin/verify.ts';
 import { say } from '../say.ts';
-import { EXIT, refuse, written } from './output.ts';
+import { written } from '../written.ts';
+import { EXIT, refuse } from './output.ts';
 
 export const verify = defineCommand({
   meta: {

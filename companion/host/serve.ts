@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod/mini';
 import { type Handlers, serve } from '../../lib/protocol/answer.ts';
 import { companionCommands, MAX_ANSWER_BYTES } from '../../lib/protocol/companion.ts';
-import { written } from '../commands/output.ts';
+import { written } from '../written.ts';
 import { encodeFrame, readFrames } from './frames.ts';
 import { failureOf } from './office-copy.ts';
 

@@ -37,7 +37,10 @@ export function binaryArray(values: readonly (Cell | undefined)[], of: 'text' | 
   return bytes.subarray(0, at);
 }
 
+/** A number as text takes up to so many characters. */
+const NUMBER_CHARS = 24;
+
 function bytesAtMost(value: Cell | undefined): number {
   if (value instanceof Uint8Array) return value.length;
-  return typeof value === 'string' ? value.length * 3 : 8;
+  return typeof value === 'string' ? value.length * 3 : NUMBER_CHARS;
 }

@@ -1,9 +1,6 @@
 /** What is broken, long or not taken, on its way from a browser to the companion, with the host as a process of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Table } from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SETTINGS } from '../../lib/backup/settings.ts';
 import { instantText } from '../../lib/calendar/time.ts';
 import { type Header, linesOf } from '../../lib/copies/record.ts';
@@ -22,25 +19,16 @@ import { saveReplySettings } from '../../lib/store/replying.ts';
 import { safeState } from '../../lib/store/safe.ts';
 import { saveSite } from '../../lib/store/sites.ts';
 import { NOW_MS, numbers, openBrowser, restoreInto, SITE, type TestBrowser } from './support/browser.ts';
-import { type RunningHost, startHost } from './support/host.ts';
+import { hostForEach } from './support/host.ts';
 
-let home: string;
-let host: RunningHost;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'anqi-home-'));
-  host = startHost(home);
-});
-afterEach(async () => {
-  await host.end();
-  rmSync(home, { recursive: true });
-});
+const at = hostForEach();
 
-const restore = (into: TestBrowser) => restoreInto(into, host.ask);
+const restore = (into: TestBrowser) => restoreInto(into, at.host.ask);
 
 test('a history longer than a batch arrives whole', async () => {
   const browser = await openBrowser();
   await browser.read([1, 2]);
-  await browser.sync(host.ask);
+  await browser.sync(at.host.ask);
   const ticket = (await browser.tickets()).get('202611000001');
   const entry = { site: SITE, ticketNo: '202611000001', field: 'reply', source: 'detail' } as const;
   const text = (n: number) => `第${n}稿`.repeat(100_000);
@@ -52,7 +40,7 @@ test('a history longer than a batch arrives whole', async () => {
   }));
   await putBack(browser.store, [{ ticket, changes }], NOW_MS);
   await browser.read([3]);
-  await browser.sync(host.ask);
+  await browser.sync(at.host.ask);
   expect(await browser.store.outbox.count()).toBe(0);
   const fresh = await openBrowser();
   expect(await restore(fresh)).toBe(3);
@@ -73,7 +61,7 @@ test('what is broken here is not deleted there: its good copy comes back, and wh
   await claimReminders(store, [reminderKey(parts)], NOW_MS);
   const picture = { id: 'e1', site: SITE, ticketNo: '202611000001', name: 'x.png', addedMs: NOW_MS, takenMs: NOW_MS };
   await addEvidence(store, { ...picture, image: new Blob(['bytes'], { type: 'image/png' }) });
-  await browser.sync(host.ask);
+  await browser.sync(at.host.ask);
   const good = await documentsIn(store);
   expect(good.map(({ kind }) => kind)).toEqual(['site', 'profile', 'profile', 'setting', 'ledger', 'evidence']);
 
@@ -81,7 +69,7 @@ test('what is broken here is not deleted there: its good copy comes back, and wh
   for (const table of tables) await table.toCollection().modify((row) => Object.assign(row, { ofAnotherVersion: 1 }));
   await store.meta.where('key').equals('replying').modify({ value: 'none' });
   await removeProfile(store, 'gone');
-  await browser.sync(host.ask, () => NOW_MS + 1_000);
+  await browser.sync(at.host.ask, () => NOW_MS + 1_000);
   await restore({ store, ...browser });
   expect(await documentsIn(store)).toEqual(good.filter(({ key }) => key !== 'gone'));
 });
@@ -109,8 +97,8 @@ test('what is not taken is counted and not safe, sets off no sending of the rest
   expect(older.sent).toMatchObject([{ what: 'document', key: 'replying' }]);
 
   await offerAgain(store, 'anqi 2', NOW_MS);
-  await browser.sync(host.ask);
-  expect(await host.ask('holdings', {})).toMatchObject({ tickets: 130, documents: 1 });
+  await browser.sync(at.host.ask);
+  expect(await at.host.ask('holdings', {})).toMatchObject({ tickets: 130, documents: 1 });
   expect(await refusals(store, 1)).toEqual({ count: 0, first: [] });
   expect((await safeState(store)).companionMs).toBe(NOW_MS);
 });
@@ -133,14 +121,14 @@ test('one that no database takes is refused alone, and goes from the list with i
 /** A line to the host that remembers the headers sent; a batch that is refused does not reach it. */
 function sendingTo(refuse: (headers: Header[]) => { index: number; reason: string }[] | undefined) {
   const sent: Header[] = [];
-  const ask: typeof host.ask = async (name, request) => {
-    if (name !== 'push') return host.ask(name, request);
+  const ask: typeof at.host.ask = async (name, request) => {
+    if (name !== 'push') return at.host.ask(name, request);
     const { id, payload } = request as { id: string; payload: string };
     const headers = (linesOf(payload) ?? []).map(([head]) => JSON.parse(head) as Header);
     sent.push(...headers);
     const refused = refuse(headers);
     const answer = { id, written: 0, known: 0, refused };
-    return refused ? (answer as Awaited<ReturnType<typeof host.ask<typeof name>>>) : host.ask(name, request);
+    return refused ? (answer as Awaited<ReturnType<typeof at.host.ask<typeof name>>>) : at.host.ask(name, request);
   };
   return { ask, sent };
 }

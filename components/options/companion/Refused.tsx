@@ -1,5 +1,5 @@
 import { type Words, words } from '../../../lib/ticket/words.ts';
-import { say } from '../../say.ts';
+import { say, saySentences } from '../../say.ts';
 import { documentWords } from '../document-words.ts';
 import type { Companion } from './useCompanion.ts';
 
@@ -10,8 +10,10 @@ export function Refused({ refused: { count, first } }: { refused: Companion['ref
     <details>
       <summary>{say(words('companion_refused', count))}</summary>
       <p class="note">
-        {say(words('companion_refused_note'))}
-        {count > first.length && ` ${say(words('companion_refused_first', first.length))}`}
+        {saySentences([
+          words('companion_refused_note'),
+          ...(count > first.length ? [words('companion_refused_first', first.length)] : []),
+        ])}
       </p>
       <ul class="refused">
         {first.map((each, i) => (

@@ -1,6 +1,9 @@
 /** A host as a browser runs it: a process of its own, asked over its standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { encodeFrame, readFrames } from '../../../companion/host/frames.ts';
 import { type Ask, asker, CommandError } from '../../../lib/protocol/answer.ts';
 import { companionCommands } from '../../../lib/protocol/companion.ts';
@@ -67,4 +70,18 @@ export function startHost(
       await gone;
     },
   };
+}
+
+/** A host for each test of a file, over an empty data folder; a test may put another one in its place. */
+export function hostForEach(): { home: string; host: RunningHost } {
+  const at = {} as { home: string; host: RunningHost };
+  beforeEach(() => {
+    at.home = mkdtempSync(join(tmpdir(), 'anqi-home-'));
+    at.host = startHost(at.home);
+  });
+  afterEach(async () => {
+    await at.host.end();
+    rmSync(at.home, { recursive: true });
+  });
+  return at;
 }
