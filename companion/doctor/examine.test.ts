@@ -8,6 +8,7 @@ import { manifestPlace } from '../install/places.ts';
 import { programFor } from '../install/program.ts';
 import { register } from '../install/register.ts';
 import type { Machine } from '../place.ts';
+import { runAnqi } from '../testing/anqi.ts';
 import { examine } from './examine.ts';
 import { sayHello } from './hello.ts';
 import { lookHere } from './look.ts';
@@ -169,10 +170,10 @@ describe.runIf(process.platform === 'linux')('the doctor', () => {
     const own = programFor(machine, [process.execPath, CLI], 'user');
     register('chromium', manifestPlace(machine, 'chromium', 'user'), own, lookHere.run);
     expect(await codes()).toEqual(['registered', 'answers']);
-    const log = () => lookHere.text(join(home, 'data', 'host.log')) ?? '';
-    await expect
-      .poll(log, { timeout: 20_000 })
-      .toMatch(/^\S+ the daily backup failed: .*backups: a file is where a folder should be/m);
+    expect(runAnqi(home, ['backup', '--if-due'], { ANQI_HOME: join(home, 'data') }).code).toBe(1);
+    expect(lookHere.text(join(home, 'data', 'host.log'))).toMatch(
+      /^\S+ the daily backup failed: .*backups: a file is where a folder should be/m,
+    );
     const { findings } = await examine({ machine, browser: 'chromium', look });
     expect(findings.at(-1)).toMatchObject({ level: 'wrong', code: 'backup-failed', todo: 'run: anqi backup' });
   });

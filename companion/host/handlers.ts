@@ -48,7 +48,7 @@ export function hostHandlers({ machine, copy, now, backUp }: Hosting): Handlers<
         const known = await copy.greet(async ({ store }) =>
           replica.id === NOBODY ? {} : noteReplica(store, replica, now()),
         );
-        if (base !== undefined && isBackupDue(base, now())) backUp();
+        if (base !== undefined && replica.id !== NOBODY && isBackupDue(base, now())) backUp();
         return { ...about, backups: base === undefined ? [] : listBackups(base, now()), ...known };
       } catch (error) {
         const report = troubleReport(error, base);

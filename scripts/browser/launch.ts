@@ -1,9 +1,10 @@
 /** A Chromium with the built extension on a throw-away profile, for the tour and the browser tests. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { findChromium } from '../../companion/browser/find.mjs';
+import { removeFolder } from '../remove-folder.ts';
 
 export interface Browsing {
   context: BrowserContext;
@@ -63,7 +64,7 @@ export async function launch(options: {
     profile,
     async close() {
       await context.close();
-      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile) await removeFolder(profile);
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The companion: registered, turned on, and everything that the browser knows is in its copy. */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from '../remove-folder.ts';
 import type { Tour } from './context.ts';
 
 const CLI = join(import.meta.dirname, '../../companion/cli.ts');
@@ -33,7 +34,7 @@ export async function keepCopy({ browsing, folder }: Tour): Promise<void> {
     folder.note('Companion', [`holds all ${known} tickets of the browser`]);
     await page.close();
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await removeFolder(home);
   }
 }
 

@@ -101,5 +101,5 @@ test(`${WORKER_KILLS} workers and ${BROWSER_KILLS} browsers killed: the companio
     history: changes,
   });
   await anqi.close();
-  place.remove();
+  await place.remove();
 });

@@ -1,12 +1,13 @@
 /** `anqi install` against the browser itself: what it writes is found, started and let in by Chromium. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { CHROME_ID, EXTENSION_KEY, HOST_NAME } from '../../lib/protocol/identity.ts';
 import { launch } from '../../scripts/browser/launch.ts';
 import { ownTarget } from '../../scripts/package/targets.ts';
+import { removeFolder } from '../../scripts/remove-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SOURCE = [process.execPath, join(ROOT, 'companion', 'cli.ts')];
@@ -61,7 +62,7 @@ let folder: string;
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'anqi-native-'));
 });
-test.afterEach(() => rmSync(folder, { recursive: true }));
+test.afterEach(() => removeFolder(folder));
 
 for (const [name, command] of Object.entries({ source: SOURCE, 'packaged program': PACKAGED })) {
   test(`the browser starts the companion from the ${name}`, async () => {

@@ -1,7 +1,7 @@
 /** What disks, other programs and broken pipes do to the host: each is said in words, and nothing is lost. Counts are printed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,6 +15,7 @@ import { CommandError } from '../../lib/protocol/answer.ts';
 import { type companionCommands, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { companionOf } from '../../lib/store/companion.ts';
 import { nextBatch } from '../../lib/syncing/batch.ts';
+import { removeFolder } from '../../scripts/remove-folder.ts';
 import { NOW_MS, openBrowser, type TestBrowser } from './support/browser.ts';
 import { startHost } from './support/host.ts';
 import { randomOf } from './support/random.ts';
@@ -25,7 +26,7 @@ let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'anqi-faults-'));
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(() => removeFolder(home));
 
 const countIn = (folder: string): number => {
   const db = new DatabaseSync(join(folder, 'anqi.db'), { readOnly: true });

@@ -1,5 +1,5 @@
 /** kill -9 at random points: nothing is lost, nothing is there twice. Counts are printed. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { openFile } from '../../companion/store/open.ts';
 import { ticketsIn } from '../../companion/store/read.ts';
 import { bundleCommandLine } from '../../scripts/package/bundle.ts';
+import { removeFolder } from '../../scripts/remove-folder.ts';
 import { NOW_MS, openBrowser } from './support/browser.ts';
 import { startHost } from './support/host.ts';
 import { randomOf } from './support/random.ts';
@@ -75,7 +76,7 @@ test(`a host that is killed ${KILLS} times loses no ticket and doubles none`, { 
       if (!isDeepStrictEqual(kept.ticket, expected.get(kept.ticketNo))) lost++;
     }
   await store.close();
-  rmSync(home, { recursive: true });
+  await removeFolder(home);
   const counts = { kills: KILLS, acknowledged: batches, readings: version, tickets: found, differing: lost };
   console.log('host killed:', JSON.stringify(counts), `history ${history} of ${changes}`);
   expect(damaged).toEqual([]);

@@ -1,6 +1,7 @@
 /** What browser and companion promise each other, with the host as a process of its own. */
-import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listBackups } from '../../companion/backup/list.ts';
 import { chinaCalendar } from '../../lib/calendar/china.ts';
 import { STANDARD_HOURS } from '../../lib/calendar/hours.ts';
 import { province5wd } from '../../lib/rules/presets/province-5wd.ts';
@@ -10,6 +11,7 @@ import { addEvidence } from '../../lib/store/evidence.ts';
 import { dropContact, recordContact } from '../../lib/store/replying.ts';
 import { recordMark } from '../../lib/store/settle.ts';
 import { saveSite } from '../../lib/store/sites.ts';
+import { removeFolder } from '../../scripts/remove-folder.ts';
 import { NOW_MS, numbers, openBrowser, restoreInto, SITE, type TestBrowser } from './support/browser.ts';
 import { hostForEach, startHost } from './support/host.ts';
 
@@ -63,12 +65,21 @@ test('a batch whose acknowledgement was lost is sent again, and is there once', 
   expect(await history(fresh)).toEqual(await history(browser));
 });
 
+test('the first greeting of a day has a backup made beside the host', async () => {
+  const browser = await openBrowser();
+  await browser.read([1]);
+  await browser.sync(at.host.ask);
+  await at.host.end();
+  const made = () => listBackups(join(at.home, 'anqi.db')).length;
+  await expect.poll(made, { timeout: 20_000 }).toBe(1);
+});
+
 test('a companion that lost its store gets everything again', async () => {
   const browser = await openBrowser();
   await browser.read(numbers(0, 30));
   await browser.sync(at.host.ask);
   await at.host.end();
-  rmSync(at.home, { recursive: true });
+  await removeFolder(at.home);
   at.host = startHost(at.home);
   await browser.read(numbers(30, 33));
   await browser.sync(at.host.ask);

@@ -1,9 +1,10 @@
 /** A companion as the browser finds it: registered in a profile that is kept, with a data folder of its own. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CHROME_ID, HOST_NAME } from '../../../lib/protocol/identity.ts';
+import { removeFolder } from '../../../scripts/remove-folder.ts';
 import { type Anqi, test as base, expect, startAnqi } from './anqi.ts';
 import { stored } from './stored.ts';
 import type { Speaker } from './words.ts';
@@ -23,7 +24,7 @@ export interface Place {
   exports: string;
   /** A new folder of a browser's profile, in which a host is registered; in none where no host is given. */
   profile(host?: Host): string;
-  remove(): void;
+  remove(): Promise<void>;
 }
 
 export function makePlace(): Place {
@@ -39,7 +40,7 @@ export function makePlace(): Place {
       if (host) register(folder, host);
       return folder;
     },
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => removeFolder(root),
   };
 }
 
@@ -142,7 +143,7 @@ export const test = base.extend<Fixtures>({
   place: async ({}, use) => {
     const place = makePlace();
     await use(place);
-    place.remove();
+    await place.remove();
   },
   start: async ({ place }, use) => {
     const started: Anqi[] = [];

@@ -1,12 +1,13 @@
 /** A host as a browser runs it: a process of its own, asked over its standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { encodeFrame, readFrames } from '../../../companion/host/frames.ts';
 import { type Ask, asker, CommandError } from '../../../lib/protocol/answer.ts';
 import { companionCommands } from '../../../lib/protocol/companion.ts';
+import { removeFolder } from '../../../scripts/remove-folder.ts';
 
 const CLI = join(import.meta.dirname, '../../../companion/cli.ts');
 
@@ -81,7 +82,7 @@ export function hostForEach(): { home: string; host: RunningHost } {
   });
   afterEach(async () => {
     await at.host.end();
-    rmSync(at.home, { recursive: true });
+    await removeFolder(at.home);
   });
   return at;
 }
