@@ -114,6 +114,7 @@ export async function storedRows(store: Store, site: string, numbers: string[]):
 
 /** Whether a ticket differs from what is known of it in more than when it was seen. */
 export function isDifferent(known: Ticket, ticket: Ticket): boolean {
+  if (known === ticket) return false;
   const bare = ({ lastSeenAt: _lastSeenAt, ...rest }: Ticket) => rest;
   const a = Object.entries(bare(known));
   const b = new Map<string, unknown>(Object.entries(bare(ticket)));

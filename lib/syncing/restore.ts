@@ -8,7 +8,7 @@ export type TicketLine = z.infer<typeof zTicketLine>;
 export type DocumentLine = z.infer<typeof zDocumentLine>;
 
 /** As many tickets are put into the store at once. */
-const AT_ONCE = 500;
+const AT_ONCE = 1_000;
 
 export interface Restoring {
   /** Puts tickets back; safe to be done twice. */
@@ -27,11 +27,24 @@ export async function restoreAll(
   // Reminders before the tickets that they are about: none is given twice.
   for await (const lines of linesOf(ask, 'documents', zDocumentLine, signal)) await documents(lines);
   let count = 0;
-  for await (const lines of linesOf(ask, 'tickets', zTicketLine, signal)) {
+  const put = async (lines: TicketLine[]) => {
     await tickets(lines);
     count += lines.length;
     await onProgress(count);
+  };
+  let writing = Promise.resolve();
+  try {
+    for await (const lines of linesOf(ask, 'tickets', zTicketLine, signal)) {
+      await writing;
+      // The next ones are read while the database writes these.
+      writing = awaited(put(lines));
+    }
+  } catch (error) {
+    // Whoever is told that it ended counts what was written until then.
+    await writing.catch(() => undefined);
+    throw error;
   }
+  await writing;
 }
 
 async function* linesOf<S extends z.ZodMiniType>(
@@ -40,18 +53,26 @@ async function* linesOf<S extends z.ZodMiniType>(
   schema: S,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<z.infer<S>[]> {
-  let after: string | undefined;
   let rest = '';
   let ready: z.infer<S>[] = [];
+  const next = (after?: string) => awaited(ask('pull', { what, ...(after === undefined ? {} : { after }) }));
+  let coming = next();
   for (;;) {
+    const piece = await coming;
     signal?.throwIfAborted();
-    const piece = await ask('pull', { what, ...(after === undefined ? {} : { after }) });
+    // The companion reads and sends the next piece while this one is written.
+    if (piece.next !== undefined) coming = next(piece.next);
     const lines = `${piece.begins ? '' : rest}${piece.text}`.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) ready.push(z.parse(schema, JSON.parse(line)));
     for (; ready.length >= AT_ONCE; ready = ready.slice(AT_ONCE)) yield ready.slice(0, AT_ONCE);
     if (piece.next === undefined) break;
-    after = piece.next;
   }
   if (ready.length > 0) yield ready;
+}
+
+/** Work whose failure is told to whoever awaits it later; where nobody does, as another one failed before, it is no fault. */
+function awaited<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }

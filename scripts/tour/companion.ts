@@ -1,12 +1,10 @@
 /** The companion: registered, turned on, and everything that the browser knows is in its copy. */
-import { spawnSync } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { registerCompanion } from '../browser/companion.ts';
 import { removeFolder } from '../remove-folder.ts';
 import type { Tour } from './context.ts';
-
-const CLI = join(import.meta.dirname, '../../companion/cli.ts');
 
 interface Answer {
   answer?: { tickets: number; sites: string[] };
@@ -15,7 +13,7 @@ interface Answer {
 export async function keepCopy({ browsing, folder }: Tour): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'anqi-tour-'));
   try {
-    register(browsing.profile, home);
+    registerCompanion(browsing.profile, home);
     const page = await browsing.context.newPage();
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`chrome-extension://${browsing.extensionId}/options.html#companion`);
@@ -36,16 +34,6 @@ export async function keepCopy({ browsing, folder }: Tour): Promise<void> {
   } finally {
     await removeFolder(home);
   }
-}
-
-/** What `anqi install` does for a profile of one's own. */
-function register(profile: string, home: string): void {
-  const args = [CLI, 'install', '--browser', 'chromium', '--profile', profile];
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    env: { ...process.env, ANQI_HOME: home },
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the companion could not be registered: ${stderr}`);
 }
 
 /** Runs in the page: whether nothing waits to be sent any more. */

@@ -10,6 +10,7 @@ import { popupPaint } from './popup-paint.ts';
 import { readHostile } from './read-hostile.ts';
 import { readList } from './read-list.ts';
 import { readVirtual } from './read-virtual.ts';
+import { restore } from './restore.ts';
 import { similar } from './similar.ts';
 import { statsQtd } from './stats-qtd.ts';
 import { storePut } from './store-put.ts';
@@ -35,5 +36,6 @@ export const ENTRIES: BenchEntry[] = [
   ...xlsx,
   ...ingested,
   ...readBack,
+  restore,
   ...ingestedFlat,
 ];

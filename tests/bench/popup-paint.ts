@@ -7,12 +7,9 @@
  * are written as tickets, with reminders of those whose limit is near. No site's page is open beside the popup, and what is asked about one is left out.
  */
 import type { Page } from 'playwright';
-import { type Browsing, killWorker, launch } from '../../scripts/browser/launch.ts';
-import { build, TEST_BUILD } from '../../scripts/tour/build.ts';
-import { bundle } from './browser.ts';
+import { type Browsing, killWorker } from '../../scripts/browser/launch.ts';
 import type { BenchEntry } from './entry.ts';
-
-let isBuilt = false;
+import { barePage, callIn, openExtension } from './extension.ts';
 
 function entry(name: string, isCold: boolean): BenchEntry {
   return {
@@ -21,14 +18,10 @@ function entry(name: string, isCold: boolean): BenchEntry {
     reference: 'floor',
     runs: 15,
     async prepare() {
-      // The build takes longer than all runs: one does for both entries.
-      if (!isBuilt) build(TEST_BUILD, (text) => process.stderr.write(`${text}\n`));
-      isBuilt = true;
-      const browsing = await launch({ extension: TEST_BUILD.folder, headless: true });
-      const page = await browsing.context.newPage();
-      await page.goto(`chrome-extension://${browsing.extensionId}/icon/16.png`);
-      const counted = await page.evaluate(`${await bundle('popup.ts')}; bench.seed(${Date.now()})`);
-      if (typeof counted !== 'number' || counted < 900_000) throw new Error(`${counted} tickets are too few`);
+      const browsing = await openExtension();
+      const page = await barePage(browsing);
+      const counted = await callIn(page, 'popup.ts', `seed(${Date.now()})`);
+      if (counted < 900_000) throw new Error(`${counted} tickets are too few`);
       await page.close();
       // What follows is a worker that opens a full store, as on any morning, and has its reminders planned.
       await killWorker(browsing);

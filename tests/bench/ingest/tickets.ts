@@ -4,7 +4,7 @@ import type { Batch } from '../../../companion/store/ingest.ts';
 import { instantText } from '../../../lib/calendar/time.ts';
 import { checksumOf } from '../../../lib/copies/checksum.ts';
 import { payloadOf, type SyncRecord } from '../../../lib/copies/record.ts';
-import type { Ticket } from '../../../lib/ticket/model.ts';
+import type { Change, Ticket } from '../../../lib/ticket/model.ts';
 
 export const REPLICA = '00000000-0000-4000-8000-000000000001';
 export const BATCH = 2_000;
@@ -29,7 +29,14 @@ function chance(seed: number): () => number {
   };
 }
 
-/** The ticket that came as the n-th. */
+/** The ticket that came as the n-th, and its history: every third has an entry. */
+export function knownAt(n: number): { ticket: Ticket; changes: Change[] } {
+  const ticket = ticketAt(n);
+  const { site, ticketNo, lastSeenAt: at } = ticket;
+  const entry = { site, ticketNo, at, field: 'status', from: '待签收', to: '办理中', source: 'list' } as const;
+  return { ticket, changes: (n + 1) % 3 === 0 ? [entry] : [] };
+}
+
 function ticketAt(n: number): Ticket {
   const next = chance(n);
   const pick = (from: readonly string[]) => from[Math.floor(next() * from.length)] ?? '';
@@ -65,17 +72,15 @@ function ticketAt(n: number): Ticket {
   };
 }
 
-/** The batch of the tickets from the n-th on; every third has an entry of its history with it. */
+/** The batch of the tickets from the n-th on, with their histories. */
 export async function batchFrom(first: number, count = BATCH): Promise<Batch> {
   const records = Array.from({ length: count }, (_, i): SyncRecord => {
-    const ticket = ticketAt(first + i);
+    const { ticket, changes } = knownAt(first + i);
     const { site, ticketNo, lastSeenAt: at } = ticket;
     const version = first + i + 1;
-    const changes = [
-      { id: version, site, ticketNo, at, field: 'status', from: '待签收', to: '办理中', source: 'list' as const },
-    ];
+    const numbered = changes.map((change) => ({ id: version, ...change }));
     return {
-      header: { what: 'ticket', site, ticketNo, version, at, ...(version % 3 === 0 ? { changes } : {}) },
+      header: { what: 'ticket', site, ticketNo, version, at, ...(numbered.length > 0 ? { changes: numbered } : {}) },
       body: JSON.stringify(ticket),
     };
   });
