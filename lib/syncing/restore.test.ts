@@ -72,6 +72,5 @@ it('is cancelled once what is being written is written', async () => {
   expect(ended).toBe(false);
   finish();
   await expect(all).rejects.toThrow('aborted');
-  // The page that waited was read before the clerk's click.
-  expect(written).toEqual([1_000, 1_000]);
+  expect(written).toEqual([1_000]);
 });

@@ -36,6 +36,7 @@ export async function restoreAll(
   try {
     for await (const lines of linesOf(ask, 'tickets', zTicketLine, signal)) {
       await writing;
+      signal?.throwIfAborted();
       // The next ones are read while the database writes these.
       writing = awaited(put(lines));
     }

@@ -113,6 +113,10 @@ test('a reply without a required point is asked about once, and goes out when th
   const send = page.getByRole('button', { name: '提交答复' });
   const yes = (i: number) => page.locator('.el-radio-group').nth(i).locator('.el-radio').first();
 
+  // A click before Anqi watches the box is asked nothing.
+  await chipSays(page, say, 'reply_chip_empty');
+  await expect.poll(() => notices(page)).toContain(say('panel_more'));
+
   // Nothing typed: the page's own check answers, ours says nothing.
   await send.click();
   await expect(page.getByText('请填写办理结果')).toBeVisible();
