@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { randomOf } from '../../companion/testing/random.ts';
 import { killWorker } from '../../scripts/browser/launch.ts';
-import { randomOf } from '../companion/support/random.ts';
 import { type Anqi, expect, startAnqi, test } from './support/anqi.ts';
 import { companionIn, isSafe, makePlace, openSection, type Place, turnOn } from './support/companion.ts';
 import { listPage } from './support/sites.ts';

@@ -11,6 +11,7 @@ import { encodeFrame, readFrames } from '../../companion/host/frames.ts';
 import { hostHandlers } from '../../companion/host/handlers.ts';
 import { officeCopy } from '../../companion/host/office-copy.ts';
 import { answerFrames } from '../../companion/host/serve.ts';
+import { randomOf } from '../../companion/testing/random.ts';
 import { CommandError } from '../../lib/protocol/answer.ts';
 import { type companionCommands, PROTOCOL } from '../../lib/protocol/companion.ts';
 import { companionOf } from '../../lib/store/companion.ts';
@@ -18,7 +19,6 @@ import { nextBatch } from '../../lib/syncing/batch.ts';
 import { removeFolder } from '../../scripts/remove-folder.ts';
 import { NOW_MS, openBrowser, type TestBrowser } from './support/browser.ts';
 import { startHost } from './support/host.ts';
-import { randomOf } from './support/random.ts';
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 

@@ -7,11 +7,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { openFile } from '../../companion/store/open.ts';
 import { ticketsIn } from '../../companion/store/read.ts';
+import { randomOf } from '../../companion/testing/random.ts';
 import { bundleCommandLine } from '../../scripts/package/bundle.ts';
 import { removeFolder } from '../../scripts/remove-folder.ts';
 import { NOW_MS, openBrowser } from './support/browser.ts';
 import { startHost } from './support/host.ts';
-import { randomOf } from './support/random.ts';
 
 const KILLS = 150;
 const TICKETS = 1_000;

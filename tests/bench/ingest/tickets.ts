@@ -1,6 +1,7 @@
 /** Tickets as an office has them, about 2 KB each: made up, the same in every run. */
 
 import type { Batch } from '../../../companion/store/ingest.ts';
+import { randomOf } from '../../../companion/testing/random.ts';
 import { instantText } from '../../../lib/calendar/time.ts';
 import { checksumOf } from '../../../lib/copies/checksum.ts';
 import { payloadOf, type SyncRecord } from '../../../lib/copies/record.ts';
@@ -18,17 +19,6 @@ const WORDS =
   );
 const UNITS = ['区人社局', '云溪街道', '路口镇', '松杨湖街道', '区市监局', '区住建局', '区城管局', '长岭街道'];
 
-/** A row of numbers that looks like chance (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The ticket that came as the n-th, and its history: every third has an entry. */
 export function knownAt(n: number): { ticket: Ticket; changes: Change[] } {
   const ticket = ticketAt(n);
@@ -38,7 +28,7 @@ export function knownAt(n: number): { ticket: Ticket; changes: Change[] } {
 }
 
 function ticketAt(n: number): Ticket {
-  const next = chance(n);
+  const next = randomOf(n);
   const pick = (from: readonly string[]) => from[Math.floor(next() * from.length)] ?? '';
   const text = (words: number) => Array.from({ length: words }, () => pick(WORDS)).join('');
   const receivedMs = START_MS + n * EVERY_MS;
