@@ -21,6 +21,8 @@ const TICKETS = [
 const notifications = (anqi: Anqi) =>
   anqi.inPopup((popup) => popup.evaluate(async () => Object.keys(await chrome.notifications.getAll())));
 const icon = (anqi: Anqi) => anqi.inPopup((popup) => popup.evaluate(() => chrome.action.getBadgeText({})));
+/** What the ledger says was said: all but whether it was seen, which a later stage of the same limit, said by the real clock, sets too. */
+const said = async (anqi: Anqi) => (await stored(anqi, 'ledger')).map(({ seen: _seen, ...row }) => row);
 const stages = async (anqi: Anqi) =>
   (await stored(anqi, 'ledger')).map(({ ticketNo, stage }) => `${ticketNo} ${stage}`).sort();
 
@@ -43,7 +45,7 @@ test('what falls due is reminded of in the system, icon, popup and page, once', 
       for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
     }),
   );
-  const rows = await stored(anqi, 'ledger');
+  const rows = await said(anqi);
   await killWorker(anqi);
   await anqi.page.reload();
   await anqi.inPopup(async (popup) => {
@@ -51,7 +53,7 @@ test('what falls due is reminded of in the system, icon, popup and page, once', 
   });
   await expect.poll(() => notices(anqi.page)).toContain(say('page_alert_close'));
   // The new worker has the real time again: what was said before stands as it was, whatever else is due by then.
-  expect(await stored(anqi, 'ledger')).toEqual(expect.arrayContaining(rows));
+  expect(await said(anqi)).toEqual(expect.arrayContaining(rows));
 
   await anqi.inPopup(async (popup) => {
     await popup.getByText(say('popup_reminders_seen')).click();
