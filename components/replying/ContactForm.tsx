@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { instantText } from '../../lib/calendar/time.ts';
 import { plainMoment } from '../../lib/clocks/view.ts';
 import { type LineReading, readContactLine, usualContact } from '../../lib/replying/contact-line.ts';
@@ -26,7 +26,8 @@ interface Props {
 /** A contact in one line: what is typed is read as it is typed, and can be set right field by field. */
 export function ContactForm({ start, draft, since, takesFocus, onDraft, onKeep, onCancel }: Props) {
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key: between two forms it would be the page's.
+  useLayoutEffect(() => {
     if (takesFocus) first.current?.focus({ preventScroll: true });
   }, []);
   const [line, setLine] = useState(draft.line);
