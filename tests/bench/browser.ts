@@ -1,10 +1,11 @@
 /** A real Chromium with code of ours in it. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type BrowserContext, type CDPSession, chromium } from 'playwright';
 import { findChromium } from '../../companion/browser/find.mjs';
+import { removeFolder } from '../../scripts/remove-folder.ts';
 
 /** Name under which a bundled script stands in its page. */
 const GLOBAL = 'bench';
@@ -27,7 +28,7 @@ export async function openLab(script: string, address?: string): Promise<Lab> {
   let context: BrowserContext | undefined;
   const close = async () => {
     await context?.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   };
   try {
     // A profile of its own rather than a private window, which would keep its databases in memory.

@@ -13,7 +13,6 @@ import { ingest } from '../../companion/store/ingest.ts';
 import { openFile } from '../../companion/store/open.ts';
 import { noteReplica } from '../../companion/store/replicas.ts';
 import { registerCompanion } from '../../scripts/browser/companion.ts';
-import type { Browsing } from '../../scripts/browser/launch.ts';
 import { removeFolder } from '../../scripts/remove-folder.ts';
 import type { BenchEntry } from './entry.ts';
 import { barePage, callIn, openExtension } from './extension.ts';
@@ -40,7 +39,7 @@ export const restore: BenchEntry = {
     const inNewProfile = async (work: (page: Page) => Promise<number>) => {
       const profile = join(folder, `profile-${profiles++}`);
       registerCompanion(profile, home);
-      const browsing: Browsing = await openExtension(profile);
+      const browsing = await openExtension(profile);
       try {
         return await work(await barePage(browsing));
       } finally {

@@ -17,10 +17,8 @@ import { type companionCommands, PROTOCOL } from '../../lib/protocol/companion.t
 import { companionOf } from '../../lib/store/companion.ts';
 import { nextBatch } from '../../lib/syncing/batch.ts';
 import { removeFolder } from '../../scripts/remove-folder.ts';
-import { NOW_MS, openBrowser, type TestBrowser } from './support/browser.ts';
+import { NOW_MS, numbers, openBrowser, type TestBrowser } from './support/browser.ts';
 import { startHost } from './support/host.ts';
-
-const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 let home: string;
 beforeEach(() => {
