@@ -21,11 +21,18 @@ export function Fold({ name, title, brief, busy = false, children }: Props) {
       open={isOpen}
       aria-busy={busy}
       onToggle={(event) => {
-        // Tables within have their own; this is told of them too.
+        // The browser opens it too, to show what was searched for. Tables within are told of here as well.
         if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
       }}
     >
-      <summary>
+      {/* Kept with the press itself: word of the change comes later, and a popup may be closed by then. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button by itself */}
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          setOpen(!isOpen);
+        }}
+      >
         <h2>{title}</h2>
         {brief !== undefined && <span class="brief">{brief}</span>}
       </summary>

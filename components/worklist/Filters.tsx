@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { words } from '../../lib/ticket/words.ts';
 import type { Entry } from '../../lib/worklist/entry.ts';
-import { choicesOf, type Filter, PARTS, type Part } from '../../lib/worklist/filter.ts';
+import { choicesOf, type Filter, MOST_TEXT, PARTS, type Part } from '../../lib/worklist/filter.ts';
 import { say } from '../say.ts';
 
 interface Props {
@@ -23,6 +23,7 @@ export function Filters({ entries, filter, search, onChange }: Props) {
       <input
         ref={search}
         type="search"
+        maxLength={MOST_TEXT}
         value={filter.text ?? ''}
         placeholder={say(words('worklist_search'))}
         aria-label={say(words('worklist_search'))}

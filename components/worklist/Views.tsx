@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { words } from '../../lib/ticket/words.ts';
-import type { Filter, View } from '../../lib/worklist/filter.ts';
+import { type Words, words } from '../../lib/ticket/words.ts';
+import { type Filter, MOST_VIEWS, type View } from '../../lib/worklist/filter.ts';
+import { failureWords } from '../failures.ts';
 import { say } from '../say.ts';
-import { keepViews, keptViews } from './kept-views.ts';
+import { changeViews, keptViews, onViews } from './kept-views.ts';
 
 interface Props {
   filter: Filter;
@@ -16,14 +17,21 @@ const same = (a: Filter, b: Filter) =>
 export function Views({ filter, onChoose }: Props) {
   const [views, setViews] = useState<View[]>([]);
   const [name, setName] = useState<string>();
+  const [failure, setFailure] = useState<Words>();
+  const failed = (error: unknown) => setFailure(failureWords(error));
   useEffect(() => {
-    void keptViews().then(setViews);
+    keptViews().then(setViews).catch(failed);
+    return onViews(setViews);
   }, []);
-  const keep = (next: View[]) => {
-    setViews(next);
-    void keepViews(next);
-  };
+  // Shown once it is kept: what is seen here is there tomorrow.
+  const change = (work: (views: readonly View[]) => readonly View[]) =>
+    changeViews(work).then((next) => {
+      setViews(next);
+      setFailure(undefined);
+      setName(undefined);
+    }, failed);
   const isNew = Object.keys(filter).length > 0 && !views.some((view) => same(view.filter, filter));
+  const isFull = views.length >= MOST_VIEWS;
   return (
     <div class="views">
       {views.map((view) => (
@@ -35,26 +43,26 @@ export function Views({ filter, onChoose }: Props) {
             type="button"
             class="quiet"
             aria-label={say(words('view_remove', view.name))}
-            onClick={() => keep(views.filter(({ name: other }) => other !== view.name))}
+            onClick={() => change((kept) => kept.filter(({ name: other }) => other !== view.name))}
           >
             ×
           </button>
         </span>
       ))}
-      {isNew && name === undefined && (
+      {isNew && isFull && <span class="note">{say(words('view_most', MOST_VIEWS))}</span>}
+      {isNew && !isFull && name === undefined && (
         <button type="button" class="quiet" onClick={() => setName('')}>
           {say(words('view_keep'))}
         </button>
       )}
-      {isNew && name !== undefined && (
+      {isNew && !isFull && name !== undefined && (
         <form
           class="line"
           onSubmit={(event) => {
             event.preventDefault();
             const given = name.trim().slice(0, 40);
             if (given === '') return;
-            keep([...views.filter((view) => view.name !== given), { name: given, filter }]);
-            setName(undefined);
+            change((kept) => [...kept.filter((view) => view.name !== given), { name: given, filter }]);
           }}
         >
           <input
@@ -67,6 +75,11 @@ export function Views({ filter, onChoose }: Props) {
           />
           <button type="submit">{say(words('view_save'))}</button>
         </form>
+      )}
+      {failure && (
+        <p class="note trouble" role="alert">
+          {say(failure)}
+        </p>
       )}
     </div>
   );

@@ -1,20 +1,36 @@
 /** The views of the worklist that a clerk keeps: filters under names, in `storage.local`. */
 import { browser } from 'wxt/browser';
 import type { StoredDocument } from '../../lib/store/documents.ts';
-import { type View, zViews } from '../../lib/worklist/filter.ts';
+import { MOST_VIEWS, readableViews, type View } from '../../lib/worklist/filter.ts';
 
 const KEY = 'worklist-views';
-/** As many as zViews takes. */
-const MOST = 50;
 
-/** None where none was kept, or where what is kept is broken. */
+/** None where none was kept. */
 export async function keptViews(): Promise<View[]> {
   const { [KEY]: kept } = await browser.storage.local.get(KEY);
-  return zViews.safeParse(kept).data ?? [];
+  return readableViews(kept);
 }
 
-export async function keepViews(views: readonly View[]): Promise<void> {
-  await browser.storage.local.set({ [KEY]: views });
+/**
+ * Changes what is kept, one change after the other: the list may stand in a tab and beside several pages at once.
+ * @returns what is kept now, at most `MOST_VIEWS`
+ * @throws what the storage throws, a full disk among it; what was kept stays
+ */
+export function changeViews(change: (views: readonly View[]) => readonly View[]): Promise<View[]> {
+  return navigator.locks.request(KEY, async () => {
+    const views = change(await keptViews()).slice(0, MOST_VIEWS);
+    await browser.storage.local.set({ [KEY]: views });
+    return views;
+  });
+}
+
+/** Tells of each change until the function that comes back is called, those of other lists too. */
+export function onViews(listener: (views: View[]) => void): () => void {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && KEY in changes) listener(readableViews(changes[KEY]?.newValue));
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
 }
 
 /** For a backup: they are nowhere in the store. */
@@ -30,10 +46,12 @@ export const isViews = ({ kind, key }: StoredDocument): boolean => kind === 'set
  * @returns 1 where there were any, else 0
  */
 export async function putBackViews(body: unknown): Promise<number> {
-  const views = await keptViews();
-  const names = new Set(views.map(({ name }) => name));
-  const more = (zViews.safeParse(body).data ?? []).filter(({ name }) => !names.has(name));
-  if (more.length === 0) return 0;
-  await keepViews([...views, ...more].slice(0, MOST));
-  return views.length < MOST ? 1 : 0;
+  let added = 0;
+  await changeViews((views) => {
+    const names = new Set(views.map(({ name }) => name));
+    const more = readableViews(body).filter(({ name }) => !names.has(name));
+    added = Math.min(more.length, MOST_VIEWS - views.length);
+    return [...views, ...more];
+  });
+  return added > 0 ? 1 : 0;
 }

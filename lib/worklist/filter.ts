@@ -6,7 +6,9 @@ import type { Entry } from './entry.ts';
 export const PARTS = ['unit', 'channel', 'kind', 'status'] as const;
 export type Part = (typeof PARTS)[number];
 
-const zChoice = z.optional(z.string().check(z.maxLength(500)));
+/** Of a choice, in UTF-16 units. */
+export const MOST_TEXT = 500;
+const zChoice = z.optional(z.string().check(z.maxLength(MOST_TEXT)));
 
 export const zFilter = z.strictObject({
   unit: zChoice,
@@ -18,9 +20,16 @@ export const zFilter = z.strictObject({
 });
 export type Filter = z.infer<typeof zFilter>;
 
-export const zView = z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(40)), filter: zFilter });
+const zView = z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(40)), filter: zFilter });
 export type View = z.infer<typeof zView>;
-export const zViews = z.array(zView).check(z.maxLength(50));
+/** More under names nobody finds again. */
+export const MOST_VIEWS = 50;
+
+/** The views of what was kept that can still be read, each by itself: a broken one takes no other with it. */
+export function readableViews(kept: unknown): View[] {
+  const each = Array.isArray(kept) ? kept : [];
+  return each.flatMap((view) => zView.safeParse(view).data ?? []).slice(0, MOST_VIEWS);
+}
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 

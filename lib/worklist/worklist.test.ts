@@ -3,7 +3,7 @@ import { chinaCalendar } from '../calendar/china.ts';
 import { mergeObservation } from '../ticket/merge.ts';
 import type { Observation } from '../ticket/model.ts';
 import { entryOf } from './entry.ts';
-import { choicesOf, filtered } from './filter.ts';
+import { choicesOf, filtered, MOST_VIEWS, readableViews } from './filter.ts';
 import { grouped } from './groups.ts';
 
 const NOW = Date.parse('2026-11-25T10:00:00+08:00'); // a Wednesday
@@ -56,5 +56,17 @@ describe('the worklist', () => {
     expect(numbers({ text: '路灯　３栋 gd1' })).toEqual(['GD1']);
     expect(numbers({ text: '没有' })).toEqual([]);
     expect(choicesOf(entries, 'unit')).toEqual(['区城管局', '区住建局']);
+  });
+
+  it('keeps every view that can be read, whatever stands between them', () => {
+    const view = (name: string) => ({ name, filter: { unit: name } });
+    const broken = [undefined, 'x', { name: '' }, { name: 'x', filter: { unit: 3 } }, { ...view('x'), more: true }];
+    expect(readableViews([view('区城管局'), ...broken, view('区住建局')])).toEqual([
+      view('区城管局'),
+      view('区住建局'),
+    ]);
+    const many = Array.from({ length: MOST_VIEWS + 1 }, (_, i) => view(`${i}`));
+    expect(readableViews(many)).toEqual(many.slice(0, MOST_VIEWS));
+    expect([undefined, null, {}, 'views'].map(readableViews)).toEqual([[], [], [], []]);
   });
 });

@@ -133,6 +133,7 @@ test('any quarter that holds tickets, its charts and its tickets, by the keyboar
 
     // What is folded stays so.
     await fold(popup, 'weeks').locator('> summary').press('Enter');
+    await expect(fold(popup, 'weeks').locator('svg')).toBeHidden();
     await popup.reload();
     await expect(value(popup, 'due')).toHaveText(String(now.due.length));
     await expect(fold(popup, 'categories').locator('svg')).toBeVisible();

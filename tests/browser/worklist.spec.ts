@@ -42,6 +42,7 @@ test('every open ticket of the platform stands under its group, nearest limit fi
   await list.locator('.views button').click();
   await list.locator('.views input').fill('本街道');
   await list.keyboard.press('Enter');
+  await expect(list.locator('.view')).toHaveText(/本街道/);
   await list.reload();
   await list.locator('.view button').first().click();
   await expect(list.getByRole('combobox', { name: say('field_unit') })).toHaveValue(unit);
