@@ -17,8 +17,11 @@ export interface Stage {
   host: HTMLElement;
   root: ShadowRoot;
   focus(): void;
-  /** Takes it off the page and gives the keyboard back to where it was. */
-  leave(): void;
+  /**
+   * Takes it off the page and gives the keyboard back to where it was.
+   * @returns whether the keyboard was here
+   */
+  leave(): boolean;
 }
 
 /** What the page's own shortcuts and focus traps listen to. */
@@ -98,6 +101,7 @@ export function createStage(document: Document, css: readonly string[], within?:
       ending.abort();
       host.remove();
       if (isHere && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      return isHere;
     },
   };
 }

@@ -31,6 +31,13 @@ it('leaves our own bar free where there is another place', () => {
   expect(overlap(taken(placeClear(kept, WIDTH, VIEW, [bar])), bar)).toBe(false);
 });
 
+it('ends below a line of ours at the top of the window', () => {
+  const line = box(380, 8, 900, 44);
+  const over = placeClear([box(348, 500, 1252, 700), box(348, 716, 420, 748)], WIDTH, VIEW, [line]);
+  expect(over.left).toBeLessThan(line.right);
+  expect(overlap(taken(over), line)).toBe(false);
+});
+
 it('is always in the window', () => {
   const side = (most: number) => fc.tuple(fc.integer({ min: -200, max: most }), fc.integer({ min: 1, max: most }));
   fc.assert(

@@ -42,7 +42,17 @@ export function placeClear(
   };
   const [best] = [...columns].sort((a, b) => rank(b) - rank(a));
   // Where a box fills the window there is no room that covers nothing.
-  return best && best.maxHeight >= LEAST / 2 ? best : { left: EDGE, bottom: EDGE, maxHeight: view.height - 2 * EDGE };
+  if (!best || best.maxHeight < LEAST / 2) return { left: EDGE, bottom: EDGE, maxHeight: view.height - 2 * EDGE };
+  return { ...best, maxHeight: heightUnder(best, width, view.height, ours) };
+}
+
+/** The height of a place below what of ours lies over its upper end, where enough is left there. */
+function heightUnder({ left, bottom, maxHeight }: Place, width: number, height: number, ours: readonly Box[]): number {
+  const rooms = ours
+    .filter((each) => each.left < left + width && each.right > left)
+    .map((each) => height - bottom - each.bottom - GAP)
+    .filter((room) => room >= LEAST);
+  return Math.min(maxHeight, ...rooms);
 }
 
 /** Whether two boxes share any of the window. */

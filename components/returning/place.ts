@@ -1,4 +1,5 @@
 /** Where the panel stands: beside the form of the return, never over it. */
+import { type Box, clearOf } from '../../lib/overlay/beside.ts';
 import type { ReturnForm } from '../../lib/reading/return-form.ts';
 
 const GAP = 12;
@@ -6,18 +7,16 @@ const EDGE = 8;
 /** Less room than this is none. */
 const LEAST_HEIGHT = 120;
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
 /**
  * @param panel as it is drawn; its width is its own, its height is cut to the room there is
- * @param bar what else of ours lies at the bottom of the window: not covered where enough is left above it
+ * @param ours what else of ours lies in the window: not covered where enough is left beside it
  */
-export function placeBeside(panel: HTMLElement | null, form: ReturnForm, document: Document, bar?: Box): void {
+export function placeBeside(
+  panel: HTMLElement | null,
+  form: ReturnForm,
+  document: Document,
+  ours: readonly Box[],
+): void {
   const view = document.defaultView;
   if (!panel || !view) return;
   const taken = boxOf(form);
@@ -47,12 +46,12 @@ export function placeBeside(panel: HTMLElement | null, form: ReturnForm, documen
   // Where there is no room at all, a corner away from what is typed now.
   const edge = taken.top > height / 2 ? EDGE : height - Math.min(high, height / 2) - EDGE;
   const isWhole = (box: Box) => isRoom(box) && box.bottom - box.top >= high;
-  const { left, top, bottom } = places.find(isWhole) ?? places.find(isRoom) ?? across(width, edge, height - EDGE);
+  const best = places.find(isWhole) ?? places.find(isRoom) ?? across(width, edge, height - EDGE);
+  const whole = { left: best.left, top: best.top, maxHeight: best.bottom - best.top };
+  const { left, top, maxHeight } = clearOf(whole, wide, ours, LEAST_HEIGHT) ?? whole;
   panel.style.left = `${Math.round(left)}px`;
   panel.style.top = `${Math.round(top)}px`;
-  const isOver = bar && left < bar.right && left + wide > bar.left && top < bar.bottom && bottom > bar.top;
-  const end = isOver && bar.top - EDGE - top >= LEAST_HEIGHT ? bar.top - EDGE : bottom;
-  panel.style.maxHeight = `${Math.round(Math.max(LEAST_HEIGHT, end - top))}px`;
+  panel.style.maxHeight = `${Math.round(Math.max(LEAST_HEIGHT, maxHeight))}px`;
 }
 
 /** What the form takes up: the whole dialog that was opened for it, else its rows, or where those fill the page, its fields alone. */

@@ -23,6 +23,8 @@ export interface EvidencePanelOnPage {
   show(ticketNo: string | undefined): void;
   /** The clerk asks for it. */
   open(): void;
+  /** What lies beside it may have moved. */
+  moved(): void;
   clear(): void;
   handlers: Handlers<typeof evidenceTabCommands, unknown>;
 }
@@ -35,7 +37,7 @@ export interface EvidencePanelOnPage {
 export function createEvidencePanel(
   document: Document,
   signal: AbortSignal,
-  beside: { box(): HTMLElement | undefined; ours(): (Box | undefined)[]; fold(): void },
+  beside: { box(): HTMLElement | undefined; ours(): Box[]; fold(): void },
   onOffer: (ticketNo: string, offer: Offer) => Promise<void>,
 ): EvidencePanelOnPage {
   const view = document.defaultView as Window;
@@ -93,9 +95,14 @@ export function createEvidencePanel(
     const isInside = now.top >= 0 && now.right <= view.innerWidth;
     if (panelBox.style.left !== '' && isInside && !boxes.some((each) => overlap(now, each))) return;
     const window = { width: view.innerWidth, height: view.innerHeight };
-    const ours = beside.ours().filter((each) => each !== undefined);
-    const { left, bottom, maxHeight } = placeClear(boxes, now.width, window, ours);
+    const { left, bottom, maxHeight } = placeClear(boxes, now.width, window, beside.ours());
     Object.assign(panelBox.style, { left: `${left}px`, bottom: `${bottom}px`, maxHeight: `${maxHeight}px` });
+  }
+
+  /** Another of ours takes room now, or no more: the panel finds its place anew. */
+  function moved(): void {
+    stage?.root.querySelector<HTMLElement>('.evidence-panel')?.style.removeProperty('left');
+    onMoved();
   }
 
   function onMoved(): void {
@@ -205,6 +212,7 @@ export function createEvidencePanel(
     open() {
       if (shown !== undefined) open();
     },
+    moved,
     clear() {
       close();
       shown = undefined;

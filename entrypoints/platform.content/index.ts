@@ -29,19 +29,35 @@ export default defineContentScript({
   async main(ctx) {
     // A sandboxed frame has no origin that the background could know it by.
     if (self.origin === 'null' || isTooDeep(window)) return;
-    const notices = createNotices(document);
+    const notices = createNotices(document, () => {
+      replies.moved();
+      returns.moved();
+      evidence.moved();
+    });
+    /** What of ours lies in the window beside the panel that is open. */
+    const ours = () => [clocks.bar(), ...notices.boxes()].filter((each) => each !== undefined);
     const isAlive = () => ctx.isValid && browser.runtime?.id !== undefined;
     const clocks = createClocksPanel(document, showTrouble, () => evidence.open());
-    const returns = createReturnsPanel(document, showTrouble, clocks, () => replies.close());
+    const returns = createReturnsPanel(document, showTrouble, ours, () => {
+      clocks.fold();
+      replies.close();
+    });
     const replies = createReplyCheck(
       document,
       showTrouble,
       () => evidence.open(),
-      clocks,
-      () => returns.stepAside(),
+      ours,
+      () => {
+        clocks.fold();
+        returns.stepAside();
+      },
     );
     const guard = createSendGuard(document, replies, showTrouble);
-    const beside = { box: () => replies.boxes()[0], ours: () => [replies.panel(), clocks.bar()], fold: clocks.fold };
+    const beside = {
+      box: () => replies.boxes()[0],
+      ours: () => [replies.panel(), ...ours()].filter((each) => each !== undefined),
+      fold: clocks.fold,
+    };
     const evidence = createEvidencePanel(document, ctx.signal, beside, async (ticketNo, offer) => {
       const { help } = await ask('replyHelp', { ticketNo });
       const fault = contactFault(help, offer, instantText(Date.now()));

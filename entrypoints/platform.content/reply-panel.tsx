@@ -8,6 +8,7 @@ import { createStage, type Stage, topLayerOf } from '../../components/stage.ts';
 import { dayOfMs, dayText } from '../../lib/calendar/time.ts';
 import { followCaret } from '../../lib/filling/caret.ts';
 import { insertText, lacksRoom } from '../../lib/filling/insert.ts';
+import type { Box } from '../../lib/overlay/beside.ts';
 import type { Lexicon } from '../../lib/reading/lexicon.ts';
 import { boxText, editorOf, hasBoxes, type Typed, typedFields, typedText } from '../../lib/reading/typed.ts';
 import { checkReply, isInstruction } from '../../lib/replying/check.ts';
@@ -18,7 +19,6 @@ import { contactSentence } from '../../lib/replying/templates.ts';
 import type { ContactNote } from '../../lib/ticket/contacts.ts';
 import { MAX_TEXT } from '../../lib/ticket/model.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
-import type { ClocksPanel } from './clock-panel.tsx';
 import { ask } from './desk.ts';
 import { placeReply } from './reply-place.ts';
 
@@ -39,6 +39,8 @@ export interface ReplyCheck {
   judge(boxes: readonly HTMLElement[]): { ticketNo: string | undefined; replies: JudgedReply[] } | undefined;
   /** Where its points lie in the window, while they are open. */
   panel(): DOMRect | undefined;
+  /** What lies beside it may have moved. */
+  moved(): void;
   /** Opens the panel beside a box. */
   open(box?: HTMLElement): void;
   /** Another panel takes the room: only the chip stays. */
@@ -57,14 +59,14 @@ export interface JudgedReply {
 
 /**
  * @param onPicture the clerk wants to read a contact off a picture
- * @param clocks what else of ours lies in the window
+ * @param ours what else of ours lies in the window
  * @param onOpen the panel takes the room of the others
  */
 export function createReplyCheck(
   document: Document,
   onError: (error: unknown) => void,
   onPicture: () => void,
-  clocks: Pick<ClocksPanel, 'fold' | 'bar'>,
+  ours: () => Box[],
   onOpen: () => void,
 ): ReplyCheck {
   const view = document.defaultView as Window;
@@ -80,6 +82,8 @@ export function createReplyCheck(
   let stage: Stage | undefined;
   /** In which dialog of the page it hangs. */
   let hangsIn: Element | undefined;
+  /** What has the keyboard since the panel that had it went with the page's own redrawing: it comes back to the next panel. */
+  let lostTo: Element | null | undefined;
   /** Where the clerk last wrote in an editor. */
   let caret: (() => Range | undefined) | undefined;
   let watching: AbortController | undefined;
@@ -139,7 +143,7 @@ export function createReplyCheck(
   function unstage(): void {
     if (!stage) return;
     render(null, stage.root);
-    stage.leave();
+    if (stage.leave()) lostTo = document.activeElement;
     stage = undefined;
   }
 
@@ -237,6 +241,8 @@ export function createReplyCheck(
       stage.root,
     );
     place();
+    if (isOpen && lostTo !== undefined && lostTo === document.activeElement) enter();
+    lostTo = undefined;
   }
 
   function writeContacts(unit: UnitWords): Written {
@@ -263,10 +269,7 @@ export function createReplyCheck(
 
   function toggle(): void {
     isOpen = !isOpen;
-    if (isOpen) {
-      clocks.fold();
-      onOpen();
-    }
+    if (isOpen) onOpen();
     draw();
     enter();
   }
@@ -302,7 +305,7 @@ export function createReplyCheck(
   }
 
   function place(): void {
-    if (box && stage) placeReply(stage, box, isOpen, clocks.bar());
+    if (box && stage) placeReply(stage, box, isOpen, ours());
   }
 
   const onFocus = (event: FocusEvent) => {
@@ -333,6 +336,7 @@ export function createReplyCheck(
     },
     refresh: load,
     panel: () => (isOpen ? stage?.root.querySelector('.reply')?.getBoundingClientRect() : undefined),
+    moved: onMoved,
     boxes: () => boxesOf(fields).filter((each) => each.isConnected),
     judge(boxes) {
       if (!help?.settings.check || !help.settings.guard) return undefined;

@@ -1,14 +1,14 @@
 /** Where the chip and the panel of a reply lie: beside its box, over nothing that the clerk reads or presses. */
 import type { Stage } from '../../components/stage.ts';
-import { placeBeside, placeChip } from '../../lib/overlay/beside.ts';
+import { type Box, placeBeside, placeChip } from '../../lib/overlay/beside.ts';
 import { isFree } from '../../lib/overlay/free.ts';
 import { sendersOf } from '../../lib/overlay/sending.ts';
 import { OWN_TAG } from '../../lib/reading/text.ts';
 
 const WIDTH = 440;
 
-/** @param bar of the ticket's clocks, where it is drawn: it is left free, too */
-export function placeReply({ host, root }: Stage, box: HTMLElement, isOpen: boolean, bar: DOMRect | undefined): void {
+/** @param ours what else of ours lies in the window: it is left free, too */
+export function placeReply({ host, root }: Stage, box: HTMLElement, isOpen: boolean, ours: readonly Box[]): void {
   const { ownerDocument: document } = box;
   const { innerHeight: height, innerWidth: width } = document.defaultView ?? window;
   const shown = root.querySelector<HTMLElement>('.chip, .reply');
@@ -17,7 +17,7 @@ export function placeReply({ host, root }: Stage, box: HTMLElement, isOpen: bool
   const view = { width, height };
   if (isOpen) {
     const senders = sendersOf(box).map((each) => each.getBoundingClientRect());
-    const place = placeBeside(rect, Math.min(WIDTH, width - 16), view, bar ? [...senders, bar] : senders);
+    const place = placeBeside(rect, Math.min(WIDTH, width - 16), view, [...senders, ...ours]);
     Object.assign(shown.style, { visibility: '', left: `${place.left}px`, top: `${place.top}px` });
     shown.style.maxHeight = `${place.maxHeight}px`;
     return;

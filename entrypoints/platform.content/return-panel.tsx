@@ -8,6 +8,7 @@ import { createStage, type Stage, topLayerOf } from '../../components/stage.ts';
 import { chooseUnit } from '../../lib/filling/choose.ts';
 import { copyText } from '../../lib/filling/copy.ts';
 import { insertText } from '../../lib/filling/insert.ts';
+import type { Box } from '../../lib/overlay/beside.ts';
 import type { Lexicon } from '../../lib/reading/lexicon.ts';
 import { logOf } from '../../lib/reading/log.ts';
 import type { Reading } from '../../lib/reading/page.ts';
@@ -15,7 +16,6 @@ import { type ReturnForm, reasonIn, returnFormOf, unitIn } from '../../lib/readi
 import { draftReason } from '../../lib/returning/draft.ts';
 import type { ReturnHelp } from '../../lib/returning/help.ts';
 import { type Words, words } from '../../lib/ticket/words.ts';
-import type { ClocksPanel } from './clock-panel.tsx';
 import { ask } from './desk.ts';
 
 /** Alt and this key bring the keyboard from the form to the panel: dialogs of kits keep Tab to themselves. */
@@ -31,17 +31,19 @@ export interface ReturnsPanel {
   refresh(): void;
   /** Another panel takes the room: it stays away until the clerk goes to the form again. */
   stepAside(): void;
+  /** What lies beside it may have moved. */
+  moved(): void;
   clear(): void;
 }
 
 /**
- * @param clocks what else of ours lies in the window
+ * @param ours what else of ours lies in the window
  * @param onOpen the panel takes the room of the others
  */
 export function createReturnsPanel(
   document: Document,
   onError: (error: unknown) => void,
-  clocks: Pick<ClocksPanel, 'fold' | 'bar'>,
+  ours: () => Box[],
   onOpen: () => void,
 ): ReturnsPanel {
   let form: ReturnForm | undefined;
@@ -126,7 +128,6 @@ export function createReturnsPanel(
       requestAnimationFrame(show);
     };
     for (const type of ['input', 'change', 'focusin']) document.addEventListener(type, come, live);
-    const move = () => stage && requestAnimationFrame(place);
     document.addEventListener('scroll', move, live);
     document.defaultView?.addEventListener('resize', move, { signal });
     document.addEventListener('keydown', onKey, { signal, capture: true });
@@ -176,13 +177,15 @@ export function createReturnsPanel(
 
   /** One panel is open at a time. */
   function takeRoom(): void {
-    if (isFolded) return;
-    clocks.fold();
-    onOpen();
+    if (!isFolded) onOpen();
+  }
+
+  function move(): void {
+    if (stage) requestAnimationFrame(place);
   }
 
   function place(): void {
-    if (stage && form) placeBeside(stage.root.querySelector<HTMLElement>('.returning'), form, document, clocks.bar());
+    if (stage && form) placeBeside(stage.root.querySelector<HTMLElement>('.returning'), form, document, ours());
   }
 
   function tell(said: Words): void {
@@ -235,6 +238,7 @@ export function createReturnsPanel(
       isAside = true;
       unstage();
     },
+    moved: move,
     clear() {
       form = undefined;
       leave();

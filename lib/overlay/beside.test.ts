@@ -32,6 +32,12 @@ it('leaves what else of ours lies at the bottom free, where enough is left above
   expect(covers(placeBeside(box(348, 288, 1252, 444), WIDTH, VIEW, [bar]), bar)).toBe(false);
 });
 
+it('leaves a line of ours at the top free', () => {
+  const line = box(380, 8, 900, 44);
+  for (const at of [box(200, 400, 1260, 600), box(20, 20, 420, 120), box(900, 20, 1270, 300), box(20, 268, 1252, 700)])
+    expect(covers(placeBeside(at, WIDTH, VIEW, [line]), line)).toBe(false);
+});
+
 it.each([
   ['right of a small box', box(20, 300, 420, 380), box(440, 340, 520, 372)],
   ['right of a small box, lower', box(20, 100, 420, 380), box(440, 440, 520, 472)],

@@ -21,6 +21,8 @@ interface Size {
 const GAP = 8;
 /** Below it a panel shows too little to be of use. */
 const LEAST = 220;
+/** Still better than one over something that is kept. */
+const SCANT = 150;
 /** As high as a panel above a box grows. */
 const MOST_ABOVE = 560;
 const MOST_SLID = 12;
@@ -35,9 +37,11 @@ const CHIP_GAP = 2;
  */
 export function placeBeside(box: Box, width: number, view: Size, keep: readonly Box[] = []): Place {
   const places = placesOf(box, width, view);
-  for (const place of places) {
-    const clear = clearOf(place, width, keep);
-    if (clear) return clear;
+  for (const least of [LEAST, SCANT]) {
+    for (const place of places) {
+      const clear = clearOf(place, width, keep, least);
+      if (clear) return clear;
+    }
   }
   return places[0] ?? { left: view.width - width - GAP, top: GAP, maxHeight: view.height - 2 * GAP };
 }
@@ -60,8 +64,11 @@ function placesOf(box: Box, width: number, view: Size): Place[] {
   return places;
 }
 
-/** The place cut, or moved down, so that it covers nothing that is kept; undefined where too little would be left. */
-function clearOf(place: Place, width: number, keep: readonly Box[]): Place | undefined {
+/**
+ * The place cut, or moved down, so that it covers nothing that is kept; undefined where too little would be left.
+ * @param least height of which it is of use
+ */
+export function clearOf(place: Place, width: number, keep: readonly Box[], least: number): Place | undefined {
   let { top, maxHeight } = place;
   const over = keep
     .filter(({ left, right }) => left < place.left + width && right > place.left)
@@ -69,13 +76,13 @@ function clearOf(place: Place, width: number, keep: readonly Box[]): Place | und
   for (const each of over) {
     const bottom = top + maxHeight;
     if (each.bottom <= top || each.top >= bottom) continue;
-    if (each.top - GAP - top >= LEAST) maxHeight = each.top - GAP - top;
+    if (each.top - GAP - top >= least) maxHeight = each.top - GAP - top;
     else {
       top = each.bottom + GAP;
       maxHeight = bottom - top;
     }
   }
-  return maxHeight >= LEAST ? { left: place.left, top, maxHeight } : undefined;
+  return maxHeight >= least ? { left: place.left, top, maxHeight } : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A small notice of ours in the corner of a page: one at a time a kind, text only, closed with its button. */
 
 import { OWN_TAG } from '../reading/text.ts';
+import type { Box } from './beside.ts';
 import { dress } from './dress.ts';
 
 export interface Notice {
@@ -17,6 +18,8 @@ export interface Notice {
 export interface Notices {
   show(kind: string, notice: Notice): void;
   hide(kind: string): void;
+  /** Where they lie in the window, for what else of ours is drawn there. */
+  boxes(): Box[];
   clear(): void;
 }
 
@@ -44,8 +47,11 @@ button:focus-visible { outline: 2px solid #1b6e8c; outline-offset: 1px; }
 @media print { :host { display: none !important; } }
 `;
 
-/** Notices of one document. Nothing is added to the page before the first one is shown. */
-export function createNotices(document: Document): Notices {
+/**
+ * Notices of one document. Nothing is added to the page before the first one is shown.
+ * @param onMoved other room is taken than before
+ */
+export function createNotices(document: Document, onMoved: () => void = () => {}): Notices {
   const shown = new Map<string, { section: HTMLElement; text: HTMLElement; button: HTMLElement; notice: Notice }>();
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
@@ -64,9 +70,10 @@ export function createNotices(document: Document): Notices {
     shown.get(kind)?.section.remove();
     shown.delete(kind);
     if (shown.size === 0) host?.remove();
+    onMoved();
   }
 
-  function actionButton({ text, run }: { text: string; run: () => void }): HTMLElement {
+  function actionButton(text: string, run: () => void): HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'action';
@@ -87,6 +94,7 @@ export function createNotices(document: Document): Notices {
         if (known.button.textContent !== notice.close) known.button.textContent = notice.close;
         known.notice = notice;
         ensureRoot();
+        onMoved();
         return;
       }
       const section = document.createElement('section');
@@ -103,11 +111,17 @@ export function createNotices(document: Document): Notices {
         hide(kind);
         entry.notice.onClose?.();
       });
-      section.append(text, ...(notice.actions ?? []).map(actionButton), button);
+      // What a button does is what was shown last, not what was shown first.
+      const actions = (notice.actions ?? []).map(({ text: name }, i) =>
+        actionButton(name, () => entry.notice.actions?.[i]?.run()),
+      );
+      section.append(text, ...actions, button);
       shown.set(kind, entry);
       ensureRoot().append(section);
+      onMoved();
     },
     hide,
+    boxes: () => [...shown.values()].map(({ section }) => section.getBoundingClientRect()),
     clear() {
       for (const kind of [...shown.keys()]) hide(kind);
     },

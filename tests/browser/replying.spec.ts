@@ -224,6 +224,38 @@ test('a ticket that came back shows why, beside the reply of that time', async (
   expect(said).toContain('您反映的路灯问题已转交处理');
 });
 
+test('the opened panel leaves the reminder above it free, and keeps the keyboard when the page draws its box anew', async ({
+  anqi,
+  sites,
+}) => {
+  const say = await speaker(anqi);
+  const { page } = anqi;
+  const fields = [
+    ['工单编号', '202600000001'],
+    ['诉求标题', '路灯不亮'],
+    ['诉求人', '张女士'],
+    ['工单状态', '办理中'],
+    ['办理期限', '2026-01-05 17:30'],
+  ];
+  // A box as wide as the page: the panel has its room above it, where the line is.
+  const box = '<dt>办理结果：</dt><dd><textarea style="width: 1200px; height: 340px"></textarea></dd>';
+  const list = fields.map(([label, value]) => `<dt>${label}：</dt><dd>${value}</dd>`).join('');
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(sites.serve(`<dl>${list}${box}</dl>`));
+  await anqi.enable();
+  await expect.poll(() => notices(page)).toContain(say('page_alert_close'));
+  await openPanel(page, say);
+  await page.keyboard.type('刚才 电话 张女');
+  await page.locator('textarea').evaluate((old) => old.replaceWith(old.cloneNode()));
+  await expect.poll(() => isAtPart(page, say('contact_line'))).toBe(true);
+  await page.keyboard.type('士 未接');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await ticketOf(anqi, '202600000001'))?.contacts).toMatchObject([{ whom: '张女士' }]);
+  await pressOnPage(page, say('page_alert_close'));
+  await expect.poll(() => notices(page)).not.toContain(say('page_alert_close'));
+  expect(await notices(page)).toContain(say('contact_log'));
+});
+
 test('a rich editor is a box like any other, and only what sends is asked about', async ({ anqi, sites }) => {
   const say = await speaker(anqi);
   const { page } = anqi;
