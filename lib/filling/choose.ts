@@ -8,9 +8,13 @@ import { unitIn } from '../reading/return-form.ts';
 import { isControl, isVisible, OWN_TAG, shownControls, textOf } from '../reading/text.ts';
 import { insertText } from './insert.ts';
 
-/** How long a kit may take to draw its options, and to show what was chosen. */
+/** How long a kit may take to draw its options, or more of them. */
 const PATIENCE_MS = 1_200;
+/** How long to show what was chosen: on a slow PC it is set long before it is drawn. */
+const SHOWN_MS = 4_000;
 const STEP_MS = 40;
+/** Longer than that no list is scrolled through before the clerk's eyes. */
+const LONGEST_MS = 15_000;
 /** A list that was just closing when it was to be opened is opened once more. */
 const TRIES = 2;
 const KIT = /select|combo|picker|cascader|dropdown/i;
@@ -74,35 +78,51 @@ async function chooseDrawn(kit: HTMLElement, place: Element, unit: string): Prom
   let name: string | undefined;
   for (let left = TRIES; left > 0 && name === undefined; left--) {
     if (optionsOf(document, kit).length === 0) press(opener);
-    const option = await until(() => optionLike(document, kit, unit));
+    const option = await optionLike(document, kit, unit);
     if (!option) {
+      if (optionsOf(document, kit).length === 0) continue;
       // What was opened and gave nothing is closed again.
-      if (optionsOf(document, kit).length > 0) press(opener);
+      press(opener);
       break;
     }
     const chosen = textOf(option);
     press(option);
-    name = await until(() => (unitKey(unitIn({ to: place })) === unitKey(chosen) ? chosen : undefined));
+    name = await until(() => (unitKey(unitIn({ to: place })) === unitKey(chosen) ? chosen : undefined), SHOWN_MS);
   }
   if (keyboard instanceof HTMLElement && keyboard !== document.body) keyboard.focus({ preventScroll: true });
   return name;
 }
 
-/** The option that means a unit; of a list that draws its options as it is scrolled, scrolled on where it is not drawn yet. */
-function optionLike(document: Document, kit: Element, unit: string): HTMLElement | undefined {
-  const options = optionsOf(document, kit);
-  const [first] = options;
-  const names = options.map((option) => textOf(option));
-  const list = first && virtualAround(first);
-  // Of a part of the list it cannot be said that a name is the only one of its kind.
-  const at = list ? names.findIndex((name) => unitKey(name) === unitKey(unit)) : (nameLike(names, unit) ?? -1);
-  const option = options[at];
-  if (!option) {
-    if (list) scrollOn(list);
-    return undefined;
+/**
+ * The option that means a unit; a list that draws its options as it is scrolled is scrolled on while it is not drawn. Each part is
+ * waited for by itself: a slow PC draws the last one no later for having had many before it.
+ */
+async function optionLike(document: Document, kit: Element, unit: string): Promise<HTMLElement | undefined> {
+  const seen = new Set<string>();
+  const latest = performance.now() + LONGEST_MS;
+  let end = performance.now() + PATIENCE_MS;
+  let scrolledTo: number | undefined;
+  for (;;) {
+    const options = optionsOf(document, kit);
+    const names = options.map((each) => textOf(each));
+    const list = options[0] && virtualAround(options[0]);
+    // Of a part of the list it cannot be said that a name is the only one of its kind.
+    const at = list ? names.findIndex((name) => unitKey(name) === unitKey(unit)) : (nameLike(names, unit) ?? -1);
+    const option = options[at];
+    const part = names.join('\n');
+    if (option) {
+      option.scrollIntoView({ block: 'nearest' });
+      if (isUnderHand(option)) return option;
+    } else if (list) {
+      // Not before the next part is drawn: what is scrolled past undrawn was never looked at. A kit may scroll back to what is chosen.
+      const isNew = !seen.has(part);
+      if (isNew) end = performance.now() + PATIENCE_MS;
+      if (isNew || list.scrollTop !== scrolledTo) scrolledTo = scrollOn(list);
+      seen.add(part);
+    }
+    if (performance.now() > Math.min(end, latest)) return undefined;
+    await step();
   }
-  option.scrollIntoView({ block: 'nearest' });
-  return isUnderHand(option) ? option : undefined;
 }
 
 /** The scroller of a list that draws only the options in sight. */
@@ -116,10 +136,11 @@ function virtualAround(option: Element): Element | undefined {
   return undefined;
 }
 
-/** Opened, a list stands where its chosen option is: from its end it goes on at its beginning. */
-function scrollOn(list: Element): void {
+/** Opened, a list stands where its chosen option is: from its end it goes on at its beginning. @returns where it stands now */
+function scrollOn(list: Element): number {
   const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
   list.scrollTop = isAtEnd ? 0 : list.scrollTop + list.clientHeight * 0.8;
+  return list.scrollTop;
 }
 
 /** The options that a kit has dropped down. */
@@ -181,11 +202,13 @@ function press(element: HTMLElement): void {
 }
 
 /** What a kit draws in its own time. */
-async function until<T>(look: () => T | undefined): Promise<T | undefined> {
-  const end = performance.now() + PATIENCE_MS;
+async function until<T>(look: () => T | undefined, ms: number): Promise<T | undefined> {
+  const end = performance.now() + ms;
   for (;;) {
     const found = look();
     if (found !== undefined || performance.now() > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    await step();
   }
 }
+
+const step = () => new Promise((resolve) => setTimeout(resolve, STEP_MS));

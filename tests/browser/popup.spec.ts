@@ -40,7 +40,7 @@ test('figures equal the platform’s own count, carry their formula, and lead to
     await expect(value('dueTomorrow')).toHaveText(String(expected.dueTomorrow));
     const formula = say('metric_onTimeRate_formula');
     await expect(popup.locator('[data-figure=onTimeRate]')).toHaveAttribute('title', new RegExp(formula.slice(0, 4)));
-    expect(await popup.evaluate(() => chrome.action.getBadgeText({}))).toBe(String(expected.icon));
+    await expect.poll(() => popup.evaluate(() => chrome.action.getBadgeText({}))).toBe(String(expected.icon));
 
     await popup.locator('[data-figure=overdue]').click();
     await expect(popup.locator('.tickets li')).toHaveCount(Math.min(100, expected.overdue));

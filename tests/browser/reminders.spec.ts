@@ -36,7 +36,7 @@ test('what falls due is reminded of in the system, icon, popup and page, once', 
     '202600000001 before:2workingHours',
     expect.stringMatching(/^202600000002 morning:/),
   ]);
-  expect(await icon(anqi)).toBe('2');
+  await expect.poll(() => icon(anqi)).toBe('2');
   await expect.poll(() => notices(anqi.page)).toContain(say('page_alert', '1', '1'));
 
   // The system swallows it, the worker dies: the popup and the page still say it, and it is not said anew.
@@ -100,7 +100,7 @@ test('a reminder put off is nowhere until its time, and then everywhere again', 
   await setWorkerClock(anqi, MORNING + HOUR + 60_000);
   await anqi.inPopup((popup) => popup.evaluate(() => chrome.alarms.create('remind', { when: Date.now() })));
   await expect.poll(async () => (await notifications(anqi)).length, { timeout: 45_000 }).toBe(1);
-  expect(await icon(anqi)).toBe('3');
+  await expect.poll(() => icon(anqi)).toBe('3');
   await expect.poll(() => notices(anqi.page)).toContain(say('page_alert', '3', '0'));
 });
 
