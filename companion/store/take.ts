@@ -1,14 +1,16 @@
 /** The records of a batch, each checked on its own. */
 import * as z from 'zod/mini';
 import { type Header, zHeader } from '../../lib/copies/record.ts';
+import { dueDayOf, receivedDayOf } from '../../lib/metrics/standing.ts';
 import { type Ticket, zTicket } from '../../lib/ticket/model.ts';
 import { compiled } from './compiled.ts';
 
-/** A record as it is taken: its header, the JSON it heads, as text or its UTF-8, and the ticket in it. */
+/** A record as it is taken: its header, the JSON it heads, as text or its UTF-8, and where it is a ticket what is looked up of it. */
 export interface Taken {
   header: Header;
   body: string | Uint8Array;
-  ticket?: Ticket;
+  /** In place of the ticket itself: a batch holds thousands at once, which costs more than to read them. */
+  found?: { unit: string | undefined; dueDay: string; receivedDay: string };
 }
 
 const LINE_FEED = 10;
@@ -31,30 +33,41 @@ export function takeRecords(lines: readonly [string, string][], bytes: Buffer): 
     const begin = bytes.indexOf(LINE_FEED, at) + 1;
     const end = bytes.indexOf(LINE_FEED, begin);
     at = end + 1;
-    const record = recordOf(parsed(head), text);
+    const record = recordOf(parsed(head), text, bytes.subarray(begin, end));
     if (typeof record === 'string') refused.push({ index, reason: record });
-    else taken.push({ ...record, body: bytes.subarray(begin, end) });
+    else taken.push(record);
   }
   return { taken, refused };
 }
 
-/** The record of a header and its body; what is wrong with it otherwise, by field and never with a value. */
-export function recordOf(head: unknown, body: string): Taken | string {
+/**
+ * The record of a header and its body; what is wrong with it otherwise, by field and never with a value.
+ * @param text the JSON of the body
+ * @param body the same as it is kept
+ */
+export function recordOf(head: unknown, text: string, body: Taken['body'] = text): Taken | string {
   const header = checkHeader(head);
   if (!header.success) return `header: ${whyNot(header.error)}`;
   const record = header.data;
   const amiss = unkeepable(record);
   if (amiss) return amiss;
   const isGone = record.what === 'site-gone' || record.gone !== undefined;
-  if (isGone) return body === '' ? { header: record, body } : 'what is gone has a body';
-  const content = parsed(body);
+  if (isGone) return text === '' ? { header: record, body } : 'what is gone has a body';
+  const content = parsed(text);
   if (content === undefined) return 'body: is no JSON';
   if (record.what === 'document') return { header: record, body };
-  const ticket = checkTicket(content);
-  if (!ticket.success) return `ticket: ${whyNot(ticket.error)}`;
-  if (ticket.data.site !== record.site || ticket.data.ticketNo !== record.ticketNo)
-    return 'header and body name two tickets';
-  return { header: record, body, ticket: ticket.data };
+  const checked = checkTicket(content);
+  if (!checked.success) return `ticket: ${whyNot(checked.error)}`;
+  const { data: ticket } = checked;
+  if (ticket.site !== record.site || ticket.ticketNo !== record.ticketNo) return 'header and body name two tickets';
+  const found = { unit: ticket.unit, dueDay: dueDayOf(ticket), receivedDay: receivedDayOf(ticket) };
+  return { header: record, body, found };
+}
+
+/** The ticket that a body holds; undefined where it is none. */
+export function ticketOf(body: Taken['body']): Ticket | undefined {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  return checkTicket(parsed(text)).data;
 }
 
 const checkHeader = compiled(zHeader);

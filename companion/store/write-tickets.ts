@@ -2,15 +2,13 @@
 import type { Transaction } from 'kysely';
 import { timesAfter } from '../../lib/copies/merge.ts';
 import type { NumberedChange, TicketHeader } from '../../lib/copies/record.ts';
-import { dueDayOf, receivedDayOf } from '../../lib/metrics/standing.ts';
-import type { Ticket } from '../../lib/ticket/model.ts';
 import { COPIES, HISTORY, NEW_COPIES } from './bulks.ts';
 import { crcOfChange, crcOfCopy } from './crc.ts';
 import { grouped, keyOf, newest } from './keys.ts';
 import { outdoes, type Said } from './newer.ts';
 import type { CopyRow, Tables, Unwritten } from './schema.ts';
 import type { Cell, Store } from './store.ts';
-import { checkTicket, parsed, type Taken, zTimes } from './take.ts';
+import { parsed, type Taken, ticketOf, zTimes } from './take.ts';
 
 export type TakenTicket = Taken & {
   header: TicketHeader;
@@ -169,10 +167,10 @@ async function copiesBefore(
 
 function copyValues(
   replica: string,
-  { header, body, ticket, times: told, toldAt }: TakenTicket,
+  { header, body, found, times: told, toldAt }: TakenTicket,
   before?: Pick<CopyRow, 'at' | 'body' | 'times'>,
 ): Cell[] {
-  const worked = ticket && before?.body ? timesOf(before, { at: header.at, ticket }) : undefined;
+  const worked = found && before?.body ? timesOf(before, { at: header.at, body }) : undefined;
   const times = told ?? worked;
   const row: Unwritten<CopyRow> = {
     site: header.site,
@@ -180,14 +178,14 @@ function copyValues(
     replica,
     version: header.version,
     at: header.at,
-    body: ticket ? body : null,
+    body: found ? body : null,
     gone: header.gone ?? null,
     moved_to: header.movedTo ?? null,
     told_at: toldAt ?? null,
     times: times && Object.keys(times).length > 0 ? JSON.stringify(times) : null,
-    unit: ticket?.unit === undefined ? null : withoutNul(ticket.unit),
-    due_day: ticket ? dueDayOf(ticket) : '',
-    received_day: ticket ? receivedDayOf(ticket) : '',
+    unit: found?.unit === undefined ? null : withoutNul(found.unit),
+    due_day: found?.dueDay ?? '',
+    received_day: found?.receivedDay ?? '',
   };
   const whole = { ...row, crc: crcOfCopy(row) };
   return COPIES.columns.map((name) => whole[name as keyof typeof whole]);
@@ -195,12 +193,12 @@ function copyValues(
 
 function timesOf(
   before: Pick<CopyRow, 'at' | 'body' | 'times'>,
-  after: { at: string; ticket: Ticket },
+  after: { at: string; body: Taken['body'] },
 ): Record<string, string> | undefined {
-  const ticket = checkTicket(parsed(before.body ?? ''));
+  const [ticket, now] = [ticketOf(before.body ?? ''), ticketOf(after.body)];
   const times = zTimes.safeParse(parsed(before.times ?? '{}'));
-  if (!ticket.success || !times.success) return undefined;
-  return timesAfter({ replica: '', at: before.at, ticket: ticket.data, times: times.data }, after);
+  if (!ticket || !now || !times.success) return undefined;
+  return timesAfter({ replica: '', at: before.at, ticket, times: times.data }, { at: after.at, ticket: now });
 }
 
 function historyValues(replica: string, change: NumberedChange): (string | number)[] {
