@@ -102,6 +102,8 @@ async function optionLike(document: Document, kit: Element, unit: string): Promi
   const latest = performance.now() + LONGEST_MS;
   let end = performance.now() + PATIENCE_MS;
   let scrolledTo: number | undefined;
+  let begin: number | undefined;
+  let isRound = false;
   for (;;) {
     const options = optionsOf(document, kit);
     const names = options.map((each) => textOf(each));
@@ -114,10 +116,15 @@ async function optionLike(document: Document, kit: Element, unit: string): Promi
       option.scrollIntoView({ block: 'nearest' });
       if (isUnderHand(option)) return option;
     } else if (list) {
+      const { scrollTop } = list;
+      begin ??= scrollTop;
+      // Back where it began, it does not hold the unit.
+      if (isRound && scrollTop >= begin) return undefined;
       // Not before the next part is drawn: what is scrolled past undrawn was never looked at. A kit may scroll back to what is chosen.
       const isNew = !seen.has(part);
       if (isNew) end = performance.now() + PATIENCE_MS;
-      if (isNew || list.scrollTop !== scrolledTo) scrolledTo = scrollOn(list);
+      if (isNew || scrollTop !== scrolledTo) scrolledTo = scrollOn(list);
+      isRound ||= scrolledTo !== undefined && scrolledTo < scrollTop;
       seen.add(part);
     }
     if (performance.now() > Math.min(end, latest)) return undefined;
