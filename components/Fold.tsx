@@ -22,7 +22,8 @@ export function Fold({ name, title, brief, busy = false, children }: Props) {
       aria-busy={busy}
       onToggle={(event) => {
         // The browser opens it too, to show what was searched for. Tables within are told of here as well.
-        if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
+        const { target, currentTarget } = event;
+        if (target === currentTarget && currentTarget.open !== isOpen) setOpen(currentTarget.open);
       }}
     >
       {/* Kept with the press itself: word of the change comes later, and a popup may be closed by then. */}

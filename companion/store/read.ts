@@ -9,7 +9,7 @@ import { grouped, keyOf } from './keys.ts';
 import { outdoes } from './newer.ts';
 import type { CopyRow, HistoryRow, Tables } from './schema.ts';
 import type { Store } from './store.ts';
-import { checkTicket, parsed, zTimes } from './take.ts';
+import { parsed, ticketOf, zTimes } from './take.ts';
 import { troubled } from './trouble.ts';
 
 /** A ticket of the store. */
@@ -260,8 +260,8 @@ function withoutRepeats(rows: readonly Row[], signers: Signers): Row[] {
 export function copyOf(row: Row): Copy | 'damaged' | undefined {
   if (crcOfCopy(row) !== Number(row.crc)) return 'damaged';
   if (row.gone !== null) return undefined;
-  const ticket = checkTicket(parsed(row.body ?? ''));
+  const ticket = ticketOf(row.body ?? '');
   const times = zTimes.safeParse(parsed(row.times ?? '{}'));
-  if (!ticket.success || !times.success) return 'damaged';
-  return { replica: row.replica, at: row.at, ticket: ticket.data, times: times.data };
+  if (!ticket || !times.success) return 'damaged';
+  return { replica: row.replica, at: row.at, ticket, times: times.data };
 }

@@ -72,7 +72,7 @@ export function ticketOf(body: Taken['body']): Ticket | undefined {
 
 const checkHeader = compiled(zHeader);
 /** What a ticket is, as a check that costs a third of `zTicket`'s own. */
-export const checkTicket = compiled(zTicket);
+const checkTicket = compiled(zTicket);
 
 /** Longer than any origin of the web, and short enough for an index. */
 const MAX_SITE = 500;

@@ -1,5 +1,5 @@
 /** Where the panel of evidence stands: over neither the reply that is being typed nor what sends it. */
-import type { Box } from '../../lib/overlay/beside.ts';
+import { type Box, clearOf } from '../../lib/overlay/beside.ts';
 
 /** A column of the window in which the panel may be as high as it likes, hanging from its lower end. */
 export interface Place {
@@ -43,16 +43,10 @@ export function placeClear(
   const [best] = [...columns].sort((a, b) => rank(b) - rank(a));
   // Where a box fills the window there is no room that covers nothing.
   if (!best || best.maxHeight < LEAST / 2) return { left: EDGE, bottom: EDGE, maxHeight: view.height - 2 * EDGE };
-  return { ...best, maxHeight: heightUnder(best, width, view.height, ours) };
-}
-
-/** The height of a place below what of ours lies over its upper end, where enough is left there. */
-function heightUnder({ left, bottom, maxHeight }: Place, width: number, height: number, ours: readonly Box[]): number {
-  const rooms = ours
-    .filter((each) => each.left < left + width && each.right > left)
-    .map((each) => height - bottom - each.bottom - GAP)
-    .filter((room) => room >= LEAST);
-  return Math.min(maxHeight, ...rooms);
+  const top = view.height - best.bottom - best.maxHeight;
+  const clear = clearOf({ left: best.left, top, maxHeight: best.maxHeight }, width, ours, LEAST);
+  if (!clear) return best;
+  return { left: clear.left, bottom: view.height - clear.top - clear.maxHeight, maxHeight: clear.maxHeight };
 }
 
 /** Whether two boxes share any of the window. */

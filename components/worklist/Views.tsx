@@ -24,11 +24,11 @@ export function Views({ filter, onChoose }: Props) {
     return onViews(setViews);
   }, []);
   // Shown once it is kept: what is seen here is there tomorrow.
-  const change = (work: (views: readonly View[]) => readonly View[]) =>
+  const change = (work: (views: readonly View[]) => readonly View[], onKept?: () => void) =>
     changeViews(work).then((next) => {
       setViews(next);
       setFailure(undefined);
-      setName(undefined);
+      onKept?.();
     }, failed);
   const isNew = Object.keys(filter).length > 0 && !views.some((view) => same(view.filter, filter));
   const isFull = views.length >= MOST_VIEWS;
@@ -62,7 +62,10 @@ export function Views({ filter, onChoose }: Props) {
             event.preventDefault();
             const given = name.trim().slice(0, 40);
             if (given === '') return;
-            change((kept) => [...kept.filter((view) => view.name !== given), { name: given, filter }]);
+            change(
+              (kept) => [...kept.filter((view) => view.name !== given), { name: given, filter }],
+              () => setName(undefined),
+            );
           }}
         >
           <input

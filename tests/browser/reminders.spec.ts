@@ -79,6 +79,7 @@ test('a reminder put off is nowhere until its time, and then everywhere again', 
   await setWorkerClock(anqi, MORNING);
   await anqi.page.goto(sites.serve(listPage(TICKETS)));
   await anqi.enable();
+  await expect.poll(async () => (await notifications(anqi)).length).toBe(1);
   await expect.poll(() => notices(anqi.page)).toContain(say('page_alert', '1', '1'));
   // What comes while the line stands there is put off with it.
   await anqi.page.locator('tbody').evaluate(
